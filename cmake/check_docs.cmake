@@ -1,0 +1,28 @@
+# cmake/check_docs.cmake: fails when a document of the repository links to a file that does not exist.
+#   cmake -D ROOT=<repository> -P cmake/check_docs.cmake
+cmake_minimum_required(VERSION 3.25)
+set(findings "")
+set(checked 0)
+file(GLOB_RECURSE documents RELATIVE "${ROOT}" "${ROOT}/docs/*.md")
+file(GLOB top RELATIVE "${ROOT}" "${ROOT}/*.md")
+foreach(document IN LISTS top documents)
+  file(READ "${ROOT}/${document}" text)
+  string(REPLACE "](" "@(" text "${text}")  # [text](target) as [text@(target): CMake's lists mind brackets
+  string(REGEX REPLACE "[][;]" " " text "${text}")
+  string(REGEX MATCHALL "@\\([^() \n]+\\)" links "${text}")
+  cmake_path(GET document PARENT_PATH folder)
+  foreach(link IN LISTS links)
+    string(REGEX REPLACE "^@\\(([^)#]*).*" "\\1" target "${link}")
+    if(target MATCHES "^[a-z]+:" OR target STREQUAL "")
+      continue()  # another site, or a place in the same page
+    endif()
+    math(EXPR checked "${checked} + 1")
+    if(NOT EXISTS "${ROOT}/${folder}/${target}")
+      string(APPEND findings "\n  ${document}: ${target}")
+    endif()
+  endforeach()
+endforeach()
+if(findings)
+  message(FATAL_ERROR "links to files that do not exist:${findings}\n")
+endif()
+message(STATUS "${checked} links, each to a file that exists")
