@@ -1,0 +1,77 @@
+// engine/lexicon/pending.h: what the files of a language said, before it is compiled. Private to this module.
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/problem.h"
+#include "engine/base/yaml.h"
+#include "engine/lexicon/lexicon.h"
+
+namespace anteroom::lexicon {
+
+struct PendingPhrase {
+  std::string text;            // with its alternatives
+  Entry entry;
+  std::uint32_t file = 0;
+  base::Place place;
+  std::string line;            // for problems found later
+};
+
+struct LexiconBuilder::Pending {
+  std::string language;
+  std::vector<std::string> files;
+  std::vector<PendingPhrase> phrases;
+  std::vector<Cue> cues;
+  std::vector<AttributePhrase> attributes;
+  std::vector<PersonPhrase> people;
+  std::vector<TraitPhrase> traits;
+  std::vector<Pattern> patterns;
+  std::unordered_map<std::string, std::string> names;       // concept id, name
+  std::vector<std::pair<std::string, WordUse>> uses;        // words by themselves
+  std::vector<std::string> units{""};
+  std::vector<std::string> common_words;
+  Morphology morphology;
+};
+
+// Reads one section of a language file; several files may have the same section.
+class SectionReader {
+ public:
+  SectionReader(const base::Source& source, const ontology::Ontology& ontology, LexiconBuilder::Pending& pending, base::Problems& problems);
+  void read(const base::YamlNode& root);
+
+ private:
+  using Handler = void (SectionReader::*)(const base::YamlNode&);
+  void phrases(const base::YamlNode& node);
+  void names(const base::YamlNode& node);
+  void attributes(const base::YamlNode& node);
+  void cues(const base::YamlNode& node);
+  void people(const base::YamlNode& node);
+  void traits(const base::YamlNode& node);
+  void numbers(const base::YamlNode& node);
+  void units(const base::YamlNode& node);
+  void patterns(const base::YamlNode& node);
+  void ordinals(const base::YamlNode& node, std::uint8_t WordUse::*field, std::uint8_t most);
+  void months(const base::YamlNode& node) { ordinals(node, &WordUse::month, 12); }
+  void weekdays(const base::YamlNode& node) { ordinals(node, &WordUse::weekday, 7); }
+  void fillers(const base::YamlNode& node);
+  void common_words(const base::YamlNode& node);
+  void morphology(const base::YamlNode& node);
+
+  void say(const base::YamlNode& list, Entry entry);         // a phrase or a list of them
+  bool is_map(const base::YamlNode& node, std::string_view what);
+  std::string word_of(const base::YamlNode& node);
+  void report(const base::YamlNode& node, std::string code, std::string message, std::string hint = {});
+  template <typename Enum>
+  bool choice(const base::YamlNode& node, std::span<const std::pair<std::string_view, Enum>> choices, Enum& out);
+  std::vector<const base::YamlNode*> items(const base::YamlNode& node);   // of a list, or the node itself
+
+  const base::Source& source_;
+  const ontology::Ontology& ontology_;
+  LexiconBuilder::Pending& pending_;
+  base::Problems& problems_;
+};
+
+}  // namespace anteroom::lexicon

@@ -1,0 +1,47 @@
+// engine/lexicon/phrase_index.h: all phrases of a language as one token trie in flat arrays.
+//
+// A step costs a hash probe or two, however many phrases there are, so matching follows the length of the text.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "engine/lexicon/entry.h"
+#include "engine/lexicon/word_table.h"
+
+namespace anteroom::lexicon {
+
+// Slots of patterns are words of their own, above all others.
+enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday };
+inline constexpr std::size_t kSlots = 9;
+
+class PhraseIndex {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node kRoot = 0;
+  static constexpr Node kNone = 0xffffffffU;
+  static constexpr WordId slot_word(Slot slot) { return 0xffffff00U + static_cast<WordId>(slot); }
+
+  // Building: false where the phrase has another entry of the same kind already, which is then in `other`.
+  bool add(std::span<const WordId> words, Entry entry, Entry& other);
+  void freeze();
+
+  Node step(Node node, WordId word) const;                       // kNone where no phrase goes on so
+  bool slots_follow(Node node) const { return has_slot_[node] != 0; }
+  bool goes_on(Node node) const { return has_edge_[node] != 0; }
+  std::span<const Entry> entries(Node node) const;               // of the phrase that ends here
+
+ private:
+  std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
+  std::vector<std::vector<Entry>> building_entries_{1};
+  std::vector<Node> root_;                                       // by word id, slots excluded
+  std::vector<std::uint64_t> keys_;                              // node, word; open addressing
+  std::vector<Node> values_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> entries_begin_;
+  std::vector<std::uint8_t> has_slot_, has_edge_;
+};
+
+}  // namespace anteroom::lexicon

@@ -1,0 +1,173 @@
+// The words of a language. Three layers, cheapest first: the table of known forms (one hash), the stem of an unknown form
+// ("twitchings"), and a known form that is a single slip of the fingers away. The last is an index of forms with one letter
+// left out (Garbe's SymSpell): two words that differ by one edit share such a remainder, so no form is compared in vain.
+#include "engine/lexicon/word_table.h"
+
+#include <algorithm>
+
+namespace anteroom::lexicon {
+namespace {
+
+constexpr std::size_t kLeastMendable = 5;    // shorter words have too many neighbours
+constexpr std::size_t kMostMendable = 24;
+
+bool has_any(std::string_view word, std::string_view letters) { return word.find_first_of(letters) != word.npos; }
+
+// Whether `a` becomes `b` by one letter changed, missing, added, or two neighbours swapped.
+bool one_slip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
+  if (i == a.size()) return true;
+  if (a.substr(i + 1) == b.substr(i + 1)) return true;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
+}
+
+}  // namespace
+
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t h = 0xcbf29ce484222325ULL;   // FNV-1a, then mixed: words are short
+  for (unsigned char c : text) h = (h ^ c) * 0x100000001b3ULL;
+  h ^= h >> 32;
+  return h * 0x9e3779b97f4a7c15ULL;
+}
+
+std::string Morphology::stem(std::string_view word) const {
+  std::string out(word);
+  for (const auto& [from, to] : spellings) {
+    if (const std::size_t at = out.find(from); at != out.npos) out.replace(at, from.size(), to);
+  }
+  if (const auto found = irregular.find(out); found != irregular.end()) return found->second;
+  for (const auto& pass : passes) {
+    for (const SuffixRule& rule : pass) {
+      if (!out.ends_with(rule.cut)) continue;
+      const std::size_t left = out.size() - rule.cut.size();
+      if (left < least_stem || !has_any(std::string_view(out).substr(0, left), vowels)) break;
+      out.resize(left);
+      out += rule.put;
+      const std::size_t n = out.size();
+      if (rule.undouble && n > least_stem && out[n - 1] == out[n - 2] && has_any(out.substr(n - 1), undouble_letters)) out.pop_back();
+      break;
+    }
+  }
+  if (const auto found = irregular.find(out); found != irregular.end()) return found->second;
+  return out;
+}
+
+WordTable::Form& WordTable::form(std::string_view word) {
+  const auto [place, fresh] = building_.emplace(std::string(word), static_cast<std::uint32_t>(forms_.size()));
+  if (fresh) {
+    forms_.push_back({.text = std::string(word), .exact = kNoWord, .stem = kNoWord, .use = {}});
+    forms_.back().use.known = true;
+  }
+  return forms_[place->second];
+}
+
+WordId WordTable::stem_id(const std::string& stem, bool add) {
+  const auto found = stems_.find(stem);
+  if (found != stems_.end()) return found->second;
+  if (!add) return kNoWord;
+  stems_.emplace(stem, next_);
+  return next_++;
+}
+
+WordId WordTable::add_stem(std::string_view word) {
+  form(word);
+  return stem_id(morphology_.stem(word), true);
+}
+
+WordId WordTable::add_exact(std::string_view word) {
+  Form& here = form(word);
+  if (here.exact == kNoWord) here.exact = next_++;
+  return here.exact;
+}
+
+WordUse& WordTable::use(std::string_view word) { return form(word).use; }
+
+std::uint32_t WordTable::add_unit(std::string_view name) {
+  const auto found = std::find(units_.begin(), units_.end(), name);
+  if (found != units_.end()) return static_cast<std::uint32_t>(found - units_.begin());
+  units_.emplace_back(name);
+  return static_cast<std::uint32_t>(units_.size() - 1);
+}
+
+void WordTable::freeze() {
+  for (Form& here : forms_) here.stem = stem_id(morphology_.stem(here.text), false);
+  std::size_t size = 16;
+  while (size < forms_.size() * 2) size *= 2;
+  slots_.assign(size, 0);
+  deletes_.clear();
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+    const std::string& word = forms_[i].text;
+    std::size_t slot = hash_of(word) & (size - 1);
+    while (slots_[slot] != 0) slot = (slot + 1) & (size - 1);
+    slots_[slot] = i + 1;
+    // Only words that phrases use are worth guessing: a slip towards a mere common word changes nothing.
+    if (word.size() < kLeastMendable || word.size() > kMostMendable) continue;
+    if (forms_[i].exact == kNoWord && forms_[i].stem == kNoWord) continue;
+    deletes_.emplace_back(static_cast<std::uint32_t>(hash_of(word)), i);
+    std::string shorter;
+    for (std::size_t k = 0; k < word.size(); ++k) {
+      shorter.assign(word, 0, k).append(word, k + 1);
+      deletes_.emplace_back(static_cast<std::uint32_t>(hash_of(shorter)), i);
+    }
+  }
+  std::sort(deletes_.begin(), deletes_.end());
+  deletes_.erase(std::unique(deletes_.begin(), deletes_.end()), deletes_.end());
+  building_.clear();
+}
+
+const WordTable::Form* WordTable::find(std::string_view word) const {
+  if (slots_.empty()) return nullptr;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = hash_of(word) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Form& here = forms_[slots_[slot] - 1];
+    if (here.text == word) return &here;
+  }
+  return nullptr;
+}
+
+const WordTable::Form* WordTable::mend(std::string_view word) const {
+  const Form* best = nullptr;
+  // A shared first letter makes a guess likelier, then alphabetical order makes it certain.
+  const auto better = [&](const Form& a, const Form& b) {
+    const bool first_a = a.text[0] == word[0], first_b = b.text[0] == word[0];
+    return first_a != first_b ? first_a : a.text < b.text;
+  };
+  const auto consider = [&](std::string_view shorter) {
+    const auto hash = static_cast<std::uint32_t>(hash_of(shorter));
+    for (auto at = std::lower_bound(deletes_.begin(), deletes_.end(), std::pair{hash, 0U}); at != deletes_.end() && at->first == hash; ++at) {
+      const Form& here = forms_[at->second];
+      if (one_slip(word, here.text) && (best == nullptr || better(here, *best))) best = &here;
+    }
+  };
+  consider(word);
+  char shorter[kMostMendable];
+  for (std::size_t k = 0; k < word.size(); ++k) {
+    std::copy(word.begin(), word.begin() + k, shorter);
+    std::copy(word.begin() + k + 1, word.end(), shorter + k);
+    consider({shorter, word.size() - 1});
+  }
+  return best;
+}
+
+TokenWords WordTable::look_up(std::string_view word) const {
+  if (const Form* here = find(word)) return {here->exact, here->stem, &here->use, false};
+  if (word.size() > kMostMendable + 8) return {kNoWord, kNoWord, &unknown_, false};
+  const std::string stem = morphology_.stem(word);
+  if (const auto found = stems_.find(stem); found != stems_.end()) {
+    const Form* base = find(stem);   // "days" has the use of "day"
+    return {kNoWord, found->second, base != nullptr ? &base->use : &unknown_, false};
+  }
+  if (const Form* base = find(stem)) return {kNoWord, kNoWord, &base->use, false};
+  if (word.size() >= kLeastMendable && word.size() <= kMostMendable) {
+    if (const Form* meant = mend(word)) return {meant->exact, meant->stem, &meant->use, true};
+  }
+  return {kNoWord, kNoWord, &unknown_, false};
+}
+
+bool WordTable::is_inflected(std::string_view word) const { return morphology_.stem(word).size() < word.size(); }
+
+}  // namespace anteroom::lexicon
