@@ -1,0 +1,106 @@
+// Finds numbers: tokens become symbols for the grammar, only where a token can begin a number, so that the grammar costs
+// nothing in the prose between.
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "engine/mention/mention.h"
+#include "engine/mention/number_grammar.h"
+
+namespace anteroom::mention {
+namespace {
+
+using lexicon::NumberRole;
+
+constexpr std::size_t kLongest = 12;   // tokens of a number in words: "one hundred and twenty five to two hundred"
+
+// "38.5" and "1,000" and "38,5": a comma before three digits parts thousands, any other is a decimal comma.
+std::optional<double> value_of(std::string_view digits) {
+  std::array<char, 32> plain{};
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (size == plain.size()) return std::nullopt;
+    if (digits[i] == ',') {
+      const bool thousands = digits.size() - i == 4 || (digits.size() - i > 4 && digits[i + 4] == ',');
+      if (!thousands) plain[size++] = '.';
+      continue;
+    }
+    plain[size++] = digits[i];
+  }
+  double value = 0;
+  const auto read = std::from_chars(plain.data(), plain.data() + size, value);
+  if (read.ec != std::errc() || read.ptr != plain.data() + size) return std::nullopt;
+  return value;
+}
+
+char kind_of(NumberRole role) {
+  static constexpr char kKinds[] = {'.', 'u', 't', 'x', 'f', 'v', 'a', 'j', 'r'};
+  return kKinds[static_cast<std::size_t>(role)];
+}
+
+Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon::TokenWords& words) {
+  const std::string_view folded = text.folded(token);
+  if (token.kind == text::TokenKind::number) {
+    const auto value = value_of(folded);
+    return value ? Symbol{'d', *value} : Symbol{};
+  }
+  if (token.kind == text::TokenKind::punctuation) {
+    if (folded == "/") return {'/', 0};
+    if (folded == ",") return {'s', 0};
+    if (folded == "-" || words.use->role == NumberRole::range) return {'-', 0};
+    return {};
+  }
+  if (words.corrected) return {};
+  if (words.use->month != 0) return {'m', double(words.use->month)};
+  return {kind_of(words.use->role), words.use->number};
+}
+
+}  // namespace
+
+void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
+  const auto& tokens = text.tokens();
+  number_at_.assign(tokens.size(), 0);
+  std::array<Symbol, kLongest> symbols;
+  for (std::uint32_t i = 0; i < tokens.size();) {
+    const NumberRole role = out.words[i].use->role;
+    const bool starts = tokens[i].kind == text::TokenKind::number ||
+                        (tokens[i].kind == text::TokenKind::word && role != NumberRole::none && role != NumberRole::joiner && role != NumberRole::range);
+    if (!starts) {
+      ++i;
+      continue;
+    }
+    std::size_t count = 0;
+    while (count < kLongest && i + count < tokens.size()) {
+      symbols[count] = symbol_of(text, tokens[i + count], out.words[i + count]);
+      if (symbols[count].kind == '.') break;
+      ++count;
+    }
+    Number number;
+    const std::size_t taken = count == 0 ? 0 : parse_number({symbols.data(), count}, number);
+    if (taken == 0) {
+      ++i;
+      continue;
+    }
+    number.tokens = {i, i + static_cast<std::uint32_t>(taken)};
+    out.numbers.push_back(number);
+    number_at_[i] = static_cast<std::uint32_t>(out.numbers.size());
+    i += static_cast<std::uint32_t>(taken);
+  }
+}
+
+std::uint32_t MentionFinder::find_date(std::uint32_t at, Date& out) const {
+  const auto& tokens = text_->tokens();
+  std::array<Symbol, kLongest> symbols;
+  std::size_t count = 0;
+  while (count < kLongest && at + count < tokens.size()) {
+    const text::Token& token = tokens[at + count];
+    Symbol& symbol = symbols[count] = symbol_of(*text_, token, mentions_->words[at + count]);
+    // "st", "nd", "rd", "th": letters that follow digits with no space
+    if (symbol.kind == '.' && count > 0 && symbols[count - 1].kind == 'd' && !token.after_space) symbol.kind = 's';
+    if (symbol.kind == '.') break;
+    ++count;
+  }
+  return count == 0 ? 0 : static_cast<std::uint32_t>(parse_date({symbols.data(), count}, out));
+}
+
+}  // namespace anteroom::mention

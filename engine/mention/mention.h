@@ -1,0 +1,103 @@
+// engine/mention/mention.h: the phrases of the lexicon and the quantities that a text holds, each with its tokens.
+//
+//   MentionFinder finder(ontology, lexicon);
+//   Mentions mentions;
+//   finder.find(text, mentions);
+//   for (const Match& match : mentions.concepts) use(match.value, match.tokens);
+//
+// Within each list matches do not overlap: the longest at the leftmost place wins. Lists may overlap each other.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/span.h"
+#include "engine/lexicon/lexicon.h"
+#include "engine/ontology/ontology.h"
+#include "engine/text/text.h"
+
+namespace anteroom::mention {
+
+struct Match {
+  base::Span tokens;
+  std::uint32_t value = 0;   // as lexicon::Entry::value
+};
+
+// A number in the text: digits, words ("one and a half"), ranges ("3-4", "20~29", "two or three").
+struct Number {
+  base::Span tokens;
+  double low = 0, high = 0;
+  bool exact = true;         // false for "a few", "several"
+  bool article = false;      // only "a" or "an"
+};
+
+struct Date {
+  int year = 0, month = 0, day = 0;   // 0: not said
+};
+
+// A quantity of a pattern. Values in the unit as said; `factor` converts to days, kg, cm (temperature and glucose by unit).
+struct Quantity {
+  lexicon::QuantityKind kind = lexicon::QuantityKind::count;
+  base::Span tokens;
+  double low = 0, high = 0;
+  double second = -1;                 // diastolic of a blood pressure, inches of a height, top of a scale
+  std::string_view unit;              // "month", "C", "kg"; of the lexicon
+  double factor = 1;
+  bool open_end = false;
+  bool ongoing = false;
+  std::uint32_t pattern = 0;
+  Date date;                          // asked_on, ago with a date
+  ontology::Sex sex = ontology::Sex::unknown;
+  double days_low() const { return low * factor; }
+  double days_high() const { return high * factor; }
+};
+
+struct Mentions {
+  std::vector<lexicon::TokenWords> words;   // of each token
+  std::vector<Number> numbers;
+  std::vector<Match> concepts;              // of every kind but site
+  std::vector<Match> sites;
+  std::vector<Match> cues, attributes, people, traits;
+  std::vector<Quantity> quantities;
+  void clear();
+};
+
+// Reads through shared frozen knowledge; one object a thread. Time is linear in the text.
+class MentionFinder {
+ public:
+  MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
+  void find(const text::Text& text, Mentions& out);
+
+ private:
+  static constexpr std::size_t kGroups = 7;   // concepts, sites, cues, attributes, people, traits, patterns
+  struct Capture {
+    std::uint32_t numbers[3] = {};
+    const lexicon::WordUse* unit = nullptr;
+    Date date;
+    std::uint8_t number_count = 0;
+  };
+  struct Best {
+    std::uint32_t end = 0;
+    std::uint32_t value = 0;   // of the entry; of a cue, the node of its phrase
+    Capture capture;
+  };
+
+  void find_numbers(const text::Text& text, Mentions& out);
+  std::uint32_t find_date(std::uint32_t at, Date& out) const;   // tokens taken, 0 for none
+  void walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
+  void walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
+  void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
+  void keep(std::uint32_t begin, Mentions& out);
+  bool make_quantity(base::Span tokens, const Best& best, Quantity& out) const;
+  std::size_t group_of(const lexicon::Entry& entry) const;
+
+  const ontology::Ontology& ontology_;
+  const lexicon::Lexicon& lexicon_;
+  const text::Text* text_ = nullptr;
+  const Mentions* mentions_ = nullptr;
+  std::vector<std::uint32_t> number_at_;      // 1-based index into numbers by first token
+  Best best_[kGroups];
+  std::uint32_t free_[kGroups] = {};          // first token not yet covered
+};
+
+}  // namespace anteroom::mention

@@ -1,0 +1,140 @@
+// Two Spirit X3 grammars over symbols instead of characters: the words of numbers are data of a language, how they combine
+// is the same in all that we read. Attributes are folded by hand in small actions, for a number is built by multiplying
+// ("two hundred") as well as adding ("and five").
+#include "engine/mention/number_grammar.h"
+
+#include <boost/spirit/home/x3.hpp>
+#include <cmath>
+
+namespace anteroom::mention {
+namespace {
+
+namespace x3 = boost::spirit::x3;
+
+// One symbol of a kind; its attribute is the value.
+struct SymbolParser : x3::parser<SymbolParser> {
+  using attribute_type = double;
+  static constexpr bool has_attribute = true;
+  explicit constexpr SymbolParser(char kind_) : kind(kind_) {}
+  template <typename Iterator, typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RuleContext&, Attribute& attribute) const {
+    if (first == last || first->kind != kind) return false;
+    x3::traits::move_to(double{first->value}, attribute);
+    ++first;
+    return true;
+  }
+  char kind;
+};
+constexpr SymbolParser sym(char kind) { return SymbolParser(kind); }
+
+struct Cardinal {
+  double total = 0, current = 0;
+  double value() const { return total + current; }
+};
+
+constexpr auto begin_with = [](auto& ctx) { x3::_val(ctx).current = x3::_attr(ctx); };
+constexpr auto plus = [](auto& ctx) { x3::_val(ctx).current += x3::_attr(ctx); };
+constexpr auto times = [](auto& ctx) {
+  Cardinal& number = x3::_val(ctx);
+  number.current = (number.current == 0 ? 1 : number.current) * x3::_attr(ctx);
+  if (x3::_attr(ctx) >= 1000) number.total += number.current, number.current = 0;
+};
+
+const x3::rule<struct cardinal_id, Cardinal> cardinal = "number";
+const auto tens = sym('t')[plus] >> -(-x3::omit[sym('-')] >> sym('u')[plus]);
+const auto group = tens | sym('u')[plus] | sym('d')[plus];
+const auto cardinal_def = (group | (x3::omit[sym('a')] >> &sym('x'))) >> *(sym('x')[times] >> -(-x3::omit[sym('j')] >> group));
+BOOST_SPIRIT_DEFINE(cardinal)
+
+struct Value {
+  double value = 0;
+  bool exact = true, article = false;
+};
+constexpr auto set_cardinal = [](auto& ctx) { x3::_val(ctx).value = x3::_attr(ctx).value(); };
+constexpr auto set = [](auto& ctx) { x3::_val(ctx).value = x3::_attr(ctx); };
+constexpr auto add = [](auto& ctx) { x3::_val(ctx).value += x3::_attr(ctx); };
+constexpr auto set_vague = [](auto& ctx) { x3::_val(ctx).value = x3::_attr(ctx), x3::_val(ctx).exact = false; };
+constexpr auto set_article = [](auto& ctx) { x3::_val(ctx).value = 1, x3::_val(ctx).article = true; };
+
+// A fraction in digits is one only below the whole and with a denominator that people use: 120/80 is a blood pressure.
+struct Ratio {
+  double over = 0, under = 0;
+};
+constexpr auto over = [](auto& ctx) { x3::_val(ctx).over = x3::_attr(ctx); };
+constexpr auto under = [](auto& ctx) {
+  Ratio& ratio = x3::_val(ctx);
+  ratio.under = x3::_attr(ctx);
+  const bool plain = ratio.under == 2 || ratio.under == 3 || ratio.under == 4 || ratio.under == 5 || ratio.under == 8;
+  x3::_pass(ctx) = plain && ratio.over >= 1 && ratio.over < ratio.under;
+};
+constexpr auto set_ratio = [](auto& ctx) { x3::_val(ctx).value += x3::_attr(ctx).over / x3::_attr(ctx).under; };
+
+const x3::rule<struct ratio_id, Ratio> ratio = "fraction";
+const auto ratio_def = sym('d')[over] >> x3::omit[sym('/')] >> sym('d')[under];
+BOOST_SPIRIT_DEFINE(ratio)
+
+const x3::rule<struct value_id, Value> value = "amount";
+const auto article_ = x3::omit[sym('a')];
+const auto joiner = x3::omit[sym('j')];
+const auto value_def = ratio[set_ratio]                                                       // 1/2
+                       | (cardinal[set_cardinal] >> -(ratio[set_ratio] |                      // 2 1/2
+                                                      (joiner >> -article_ >> sym('f')[add])))  // two and a half
+                       | (-article_ >> sym('f')[set] >> -joiner >> -article_)                 // half an hour
+                       | (-article_ >> sym('v')[set_vague] >> -joiner)                        // a couple of
+                       | sym('a')[set_article];                                               // a week
+BOOST_SPIRIT_DEFINE(value)
+
+constexpr auto low = [](auto& ctx) {
+  Number& number = x3::_val(ctx);
+  number.low = number.high = x3::_attr(ctx).value;
+  number.exact = x3::_attr(ctx).exact, number.article = x3::_attr(ctx).article;
+};
+constexpr auto high = [](auto& ctx) {
+  Number& number = x3::_val(ctx);
+  x3::_pass(ctx) = x3::_attr(ctx).value > number.low && !x3::_attr(ctx).article;   // "5-3" is no range
+  if (x3::_pass(ctx)) number.high = x3::_attr(ctx).value, number.article = false;
+};
+const x3::rule<struct number_id, Number> number = "number";
+const auto number_def = value[low] >> -(x3::omit[sym('r') | sym('-')] >> value[high]);
+BOOST_SPIRIT_DEFINE(number)
+
+constexpr auto year = [](auto& ctx) {
+  const double y = x3::_attr(ctx);
+  x3::_pass(ctx) = y >= 1900 && y < 2200 && y == std::floor(y);
+  x3::_val(ctx).year = static_cast<int>(y);
+};
+constexpr auto month = [](auto& ctx) {
+  const double m = x3::_attr(ctx);
+  x3::_pass(ctx) = m >= 1 && m <= 12 && m == std::floor(m);
+  x3::_val(ctx).month = static_cast<int>(m);
+};
+constexpr auto day = [](auto& ctx) {
+  const double d = x3::_attr(ctx);
+  x3::_pass(ctx) = d >= 1 && d <= 31 && d == std::floor(d);
+  x3::_val(ctx).day = static_cast<int>(d);
+};
+const x3::rule<struct date_id, Date> date = "date";
+const auto mark = x3::omit[sym('/') | sym('-')];
+const auto suffix = x3::omit[*(sym('s') | sym('j'))];
+const auto date_def = (sym('d')[year] >> mark >> sym('d')[month] >> mark >> sym('d')[day])     // 2019/10/01
+                      | (sym('d')[day] >> mark >> sym('d')[month] >> mark >> sym('d')[year])   // 1/10/2019
+                      | (sym('m')[month] >> sym('d')[day] >> suffix >> -sym('d')[year])        // April 23rd, 2019
+                      | (sym('d')[day] >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year]);   // 23rd of April
+BOOST_SPIRIT_DEFINE(date)
+
+template <typename Rule, typename Out>
+std::size_t parse(const Rule& rule, std::span<const Symbol> symbols, Out& out) {
+  const Symbol* at = symbols.data();
+  const Symbol* const end = at + symbols.size();
+  Out parsed;
+  if (!x3::parse(at, end, rule, parsed)) return 0;
+  out = parsed;
+  return static_cast<std::size_t>(at - symbols.data());
+}
+
+}  // namespace
+
+std::size_t parse_number(std::span<const Symbol> symbols, Number& out) { return parse(number, symbols, out); }
+std::size_t parse_date(std::span<const Symbol> symbols, Date& out) { return parse(date, symbols, out); }
+
+}  // namespace anteroom::mention
