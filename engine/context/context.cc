@@ -1,0 +1,115 @@
+// A target looks left for cues that act forward, and right for cues that act backward, nearest first, and stops at the end
+// of its clause: an `end` cue ("but", "I have") or the end of the sentence. Each axis (assertion, time, whose) is decided by
+// the nearest cue that speaks of it. A bounded number of cues is looked at each way, so that time stays linear.
+#include "engine/context/context.h"
+
+#include <algorithm>
+
+namespace anteroom::context {
+namespace {
+
+using lexicon::Cue;
+using lexicon::CueMeaning;
+using lexicon::CueReach;
+
+constexpr std::size_t kMostCues = 16;          // looked at each way
+constexpr std::uint32_t kForwardTokens = 40;   // a clause without an end that is longer is no clause
+constexpr std::uint32_t kBackwardTokens = 10;
+
+enum Axis : std::uint8_t { kAssertion = 1, kTemporality = 2, kExperiencer = 4 };
+
+// What only fact/ uses, and what means nothing, takes no part in scopes.
+bool judges(CueMeaning meaning) {
+  return meaning != CueMeaning::none && meaning != CueMeaning::place && meaning != CueMeaning::trigger && meaning != CueMeaning::relief;
+}
+
+bool asserts(CueMeaning meaning) { return meaning == CueMeaning::absent || meaning == CueMeaning::present || meaning == CueMeaning::possible; }
+
+std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within != 0 ? cue.within : otherwise; }
+
+}  // namespace
+
+std::string_view name_of(Assertion value) {
+  static constexpr std::string_view kNames[] = {"present", "absent", "possible"};
+  return kNames[static_cast<std::size_t>(value)];
+}
+std::string_view name_of(Temporality value) {
+  static constexpr std::string_view kNames[] = {"current", "past", "hypothetical"};
+  return kNames[static_cast<std::size_t>(value)];
+}
+std::string_view name_of(Experiencer value) {
+  static constexpr std::string_view kNames[] = {"patient", "family", "other"};
+  return kNames[static_cast<std::size_t>(value)];
+}
+
+void ContextReader::read(const text::Text& text, const mention::Mentions& mentions) {
+  cues_.clear();
+  sentence_of_.assign(text.tokens().size(), 0);
+  first_cue_.assign(1, 0);
+  auto concept_at = mentions.concepts.begin();
+  auto cue = mentions.cues.begin();
+  for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
+    const base::Span tokens = text.sentences()[s].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentence_of_[t] = s;
+    for (; cue != mentions.cues.end() && cue->tokens.begin < tokens.end; ++cue) {
+      // A cue inside a phrase is part of its meaning: the "can't" of "can't sleep" denies nothing.
+      while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= cue->tokens.begin) ++concept_at;
+      if (concept_at != mentions.concepts.end() && concept_at->tokens.contains(cue->tokens)) continue;
+      const Cue& meaning = lexicon_.cue(cue->value);
+      if (judges(meaning.meaning)) cues_.push_back({cue->tokens, &meaning, s});
+    }
+    first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
+  }
+}
+
+void ContextReader::apply(const Placed& placed, Context& context, std::uint8_t& decided) const {
+  const auto decide = [&](Axis axis, auto& field, auto value) {
+    if (decided & axis) return;
+    decided = static_cast<std::uint8_t>(decided | axis);
+    const bool usual = field == value;   // "I have had": says what would be so anyway
+    field = value;
+    if (usual) return;
+    // The cue that is reported decides the weightiest axis: the assertion, then the time, then whose.
+    if (context.cue.empty() || axis == kAssertion || (axis == kTemporality && !(decided & kAssertion))) context.cue = placed.tokens;
+  };
+  switch (placed.cue->meaning) {
+    case CueMeaning::absent: decide(kAssertion, context.assertion, Assertion::absent); break;
+    case CueMeaning::present: decide(kAssertion, context.assertion, Assertion::present); break;
+    case CueMeaning::possible: decide(kAssertion, context.assertion, Assertion::possible); break;
+    case CueMeaning::past: decide(kTemporality, context.temporality, Temporality::past); break;
+    case CueMeaning::resolved: decide(kTemporality, context.temporality, Temporality::past); break;
+    case CueMeaning::current: decide(kTemporality, context.temporality, Temporality::current); break;
+    case CueMeaning::hypothetical: decide(kTemporality, context.temporality, Temporality::hypothetical); break;
+    case CueMeaning::family: decide(kExperiencer, context.experiencer, Experiencer::family); break;
+    default: break;
+  }
+}
+
+Context ContextReader::of(base::Span target) const {
+  Context context;
+  if (target.begin >= sentence_of_.size()) return context;
+  std::uint8_t decided = 0;
+  const std::uint32_t s = sentence_of(target.begin);
+  const auto first = cues_.begin() + first_cue_[s], last = cues_.begin() + first_cue_[s + 1];
+  const auto after = std::partition_point(first, last, [&](const Placed& p) { return p.tokens.begin < target.begin; });
+  bool closed = false;   // a clause of its own began between the cue and the target
+  std::size_t seen = 0;
+  for (auto it = after; it != first && seen < kMostCues; ++seen) {
+    --it;
+    if (it->tokens.end > target.begin) continue;   // overlaps the target
+    if (it->cue->meaning == CueMeaning::end) break;
+    closed |= it->cue->meaning == CueMeaning::clause;
+    if (it->cue->reach == CueReach::backward || (closed && asserts(it->cue->meaning))) continue;
+    if (target.begin - it->tokens.end < limit(*it->cue, kForwardTokens)) apply(*it, context, decided);
+  }
+  seen = 0;
+  for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {
+    if (it->tokens.begin < target.end) continue;
+    if (it->cue->meaning == CueMeaning::end || it->cue->meaning == CueMeaning::clause) break;
+    if (it->cue->reach == CueReach::forward) continue;
+    if (it->tokens.begin - target.end < limit(*it->cue, kBackwardTokens)) apply(*it, context, decided);
+  }
+  return context;
+}
+
+}  // namespace anteroom::context
