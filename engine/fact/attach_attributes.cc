@@ -1,0 +1,152 @@
+// Attributes, times and triggers go to the finding they belong to: in their own sentence the nearest one, with a preference
+// for the one that follows an adjective directly; a sentence without a finding ("It lasts ten minutes") speaks of the main
+// complaint so far. A time said after a list is said of all of it ("fever and cough for three days").
+#include <algorithm>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using lexicon::CueMeaning;
+using lexicon::QuantityKind;
+
+constexpr std::uint32_t kNone = 0xffffffffU;
+constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: time stays linear
+constexpr std::uint32_t kTriggerReach = 6;   // tokens from "when I feel" to what is felt
+constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
+constexpr std::uint32_t kListGap = 4;         // tokens between the members of a list
+constexpr double kLongAgoDays = 60;
+
+}  // namespace
+
+std::uint32_t FactReader::nearest_finding(base::Span tokens, const Facts& facts, bool symptoms_only) const {
+  const std::uint32_t sentence = sentence_of(tokens.begin);
+  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
+  const auto usable = [&](std::uint32_t i) {
+    if (places_[i].sentence != sentence) return false;
+    const ontology::Kind kind = ontology_[facts.findings[i].concept_id].kind;
+    return kind == ontology::Kind::symptom || (!symptoms_only && kind == ontology::Kind::condition);
+  };
+  const auto count = static_cast<std::uint32_t>(places_.size());
+  std::uint32_t best = kNone, distance = kNone, looked = 0;
+  for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i < count && places_[i].sentence == sentence && looked++ < kMostLooked; ++i) {
+    if (!usable(i)) continue;
+    best = i;
+    distance = places_[i].tokens.begin > tokens.end ? places_[i].tokens.begin - tokens.end : 0;
+    break;
+  }
+  for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && places_[i].sentence == sentence && looked++ < 2 * kMostLooked;) {
+    if (!usable(i)) continue;
+    if (tokens.begin - places_[i].tokens.end < distance && distance > 0) best = i;
+    break;
+  }
+  if (best != kNone) return best;
+  return told_so_far(tokens.begin, facts);
+}
+
+// What a sentence without a finding of its own speaks of ("It lasts ten minutes"): the symptom of the last few sentences of which
+// most was said, the later one of two.
+std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) const {
+  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= token; });
+  std::uint32_t best = kNone, looked = 0;
+  for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && looked++ < kMostLooked;) {
+    const Finding& finding = facts.findings[i];
+    if (sentence_of(token) - places_[i].sentence > kSentencesBack) break;
+    if (ontology_[finding.concept_id].kind != ontology::Kind::symptom || finding.assertion != context::Assertion::present) continue;
+    if (best == kNone || described(finding) > described(facts.findings[best])) best = i;
+  }
+  return best;
+}
+
+void FactReader::attach_attributes(Facts& out) const {
+  for (const mention::Match& match : mentions_->attributes) {
+    if (in_signature(match.tokens.begin)) continue;
+    if (context_->of(match.tokens).assertion == context::Assertion::absent) continue;   // "not severe"
+    const std::uint32_t i = nearest_finding(match.tokens, out, true);
+    if (i == kNone) continue;
+    const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
+    out.findings[i].values[phrase.attribute] |= phrase.bit;
+  }
+}
+
+void FactReader::attach_times(Facts& out) const {
+  const auto mark = [&](Finding& finding, const mention::Quantity& q) {
+    const Range days{q.days_low(), q.open_end ? 1e9 : q.days_high()};
+    switch (q.kind) {
+      case QuantityKind::duration:
+      case QuantityKind::day_index:
+        if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
+        return;
+      case QuantityKind::episode:
+        if (!finding.episode_days.known()) finding.episode_days = days;
+        return;
+      case QuantityKind::ago:
+        if (finding.ago_days.known() || q.low < 0) return;
+        finding.ago_days = days;
+        if (q.ongoing) {
+          if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
+        } else if (days.low >= kLongAgoDays && finding.temporality == context::Temporality::current) {
+          finding.temporality = context::Temporality::past;
+          finding.cue_words = words_of(q.tokens);
+        }
+        return;
+      case QuantityKind::frequency:
+        if (!finding.frequency_words.span.empty()) return;
+        finding.frequency_words = words_of(q.tokens);
+        if (q.low >= 0 && q.factor > 0) finding.per_day = {q.low / q.factor, q.high / q.factor};
+        return;
+      default: return;
+    }
+  };
+  for (const mention::Quantity& q : mentions_->quantities) {
+    const bool time = q.kind == QuantityKind::duration || q.kind == QuantityKind::day_index || q.kind == QuantityKind::ago;
+    if (!time && q.kind != QuantityKind::frequency && q.kind != QuantityKind::episode) continue;
+    if (in_signature(q.tokens.begin)) continue;
+    const std::uint32_t i = nearest_finding(q.tokens, out, false);
+    if (i == kNone) continue;
+    mark(out.findings[i], q);
+    if (!time || places_[i].sentence != sentence_of(q.tokens.begin)) continue;
+    // The rest of a list: neighbours in the same sentence that have no time of their own and are no further than a list goes.
+    const auto has_time = [&](std::uint32_t k) { return out.findings[k].duration_days.known() || out.findings[k].ago_days.known(); };
+    const auto in_list = [&](std::uint32_t a, std::uint32_t b) {
+      return places_[a].sentence == places_[b].sentence && places_[b].tokens.begin <= places_[a].tokens.end + kListGap;
+    };
+    if (places_[i].tokens.begin < q.tokens.begin) {
+      for (std::uint32_t k = i; k > 0 && in_list(k - 1, k) && !has_time(k - 1); --k) mark(out.findings[k - 1], q);
+    } else {
+      for (std::uint32_t k = i + 1; k < places_.size() && in_list(k - 1, k) && !has_time(k); ++k) mark(out.findings[k], q);
+    }
+  }
+}
+
+void FactReader::attach_triggers(Facts& out) const {
+  for (const mention::Match& cue : mentions_->cues) {
+    const CueMeaning meaning = lexicon_.cue(cue.value).meaning;
+    if ((meaning != CueMeaning::trigger && meaning != CueMeaning::relief) || in_signature(cue.tokens.begin)) continue;
+    const std::uint32_t sentence = sentence_of(cue.tokens.begin);
+    // Phrase and cue may share a word: "when I get" and "get tense".
+    const auto what = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= cue.tokens.end; });
+    if (what == places_.end() || what->sentence != sentence || what->tokens.begin >= cue.tokens.end + kTriggerReach) continue;
+    const auto index = static_cast<std::uint32_t>(what - places_.begin());
+    // What is brought on: the next symptom after the trigger, else the last one before its cue.
+    std::uint32_t target = kNone;
+    const auto symptom = [&](std::uint32_t i) { return ontology_[out.findings[i].concept_id].kind == ontology::Kind::symptom; };
+    for (std::uint32_t i = index + 1; i < places_.size() && places_[i].sentence == sentence && target == kNone; ++i) {
+      if (symptom(i) && out.findings[i].assertion == context::Assertion::present) target = i;
+    }
+    for (std::uint32_t i = index; target == kNone && i-- > 0 && places_[i].sentence == sentence;) {
+      if (symptom(i)) target = i;
+    }
+    const bool outside = ontology_[out.findings[index].concept_id].kind == ontology::Kind::exposure;
+    if (target == kNone && outside) target = told_so_far(cue.tokens.begin, out);   // "Worse after eating."
+    if (target == kNone || target == index) continue;
+    Finding& finding = out.findings[target];
+    ontology::ConceptId& slot = meaning == CueMeaning::trigger ? finding.trigger : finding.relief;
+    if (slot != ontology::kNoConcept) continue;
+    slot = out.findings[index].concept_id;
+    if (meaning == CueMeaning::trigger) finding.trigger_words = out.findings[index].words;
+  }
+}
+
+}  // namespace anteroom::fact

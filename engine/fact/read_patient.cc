@@ -1,0 +1,218 @@
+// Who the patient is. Ages and traits are first given to the person they are said of; then the person with the complaint is
+// chosen; then what is said of that person becomes the patient. A signature line under the question is the asker's.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using lexicon::QuantityKind;
+using lexicon::TraitPhrase;
+using ontology::Sex;
+
+constexpr double kDaysAYear = 365.25;
+constexpr double kOldest = 120;
+constexpr std::uint32_t kNameReach = 2;   // tokens between "3-year-old" and "son"
+
+bool agree(const Range& a, const Range& b) { return !a.known() || !b.known() || (a.low <= b.high + 1 && b.low <= a.high + 1); }
+
+Range in_years(const mention::Quantity& q, int asked_year) {
+  if (q.kind == QuantityKind::birth_year) {
+    if (asked_year == 0) return {};
+    return {asked_year - q.high - 1, asked_year - q.low};
+  }
+  const double low = q.days_low() / kDaysAYear, high = q.days_high() / kDaysAYear;
+  if (high > kOldest) return {};
+  const auto tidy = [](double years) { return std::abs(years - std::round(years)) < 1e-6 ? std::round(years) : years; };
+  return {tidy(low), tidy(high)};
+}
+
+}  // namespace
+
+std::string_view name_of(Relation relation) {
+  static constexpr std::string_view kNames[] = {"self", "child", "parent", "partner", "sibling", "grandparent", "friend", "other", "unknown"};
+  return kNames[static_cast<std::size_t>(relation)];
+}
+
+std::string_view name_of(Measure measure) {
+  static constexpr std::string_view kNames[] = {"age",        "weeks_pregnant",   "temperature",       "systolic", "diastolic", "heart_rate",
+                                                "respiratory_rate", "oxygen_saturation", "glucose", "weight",   "height"};
+  return kNames[static_cast<std::size_t>(measure)];
+}
+
+void Facts::clear() {
+  patient = Patient{};
+  findings.clear();
+  chief.clear();
+}
+
+Words FactReader::words_of(base::Span tokens) const {
+  const auto& list = text_->tokens();
+  return {{list[tokens.begin].source.begin, list[tokens.end - 1].source.end}, list[tokens.begin].part};
+}
+
+void FactReader::find_signature() {
+  signature_ = {};
+  asked_on_ = {};
+  const auto& tokens = text_->tokens();
+  for (const mention::Quantity& q : mentions_->quantities) {
+    if (q.kind != QuantityKind::asked_on) continue;
+    asked_on_ = q.date;
+    signature_ = q.tokens;   // and the rest of its line
+    while (signature_.begin > 0 && tokens[signature_.begin - 1].kind != text::TokenKind::line_break) --signature_.begin;
+    while (signature_.end < tokens.size() && tokens[signature_.end].kind != text::TokenKind::line_break) ++signature_.end;
+  }
+}
+
+void FactReader::read_ages() {
+  auto& people = people_.list();
+  const auto give = [&](PersonId id, Range years, base::Span tokens, bool exact) {
+    Person& person = people[id == kNobody ? kAsker : id];
+    if (!years.known() || (person.age_years.known() && (person.age_exact || !exact))) return;
+    person.age_years = years, person.age_words = words_of(tokens), person.age_exact = exact;
+  };
+  for (const mention::Quantity& q : mentions_->quantities) {
+    if (q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) continue;
+    PersonId id = in_signature(q.tokens.begin) ? kAsker : people_.named_at(q.tokens, kNameReach);
+    if (id == kNobody) id = people_.subject_at(q.tokens.begin);
+    give(id, in_years(q, asked_on_.year), q.tokens, true);
+    if (q.sex != Sex::unknown && people[id == kNobody ? kAsker : id].sex == Sex::unknown) {
+      people[id == kNobody ? kAsker : id].sex = q.sex, people[id == kNobody ? kAsker : id].sex_words = words_of(q.tokens);
+    }
+  }
+  // "my mother, 67, has": a plain number set off after a relation.
+  const auto& tokens = text_->tokens();
+  const auto is_mark = [&](std::uint32_t t) { return t < tokens.size() && tokens[t].kind == text::TokenKind::punctuation; };
+  for (const mention::Match& match : mentions_->people) {
+    const std::uint32_t at = match.tokens.end + 1;
+    const PersonId id = people_.named_at(match.tokens, 0);
+    if (id == kNobody || !is_mark(match.tokens.end) || !is_mark(at + 1)) continue;
+    const auto number = std::partition_point(mentions_->numbers.begin(), mentions_->numbers.end(), [&](const auto& n) { return n.tokens.begin < at; });
+    if (number == mentions_->numbers.end() || number->tokens != base::Span{at, at + 1} || number->low > kOldest || tokens[at].kind != text::TokenKind::number) continue;
+    give(id, {number->low, number->high}, number->tokens, true);
+  }
+}
+
+void FactReader::read_traits() {
+  auto& people = people_.list();
+  for (const mention::Match& match : mentions_->traits) {
+    const TraitPhrase& trait = lexicon_.trait(match.value);
+    PersonId id = in_signature(match.tokens.begin) ? kAsker : people_.named_at(match.tokens, kNameReach);
+    if (id == kNobody) id = people_.subject_at(match.tokens.begin);
+    Person& person = people[id == kNobody ? kAsker : id];
+    if (trait.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = trait.sex, person.sex_words = words_of(match.tokens);
+    if (trait.age_high >= 0 && !person.age_years.known()) person.age_years = {trait.age_low, trait.age_high}, person.age_words = words_of(match.tokens);
+  }
+}
+
+void FactReader::choose_patient(Facts& out) {
+  auto& people = people_.list();
+  for (const mention::Match& match : mentions_->concepts) {
+    if (in_signature(match.tokens.begin)) continue;
+    const PersonId holder = people_.subject_at(match.tokens.begin);
+    if (holder == kNobody) continue;
+    const context::Context c = context_->of(match.tokens);
+    const ontology::Kind kind = ontology_[match.value].kind;
+    const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current && c.experiencer == context::Experiencer::patient;
+    people[holder].weight += kind == ontology::Kind::symptom ? (plain ? 3 : 1) : kind == ontology::Kind::condition && plain ? 1 : 0;
+  }
+  patient_ = kAsker;
+  for (PersonId id = 0; id < people.size(); ++id) {
+    if (people[id].weight > people[patient_].weight) patient_ = id;
+  }
+  // Nobody has a complaint: somebody named is likelier than the asker, who need not be.
+  if (people[patient_].weight == 0 && !people[kAsker].mentioned && people.size() > 1) patient_ = 1;
+
+  const Person& person = people[patient_];
+  Patient& patient = out.patient;
+  patient.relation = person.relation;
+  if (patient_ == kAsker && !people[kAsker].mentioned) patient.relation = Relation::unknown;
+  patient.sex = person.sex, patient.sex_words = person.sex_words;
+  patient[Measure::age] = person.age_years;
+  patient.measure_words[static_cast<std::size_t>(Measure::age)] = person.age_words;
+}
+
+void FactReader::read_measures(Facts& out) const {
+  Patient& patient = out.patient;
+  const auto set = [&](Measure measure, double low, double high, base::Span tokens) {
+    if (patient[measure].known()) return;
+    patient[measure] = {low, high};
+    patient.measure_words[static_cast<std::size_t>(measure)] = words_of(tokens);
+  };
+  for (const mention::Quantity& q : mentions_->quantities) {
+    if (in_signature(q.tokens.begin) || !is_patient(people_.subject_at(q.tokens.begin))) continue;
+    switch (q.kind) {
+      case QuantityKind::temperature:
+        if (q.unit == "F") set(Measure::temperature, (q.low - 32) / 1.8, (q.high - 32) / 1.8, q.tokens);
+        else set(Measure::temperature, q.low, q.high, q.tokens);
+        break;
+      case QuantityKind::blood_pressure:
+        set(Measure::systolic, q.low, q.high, q.tokens);
+        if (q.second >= 0) set(Measure::diastolic, q.second, q.second, q.tokens);
+        break;
+      case QuantityKind::heart_rate: set(Measure::heart_rate, q.low, q.high, q.tokens); break;
+      case QuantityKind::respiratory_rate: set(Measure::respiratory_rate, q.low, q.high, q.tokens); break;
+      case QuantityKind::oxygen_saturation: set(Measure::oxygen_saturation, q.low, q.high, q.tokens); break;
+      case QuantityKind::glucose: {
+        const double to_mg = q.unit == "mmol/L" ? 18.016 : 1;
+        set(Measure::glucose, q.low * to_mg, q.high * to_mg, q.tokens);
+        break;
+      }
+      case QuantityKind::weight: set(Measure::weight, q.low * q.factor, q.high * q.factor, q.tokens); break;
+      case QuantityKind::height:
+        set(Measure::height, q.low * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.high * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.tokens);
+        break;
+      case QuantityKind::weeks_pregnant:
+        set(Measure::weeks_pregnant, q.days_low() / 7, q.days_high() / 7, q.tokens);
+        if (patient.pregnant == Answer::unknown) patient.pregnant = Answer::yes;
+        break;
+      default: break;
+    }
+  }
+  for (const mention::Match& match : mentions_->traits) {
+    const TraitPhrase& trait = lexicon_.trait(match.value);
+    if (trait.state == TraitPhrase::State::none || in_signature(match.tokens.begin) || !is_patient(people_.subject_at(match.tokens.begin))) continue;
+    const context::Context c = context_->of(match.tokens);
+    if (c.temporality != context::Temporality::current || c.assertion == context::Assertion::possible || c.experiencer != context::Experiencer::patient) continue;
+    const Answer answer = c.assertion == context::Assertion::absent ? Answer::no : Answer::yes;
+    const auto learn = [&](Answer& field, Answer value) {
+      if (field != Answer::yes) field = value;   // in doubt she is
+    };
+    switch (trait.state) {
+      case TraitPhrase::State::pregnant: learn(patient.pregnant, answer); break;
+      case TraitPhrase::State::not_pregnant: learn(patient.pregnant, Answer::no); break;
+      case TraitPhrase::State::postpartum: learn(patient.postpartum, answer); break;
+      case TraitPhrase::State::breastfeeding: learn(patient.breastfeeding, answer); break;
+      case TraitPhrase::State::none: break;
+    }
+  }
+  const bool yes = patient.pregnant == Answer::yes || patient.postpartum == Answer::yes || patient.breastfeeding == Answer::yes;
+  if (patient.sex == Sex::unknown && yes) patient.sex = Sex::female;
+}
+
+void FactReader::apply_form(const Form& form, Facts& out, std::vector<base::Problem>& problems) const {
+  Patient& patient = out.patient;
+  const auto contradiction = [&](std::string what) {
+    problems.push_back({.code = "form.contradicts-text", .message = "the form and the text differ on the patient's " + std::move(what) + "; the form was used"});
+  };
+  if (form.age_years.known()) {
+    if (!agree(form.age_years, patient[Measure::age])) contradiction("age");
+    patient[Measure::age] = form.age_years;
+    patient.measure_words[static_cast<std::size_t>(Measure::age)] = {};
+  }
+  if (form.sex != Sex::unknown) {
+    if (patient.sex != Sex::unknown && patient.sex != form.sex) contradiction("sex");
+    patient.sex = form.sex;
+    patient.sex_words = {};
+  }
+  for (const Form::Known& known : form.known) {
+    Finding finding;
+    finding.concept_id = known.concept_id;
+    finding.assertion = known.assertion;
+    out.findings.push_back(finding);
+  }
+}
+
+}  // namespace anteroom::fact
