@@ -1,0 +1,59 @@
+// engine/audit/case.h: a question with the answer that is expected of the rules (rules/*/*.cases.yaml).
+//
+//   std::vector<Case> cases;
+//   read_cases(source, cases, problems);
+//   CaseRunner runner(knowledge);
+//   for (const Case& one : cases) for (const std::string& failure : runner.run(one)) std::cerr << failure << '\n';
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/anteroom.h"
+#include "engine/base/problem.h"
+
+namespace anteroom::audit {
+
+// One finding that is expected: fields of docs/output.md and their values, each as text.
+using ExpectedFinding = std::vector<std::pair<std::string, std::string>>;
+
+// What is not said is not checked.
+struct Expectation {
+  std::vector<std::string> urgency;                          // any of these
+  std::vector<std::string> departments;                      // the first ones, in order
+  std::vector<std::string> first_three;                      // each among the first three
+  std::optional<std::vector<std::string>> red_flags;         // all raised; empty: none is
+  std::vector<std::string> fired, not_fired;                 // rules
+  std::vector<ExpectedFinding> findings;
+  std::vector<std::string> no_findings;                      // concepts that are not present
+  std::optional<std::pair<double, double>> age;              // years
+  std::string sex, relation, pregnancy, asked_on;
+  std::vector<std::string> advice, ask_next;
+  std::vector<std::string> reply_has, reply_lacks;           // in the reply or in "more", whatever the case of letters
+};
+
+struct Case {
+  std::string name, title, text, age, sex, asked_on;
+  Expectation expect;
+  std::string file;
+  base::Place place;
+};
+
+// Appends the cases of one file. Problems: `case.*` and those of the YAML reader; a broken case is left out.
+void read_cases(const base::Source& source, std::vector<Case>& cases, base::Problems& problems);
+
+// Runs cases one after the other. One object a thread.
+class CaseRunner {
+ public:
+  explicit CaseRunner(std::shared_ptr<const Knowledge> knowledge) : knowledge_(knowledge), screener_(std::move(knowledge)) {}
+  // What came out otherwise than expected, one text each, with file and line; empty where all is well.
+  std::vector<std::string> run(const Case& one);
+
+ private:
+  std::shared_ptr<const Knowledge> knowledge_;
+  Screener screener_;
+};
+
+}  // namespace anteroom::audit
