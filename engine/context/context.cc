@@ -45,12 +45,13 @@ std::string_view name_of(Experiencer value) {
 void ContextReader::read(const text::Text& text, const mention::Mentions& mentions) {
   cues_.clear();
   sentence_of_.assign(text.tokens().size(), 0);
+  is_comma_.assign(text.tokens().size(), 0);
   first_cue_.assign(1, 0);
   auto concept_at = mentions.concepts.begin();
   auto cue = mentions.cues.begin();
   for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
     const base::Span tokens = text.sentences()[s].tokens;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentence_of_[t] = s;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentence_of_[t] = s, is_comma_[t] = text.folded(text.tokens()[t]) == ",";
     for (; cue != mentions.cues.end() && cue->tokens.begin < tokens.end; ++cue) {
       // A cue inside a phrase is part of its meaning: the "can't" of "can't sleep" denies nothing.
       while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= cue->tokens.begin) ++concept_at;
@@ -85,6 +86,14 @@ void ContextReader::apply(const Placed& placed, Context& context, std::uint8_t& 
   }
 }
 
+// A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of.
+bool ContextReader::beyond_comma(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t t = from + 1; t < to; ++t) {
+    if (is_comma_[t]) return !is_comma_[from];
+  }
+  return false;
+}
+
 Context ContextReader::of(base::Span target) const {
   Context context;
   if (target.begin >= sentence_of_.size()) return context;
@@ -107,7 +116,10 @@ Context ContextReader::of(base::Span target) const {
     if (it->tokens.begin < target.end) continue;
     if (it->cue->meaning == CueMeaning::end || it->cue->meaning == CueMeaning::clause) break;
     if (it->cue->reach == CueReach::forward) continue;
-    if (it->tokens.begin - target.end < limit(*it->cue, kBackwardTokens)) apply(*it, context, decided);
+    if (it->tokens.begin - target.end >= limit(*it->cue, kBackwardTokens)) continue;
+    // "..., then it went away" reaches far on purpose.
+    if (it->cue->within <= kBackwardTokens && beyond_comma(target.end, it->tokens.begin)) continue;
+    apply(*it, context, decided);
   }
   return context;
 }

@@ -42,10 +42,12 @@ class ContextReader {
   };
   void apply(const Placed& placed, Context& context, std::uint8_t& decided) const;
   std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  bool beyond_comma(std::uint32_t from, std::uint32_t to) const;
 
   const lexicon::Lexicon& lexicon_;
   std::vector<Placed> cues_;
   std::vector<std::uint32_t> sentence_of_;     // of each token
+  std::vector<std::uint8_t> is_comma_;         // of each token
   std::vector<std::uint32_t> first_cue_;       // of each sentence, one more than sentences
 };
 

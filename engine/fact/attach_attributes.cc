@@ -14,9 +14,10 @@ using lexicon::QuantityKind;
 constexpr std::uint32_t kNone = 0xffffffffU;
 constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: time stays linear
 constexpr std::uint32_t kTriggerReach = 6;   // tokens from "when I feel" to what is felt
+constexpr std::uint32_t kWeakReach = 2;      // a cue of so little reach leads to a trigger only before an exposure
 constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
 constexpr std::uint32_t kListGap = 4;         // tokens between the members of a list
-constexpr double kLongAgoDays = 60;
+constexpr double kLongAgoDays = 180;          // what was so long ago, and is not said to go on, is over
 
 }  // namespace
 
@@ -79,7 +80,9 @@ void FactReader::attach_times(Facts& out) const {
         if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
         return;
       case QuantityKind::episode:
+        // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
         if (!finding.episode_days.known()) finding.episode_days = days;
+        if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
         return;
       case QuantityKind::ago:
         if (finding.ago_days.known() || q.low < 0) return;
@@ -91,6 +94,11 @@ void FactReader::attach_times(Facts& out) const {
           finding.cue_words = words_of(q.tokens);
         }
         return;
+      case QuantityKind::year:   // "in 2010 I had an ulcer"
+        if (q.low == asked_on_.year || finding.temporality != context::Temporality::current || ontology_[finding.concept_id].kind == ontology::Kind::condition) return;
+        finding.temporality = context::Temporality::past;
+        finding.cue_words = words_of(q.tokens);
+        return;
       case QuantityKind::frequency:
         if (!finding.frequency_words.span.empty()) return;
         finding.frequency_words = words_of(q.tokens);
@@ -100,7 +108,8 @@ void FactReader::attach_times(Facts& out) const {
     }
   };
   for (const mention::Quantity& q : mentions_->quantities) {
-    const bool time = q.kind == QuantityKind::duration || q.kind == QuantityKind::day_index || q.kind == QuantityKind::ago;
+    const bool time = q.kind == QuantityKind::duration || q.kind == QuantityKind::day_index || q.kind == QuantityKind::ago ||
+                      q.kind == QuantityKind::year;
     if (!time && q.kind != QuantityKind::frequency && q.kind != QuantityKind::episode) continue;
     if (in_signature(q.tokens.begin)) continue;
     const std::uint32_t i = nearest_finding(q.tokens, out, false);
@@ -127,8 +136,11 @@ void FactReader::attach_triggers(Facts& out) const {
     const std::uint32_t sentence = sentence_of(cue.tokens.begin);
     // Phrase and cue may share a word: "when I get" and "get tense".
     const auto what = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= cue.tokens.end; });
-    if (what == places_.end() || what->sentence != sentence || what->tokens.begin >= cue.tokens.end + kTriggerReach) continue;
+    const std::uint32_t reach = lexicon_.cue(cue.value).within;
+    if (what == places_.end() || what->sentence != sentence || what->tokens.begin >= cue.tokens.end + (reach == 0 ? kTriggerReach : reach)) continue;
     const auto index = static_cast<std::uint32_t>(what - places_.begin());
+    const bool exposure = ontology_[out.findings[index].concept_id].kind == ontology::Kind::exposure;
+    if (reach != 0 && reach <= kWeakReach && !exposure) continue;   // "pain with fever": no trigger
     // What is brought on: the next symptom after the trigger, else the last one before its cue.
     std::uint32_t target = kNone;
     const auto symptom = [&](std::uint32_t i) { return ontology_[out.findings[i].concept_id].kind == ontology::Kind::symptom; };
@@ -138,8 +150,7 @@ void FactReader::attach_triggers(Facts& out) const {
     for (std::uint32_t i = index; target == kNone && i-- > 0 && places_[i].sentence == sentence;) {
       if (symptom(i)) target = i;
     }
-    const bool outside = ontology_[out.findings[index].concept_id].kind == ontology::Kind::exposure;
-    if (target == kNone && outside) target = told_so_far(cue.tokens.begin, out);   // "Worse after eating."
+    if (target == kNone && exposure) target = told_so_far(cue.tokens.begin, out);   // "Worse after eating."
     if (target == kNone || target == index) continue;
     Finding& finding = out.findings[target];
     ontology::ConceptId& slot = meaning == CueMeaning::trigger ? finding.trigger : finding.relief;

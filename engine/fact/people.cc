@@ -34,7 +34,10 @@ PersonId People::person_for(const PersonPhrase& phrase) {
   } else {
     for (PersonId id = 1; id < people_.size(); ++id) {
       Person& person = people_[id];
-      if (person.relation != relation_of(phrase.relation) || !can_be(person.sex, phrase.sex)) continue;
+      // "After his morphine, Dad ...": a pronoun may come before the name.
+      const bool same = person.relation == relation_of(phrase.relation) || person.relation == Relation::unknown;
+      if (!same || !can_be(person.sex, phrase.sex)) continue;
+      person.relation = relation_of(phrase.relation);
       if (person.sex == Sex::unknown) person.sex = phrase.sex;
       return id;
     }
@@ -62,6 +65,12 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) {
       const PersonPhrase& phrase = lexicon_.person(match->value);
       if (!phrase.subject) continue;   // "my doctor" has no findings here
+      // Of two names side by side the second says who it is: "my 67-year-old mother", "my little boy Tom".
+      const auto next = std::next(match);
+      if (phrase.who == PersonPhrase::Who::relation && next != mentions.people.end() && next->tokens.begin <= match->tokens.end &&
+          lexicon_.person(next->value).who == PersonPhrase::Who::relation) {
+        continue;
+      }
       const PersonId person = person_for(phrase);
       people_[person].mentioned = true;
       // The "my" of "my son" names the son.

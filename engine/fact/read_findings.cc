@@ -13,6 +13,7 @@ using ontology::kNoConcept;
 
 constexpr std::uint32_t kAfter = 7;     // tokens from a symptom to the site that follows it
 constexpr std::uint32_t kBefore = 5;    // tokens from a site to the symptom that follows it
+constexpr std::uint32_t kAdjoining = 2; // small words between an adjective and its site
 constexpr std::uint32_t kInList = 3;    // tokens between sites of one list
 
 context::Experiencer experiencer_of(Relation relation) {
@@ -72,6 +73,14 @@ bool FactReader::shares_list(std::size_t index, std::uint32_t token) const {
   return true;
 }
 
+// Whether nothing but small words stands between: "swollen left eyelid".
+bool FactReader::adjoins(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t t = from; t < to; ++t) {
+    if (!mentions_->words[t].use->filler) return false;
+  }
+  return to - from <= kAdjoining;
+}
+
 // Whether a word of place stands right before the token, but for small words: "in my left" leads to "knee".
 bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
   const auto& cues = mentions_->cues;
@@ -98,7 +107,7 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
     if (it->tokens.begin - reached > (list ? kInList : kAfter)) break;
     if (!list) {
       // "numb, and my knee hurts": without a word of place the site belongs to what follows.
-      const bool led = led_by_place(it->tokens.begin, match.tokens.end);
+      const bool led = led_by_place(it->tokens.begin, match.tokens.end) || adjoins(match.tokens.end, it->tokens.begin);
       if (!led || !shares_list(index, it->tokens.begin)) break;
     } else if (index + 1 < mentions_->concepts.size() && mentions_->concepts[index + 1].tokens.begin < it->tokens.begin) {
       break;
@@ -117,7 +126,11 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
   for (std::uint32_t t = before->tokens.end; t < match.tokens.begin; ++t) {
     if (tokens[t].kind != text::TokenKind::word && text_->folded(tokens[t]) != "-") return false;
   }
-  if (index > 0 && mentions_->concepts[index - 1].tokens.begin >= before->tokens.end) return false;
+  if (index > 0 && mentions_->concepts[index - 1].tokens.end > before->tokens.begin) {
+    // "chest pain and sweating": the chest is the pain's. "My leg is swollen and painful": the leg is shared.
+    const bool taken = mentions_->concepts[index - 1].tokens.contains(before->tokens);
+    if (taken || !shares_list(index - 1, match.tokens.end)) return false;
+  }
   sites.push_back(static_cast<std::uint32_t>(before - all.begin()));
   return true;
 }

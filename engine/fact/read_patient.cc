@@ -14,6 +14,7 @@ using ontology::Sex;
 
 constexpr double kDaysAYear = 365.25;
 constexpr double kOldest = 120;
+constexpr int kSymptom = 6, kCondition = 2, kOther = 1;   // what makes somebody the patient
 constexpr std::uint32_t kNameReach = 2;   // tokens between "3-year-old" and "son"
 
 bool agree(const Range& a, const Range& b) { return !a.known() || !b.known() || (a.low <= b.high + 1 && b.low <= a.high + 1); }
@@ -68,8 +69,9 @@ void FactReader::find_signature() {
 
 void FactReader::read_ages() {
   auto& people = people_.list();
+  unnamed_ = Person{};
   const auto give = [&](PersonId id, Range years, base::Span tokens, bool exact) {
-    Person& person = people[id == kNobody ? kAsker : id];
+    Person& person = id == kNobody ? unnamed_ : people[id];
     if (!years.known() || (person.age_years.known() && (person.age_exact || !exact))) return;
     person.age_years = years, person.age_words = words_of(tokens), person.age_exact = exact;
   };
@@ -78,9 +80,8 @@ void FactReader::read_ages() {
     PersonId id = in_signature(q.tokens.begin) ? kAsker : people_.named_at(q.tokens, kNameReach);
     if (id == kNobody) id = people_.subject_at(q.tokens.begin);
     give(id, in_years(q, asked_on_.year), q.tokens, true);
-    if (q.sex != Sex::unknown && people[id == kNobody ? kAsker : id].sex == Sex::unknown) {
-      people[id == kNobody ? kAsker : id].sex = q.sex, people[id == kNobody ? kAsker : id].sex_words = words_of(q.tokens);
-    }
+    Person& person = id == kNobody ? unnamed_ : people[id];
+    if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
   }
   // "my mother, 67, has": a plain number set off after a relation.
   const auto& tokens = text_->tokens();
@@ -101,7 +102,7 @@ void FactReader::read_traits() {
     const TraitPhrase& trait = lexicon_.trait(match.value);
     PersonId id = in_signature(match.tokens.begin) ? kAsker : people_.named_at(match.tokens, kNameReach);
     if (id == kNobody) id = people_.subject_at(match.tokens.begin);
-    Person& person = people[id == kNobody ? kAsker : id];
+    Person& person = id == kNobody ? unnamed_ : people[id];
     if (trait.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = trait.sex, person.sex_words = words_of(match.tokens);
     if (trait.age_high >= 0 && !person.age_years.known()) person.age_years = {trait.age_low, trait.age_high}, person.age_words = words_of(match.tokens);
   }
@@ -116,16 +117,19 @@ void FactReader::choose_patient(Facts& out) {
     const context::Context c = context_->of(match.tokens);
     const ontology::Kind kind = ontology_[match.value].kind;
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current && c.experiencer == context::Experiencer::patient;
-    people[holder].weight += kind == ontology::Kind::symptom ? (plain ? 3 : 1) : kind == ontology::Kind::condition && plain ? 1 : 0;
+    people[holder].weight += kind == ontology::Kind::symptom ? (plain ? kSymptom : kOther) : kind == ontology::Kind::condition && plain ? kCondition : kOther;
   }
   patient_ = kAsker;
   for (PersonId id = 0; id < people.size(); ++id) {
     if (people[id].weight > people[patient_].weight) patient_ = id;
   }
-  // Nobody has a complaint: somebody named is likelier than the asker, who need not be.
-  if (people[patient_].weight == 0 && !people[kAsker].mentioned && people.size() > 1) patient_ = 1;
+  // Nobody has a complaint: somebody named is likelier than the asker ("we can't wake my grandmother").
+  if (people[patient_].weight == 0 && people.size() > 1) patient_ = 1;
 
-  const Person& person = people[patient_];
+  Person& person = people[patient_];
+  // "6 month old with a cough": said of nobody by name, so of the patient.
+  if (!person.age_years.known()) person.age_years = unnamed_.age_years, person.age_words = unnamed_.age_words;
+  if (person.sex == Sex::unknown) person.sex = unnamed_.sex, person.sex_words = unnamed_.sex_words;
   Patient& patient = out.patient;
   patient.relation = person.relation;
   if (patient_ == kAsker && !people[kAsker].mentioned) patient.relation = Relation::unknown;

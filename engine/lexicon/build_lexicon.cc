@@ -118,7 +118,7 @@ std::string_view name_of(QuantityKind kind) {
   static constexpr std::string_view kNames[] = {"age",           "duration",   "ago",              "day_index",        "frequency",
                                                 "temperature",   "blood_pressure", "heart_rate",   "respiratory_rate", "oxygen_saturation",
                                                 "glucose",       "weight",     "height",           "weeks_pregnant",   "count",
-                                                "scale",         "asked_on",   "birth_year",       "episode"};
+                                                "scale",         "asked_on",   "birth_year", "year", "episode"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -136,9 +136,12 @@ LexiconBuilder::~LexiconBuilder() = default;
 
 void LexiconBuilder::read(const base::Source& source, base::Problems& problems) {
   base::YamlTree tree;
-  if (!base::read_yaml(source, tree, problems)) return;
-  pending_->files.emplace_back(source.file);
-  SectionReader(source, ontology_, *pending_, problems).read(tree.root());
+  const std::size_t before = problems.size();
+  if (base::read_yaml(source, tree, problems)) {
+    pending_->files.emplace_back(source.file);
+    SectionReader(source, ontology_, *pending_, problems).read(tree.root());
+  }
+  pending_->broken |= problems.size() != before;
 }
 
 std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
@@ -178,7 +181,7 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
       }
     }
   }
-  if (problems.size() != before) return nullptr;
+  if (from.broken || problems.size() != before) return nullptr;
   words.freeze();
   lexicon->phrases_.freeze();
   lexicon->language_ = from.language;

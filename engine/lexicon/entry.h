@@ -55,7 +55,7 @@ struct TraitPhrase {
 
 enum class QuantityKind : std::uint8_t {
   age, duration, ago, day_index, frequency, temperature, blood_pressure, heart_rate, respiratory_rate, oxygen_saturation,
-  glucose, weight, height, weeks_pregnant, count, scale, asked_on, birth_year, episode
+  glucose, weight, height, weeks_pregnant, count, scale, asked_on, birth_year, year, episode
 };
 std::string_view name_of(QuantityKind kind);
 

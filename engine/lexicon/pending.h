@@ -34,6 +34,7 @@ struct LexiconBuilder::Pending {
   std::vector<std::string> units{""};
   std::vector<std::string> common_words;
   Morphology morphology;
+  bool broken = false;                                      // a file had a problem: compiling only looks for more
 };
 
 // Reads one section of a language file; several files may have the same section.

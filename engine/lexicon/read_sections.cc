@@ -47,7 +47,7 @@ void SectionReader::read(const YamlNode& root) {
   if (root.kind == YamlNode::Kind::null) return;
   if (!is_map(root, "a file of the lexicon")) return;
   for (const auto& [key, value] : root.entries) {
-    const auto* found = std::find_if(std::begin(kSections), std::end(kSections), [&](const auto& s) { return s.first == key->scalar; });
+    const auto* found = std::find_if(std::begin(kSections), std::end(kSections), [name = key](const auto& s) { return s.first == name->scalar; });
     if (found != std::end(kSections)) {
       (this->*found->second)(*value);
       continue;

@@ -34,26 +34,34 @@ std::uint64_t hash_of(std::string_view text) {
   return h * 0x9e3779b97f4a7c15ULL;
 }
 
+// "took" and "takes" must end at one stem, so an irregular form becomes its base before the rules, or what they leave does after.
 std::string Morphology::stem(std::string_view word) const {
   std::string out(word);
   for (const auto& [from, to] : spellings) {
     if (const std::size_t at = out.find(from); at != out.npos) out.replace(at, from.size(), to);
   }
-  if (const auto found = irregular.find(out); found != irregular.end()) return found->second;
+  if (const auto found = irregular.find(out); found != irregular.end()) out = found->second;
+  cut_suffixes(out);
+  if (const auto found = irregular.find(out); found != irregular.end()) {
+    out = found->second;
+    cut_suffixes(out);
+  }
+  return out;
+}
+
+void Morphology::cut_suffixes(std::string& word) const {
   for (const auto& pass : passes) {
     for (const SuffixRule& rule : pass) {
-      if (!out.ends_with(rule.cut)) continue;
-      const std::size_t left = out.size() - rule.cut.size();
-      if (left < least_stem || !has_any(std::string_view(out).substr(0, left), vowels)) break;
-      out.resize(left);
-      out += rule.put;
-      const std::size_t n = out.size();
-      if (rule.undouble && n > least_stem && out[n - 1] == out[n - 2] && has_any(out.substr(n - 1), undouble_letters)) out.pop_back();
+      if (!word.ends_with(rule.cut)) continue;
+      const std::size_t left = word.size() - rule.cut.size();
+      if (left < least_stem || !has_any(std::string_view(word).substr(0, left), vowels)) break;
+      word.resize(left);
+      word += rule.put;
+      const std::size_t n = word.size();
+      if (rule.undouble && n > least_stem && word[n - 1] == word[n - 2] && undouble_letters.find(word[n - 1]) != undouble_letters.npos) word.pop_back();
       break;
     }
   }
-  if (const auto found = irregular.find(out); found != irregular.end()) return found->second;
-  return out;
 }
 
 WordTable::Form& WordTable::form(std::string_view word) {
@@ -84,7 +92,16 @@ WordId WordTable::add_exact(std::string_view word) {
   return here.exact;
 }
 
-WordUse& WordTable::use(std::string_view word) { return form(word).use; }
+WordUse& WordTable::use(std::string_view word) {
+  Form& here = form(word);
+  here.declared = true;
+  return here.use;
+}
+
+bool WordTable::knows_by_itself(std::string_view word) const {
+  const auto found = building_.find(std::string(word));
+  return found != building_.end() && forms_[found->second].declared;
+}
 
 std::uint32_t WordTable::add_unit(std::string_view name) {
   const auto found = std::find(units_.begin(), units_.end(), name);
@@ -93,8 +110,31 @@ std::uint32_t WordTable::add_unit(std::string_view name) {
   return static_cast<std::uint32_t>(units_.size() - 1);
 }
 
+// What "minute" measures, "minutes" measures too, and "on mondays" is on a Monday. Number roles are not passed on ("quarters"),
+// nor being a month ("marched").
+void WordTable::pass_on_uses() {
+  const auto measures = [](const WordUse& use) { return use.dimension != Dimension::none || use.weekday != 0; };
+  std::vector<std::string> stems;
+  stems.reserve(forms_.size());
+  for (const Form& here : forms_) {
+    const std::string& stem = stems.emplace_back(morphology_.stem(here.text));
+    Inflected& of = inflected_[stem];
+    if (measures(here.use) && !measures(of.use)) of.use = {.dimension = here.use.dimension, .weekday = here.use.weekday, .factor = here.use.factor, .unit = here.use.unit};
+    of.use.known = true;
+    // The form that the others are inflections of: the stem itself, else the shortest ("ankle", whose stem is "ankl").
+    if (of.form.empty() || here.text == stem || (of.form != stem && here.text.size() < of.form.size())) of.form = here.text;
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    WordUse& own = forms_[i].use;
+    const WordUse& stem = inflected_[stems[i]].use;
+    const bool has_own = own.role != NumberRole::none || own.month != 0 || measures(own);
+    if (!has_own) own.dimension = stem.dimension, own.weekday = stem.weekday, own.factor = stem.factor, own.unit = stem.unit;
+  }
+}
+
 void WordTable::freeze() {
   for (Form& here : forms_) here.stem = stem_id(morphology_.stem(here.text), false);
+  pass_on_uses();
   std::size_t size = 16;
   while (size < forms_.size() * 2) size *= 2;
   slots_.assign(size, 0);
@@ -157,17 +197,19 @@ TokenWords WordTable::look_up(std::string_view word) const {
   if (const Form* here = find(word)) return {here->exact, here->stem, &here->use, false};
   if (word.size() > kMostMendable + 8) return {kNoWord, kNoWord, &unknown_, false};
   const std::string stem = morphology_.stem(word);
-  if (const auto found = stems_.find(stem); found != stems_.end()) {
-    const Form* base = find(stem);   // "days" has the use of "day"
-    return {kNoWord, found->second, base != nullptr ? &base->use : &unknown_, false};
+  if (const auto of = inflected_.find(stem); of != inflected_.end()) {
+    const auto found = stems_.find(stem);
+    return {kNoWord, found != stems_.end() ? found->second : kNoWord, &of->second.use, false};
   }
-  if (const Form* base = find(stem)) return {kNoWord, kNoWord, &base->use, false};
   if (word.size() >= kLeastMendable && word.size() <= kMostMendable) {
     if (const Form* meant = mend(word)) return {meant->exact, meant->stem, &meant->use, true};
   }
   return {kNoWord, kNoWord, &unknown_, false};
 }
 
-bool WordTable::is_inflected(std::string_view word) const { return morphology_.stem(word).size() < word.size(); }
+bool WordTable::is_inflected(std::string_view word) const {
+  const auto of = inflected_.find(morphology_.stem(word));
+  return of != inflected_.end() && of->second.form != word;
+}
 
 }  // namespace anteroom::lexicon

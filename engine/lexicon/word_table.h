@@ -51,6 +51,9 @@ struct Morphology {
   std::string vowels, undouble_letters;
   std::size_t least_stem = 3;                                  // bytes that a cut must leave, one of them a vowel
   std::string stem(std::string_view word) const;
+
+ private:
+  void cut_suffixes(std::string& word) const;
 };
 
 // Frozen after freeze(); then safe to share. look_up costs one hash for a known word.
@@ -64,11 +67,12 @@ class WordTable {
   WordId add_exact(std::string_view word);
   WordUse& use(std::string_view word);                         // declares the word as known
   std::uint32_t add_unit(std::string_view name);
-  bool knows_by_itself(std::string_view word) const { return building_.contains(std::string(word)); }
+  // Whether the word was declared by `use`, not only as a part of phrases.
+  bool knows_by_itself(std::string_view word) const;
   void freeze();
 
   TokenWords look_up(std::string_view word) const;
-  // Whether the word is not its own stem, and longer than it: "thighs", not "thigh".
+  // Whether the word is an inflection of another that is known: "thighs" and "feet", not "thigh" or "ankle".
   bool is_inflected(std::string_view word) const;
   std::string_view unit_name(std::uint32_t unit) const { return units_[unit]; }
   WordId words() const { return next_; }
@@ -78,16 +82,23 @@ class WordTable {
     std::string text;
     WordId exact = kNoWord, stem = kNoWord;
     WordUse use;
+    bool declared = false;                                     // by `use`
   };
   const Form* find(std::string_view word) const;
   const Form* mend(std::string_view word) const;               // the one known form a single slip away, or null
   Form& form(std::string_view word);
   WordId stem_id(const std::string& stem, bool add);
+  void pass_on_uses();
 
+  struct Inflected {                                           // all forms of one stem
+    WordUse use;                                               // of those that have none of their own
+    std::string form;                                          // that the others are inflections of
+  };
   Morphology morphology_;
   std::vector<Form> forms_;
   std::unordered_map<std::string, std::uint32_t> building_;
-  std::unordered_map<std::string, WordId> stems_;
+  std::unordered_map<std::string, WordId> stems_;              // stems of phrases
+  std::unordered_map<std::string, Inflected> inflected_;       // by stem, of all forms
   std::vector<std::uint32_t> slots_;                           // open addressing over forms_, 1-based
   std::vector<std::pair<std::uint32_t, std::uint32_t>> deletes_;   // hash of a form with one letter left out, form; sorted
   std::vector<std::string> units_{""};

@@ -57,7 +57,15 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
   if (number_at_[at] != 0 && capture.number_count < 3) {
     Capture with = capture;
     with.numbers[with.number_count++] = number_at_[at];
-    go(Slot::number, mentions_->numbers[number_at_[at] - 1].tokens.end, with);
+    // A phrase that ends in a number does not end before its unit: "I am 20 weeks pregnant" is no age.
+    const std::uint32_t to = mentions_->numbers[number_at_[at] - 1].tokens.end;
+    const PhraseIndex::Node next = phrases.step(node, PhraseIndex::slot_word(Slot::number));
+    if (next != PhraseIndex::kNone) {
+      const bool hyphen = to + 1 < end && text_->folded(text_->tokens()[to]) == "-";
+      const std::uint32_t unit = hyphen ? to + 1 : to;
+      if (unit >= end || mentions_->words[unit].use->dimension == Dimension::none) record(next, to, with);
+      walk(next, to, end, skips, with);
+    }
   }
   if (use.dimension != Dimension::none) {
     Capture with = capture;

@@ -98,26 +98,28 @@ const x3::rule<struct number_id, Number> number = "number";
 const auto number_def = value[low] >> -(x3::omit[sym('r') | sym('-')] >> value[high]);
 BOOST_SPIRIT_DEFINE(number)
 
+// Each refuses what it cannot be and then leaves the date alone: another way of writing is tried after it.
 constexpr auto year = [](auto& ctx) {
   const double y = x3::_attr(ctx);
   x3::_pass(ctx) = y >= 1900 && y < 2200 && y == std::floor(y);
-  x3::_val(ctx).year = static_cast<int>(y);
+  if (x3::_pass(ctx)) x3::_val(ctx).year = static_cast<int>(y);
 };
 constexpr auto month = [](auto& ctx) {
   const double m = x3::_attr(ctx);
   x3::_pass(ctx) = m >= 1 && m <= 12 && m == std::floor(m);
-  x3::_val(ctx).month = static_cast<int>(m);
+  if (x3::_pass(ctx)) x3::_val(ctx).month = static_cast<int>(m);
 };
 constexpr auto day = [](auto& ctx) {
   const double d = x3::_attr(ctx);
   x3::_pass(ctx) = d >= 1 && d <= 31 && d == std::floor(d);
-  x3::_val(ctx).day = static_cast<int>(d);
+  if (x3::_pass(ctx)) x3::_val(ctx).day = static_cast<int>(d);
 };
 const x3::rule<struct date_id, Date> date = "date";
 const auto mark = x3::omit[sym('/') | sym('-')];
 const auto suffix = x3::omit[*(sym('s') | sym('j'))];
 const auto date_def = (sym('d')[year] >> mark >> sym('d')[month] >> mark >> sym('d')[day])     // 2019/10/01
                       | (sym('d')[day] >> mark >> sym('d')[month] >> mark >> sym('d')[year])   // 1/10/2019
+                      | (sym('d')[month] >> mark >> sym('d')[day] >> mark >> sym('d')[year])   // 10/23/2019, which has no 23rd month
                       | (sym('m')[month] >> sym('d')[day] >> suffix >> -sym('d')[year])        // April 23rd, 2019
                       | (sym('d')[day] >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year]);   // 23rd of April
 BOOST_SPIRIT_DEFINE(date)

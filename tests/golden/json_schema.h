@@ -1,0 +1,14 @@
+// tests/golden/json_schema.h: whether JSON is as docs/screening.schema.json says.
+//
+//   EXPECT_EQ(against_schema("screening", json), "");
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace anteroom {
+
+// What does not fit, a line each; empty where all fits. `kind`: "screening", or a name under `definitions`.
+std::string against_schema(std::string_view kind, std::string_view json);
+
+}  // namespace anteroom

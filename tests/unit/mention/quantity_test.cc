@@ -1,0 +1,138 @@
+// Quantities in text: units, values that say their unit, and numbers that are something else.
+#include <gtest/gtest.h>
+
+#include "tests/unit/mention/show.h"
+
+namespace anteroom::mention {
+namespace {
+
+class QuantityTest : public testing::Test {
+ protected:
+  std::string of(std::string_view text) { return reader_.read(text).quantities(); }
+
+  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english();
+  MentionReader reader_{*language_};
+};
+
+TEST_F(QuantityTest, TimesInDigitsAndWords) {
+  EXPECT_EQ(of("for 3 weeks"), "duration 3 week 'for 3 weeks'");
+  EXPECT_EQ(of("for three weeks"), "duration 3 week 'for three weeks'");
+  EXPECT_EQ(of("for 10 minutes"), "duration 10 minute 'for 10 minutes'");
+  EXPECT_EQ(of("for three and a half years"), "duration 3.5 year 'for three and a half years'");
+  EXPECT_EQ(of("for a week"), "duration 1 week 'for a week'");
+  EXPECT_EQ(of("half an hour"), "duration 0.5 hour 'half an hour'");
+  EXPECT_EQ(of("a couple of days"), "duration 2 day 'a couple of days'");
+  EXPECT_EQ(of("for over 3 months"), "duration 3+ month 'for over 3 months'");
+  EXPECT_EQ(of("all day"), "duration 1 day 'all day'");
+  EXPECT_EQ(of("1,000 days"), "duration 1000 day '1,000 days'");
+  EXPECT_EQ(of("1,5 hours"), "duration 1.5 hour '1,5 hours'");
+  EXPECT_EQ(of("1.5 hours"), "duration 1.5 hour '1.5 hours'");
+}
+
+TEST_F(QuantityTest, Ranges) {
+  EXPECT_EQ(of("for 3-4 weeks"), "duration 3..4 week 'for 3-4 weeks'");
+  EXPECT_EQ(of("for 3 to 4 weeks"), "duration 3..4 week 'for 3 to 4 weeks'");
+  EXPECT_EQ(of("for 3~4 weeks"), "duration 3..4 week 'for 3~4 weeks'");
+  EXPECT_EQ(of("5 or six days"), "duration 5..6 day '5 or six days'");
+}
+
+TEST_F(QuantityTest, UnitsWithoutASpace) {
+  EXPECT_EQ(of("lasts 3h"), "episode 3 hour 'lasts 3h'");
+  EXPECT_EQ(of("38.5c"), "temperature 38.5 C '38.5c'");
+}
+
+TEST_F(QuantityTest, SinceWhen) {
+  EXPECT_EQ(of("3 days ago"), "ago 3 day '3 days ago'");
+  EXPECT_EQ(of("since yesterday"), "ago since 1 day 'since yesterday'");
+  EXPECT_EQ(of("since April"), "ago since 0-4-0 'since April'");
+  EXPECT_EQ(of("since 23 April"), "ago since 0-4-23 'since 23 April'");
+  EXPECT_EQ(of("since April 23rd, 2019"), "ago since 2019-4-23 'since April 23rd, 2019'");
+  EXPECT_EQ(of("since Mondays"), "ago since 0-0-1 'since Mondays'");
+}
+
+TEST_F(QuantityTest, HowOften) {
+  EXPECT_EQ(of("3 times a week"), "frequency 3 week '3 times a week'");
+  EXPECT_EQ(of("three to five times a day"), "frequency 3..5 day 'three to five times a day'");
+  EXPECT_EQ(of("every night"), "frequency 1 day 'every night'");
+}
+
+TEST_F(QuantityTest, AgesWithSex) {
+  EXPECT_EQ(of("26f"), "age 26 year female '26f'");
+  EXPECT_EQ(of("34/M"), "age 34 year male '34/M'");
+  EXPECT_EQ(of("a 3-year-old"), "age 3 year '3-year-old'");
+  EXPECT_EQ(of("20~29 year old"), "age 20..29 year '20~29 year old'");
+  EXPECT_EQ(of("born in 1990"), "birth_year 1990 'born in 1990'");
+  EXPECT_EQ(of("born in 12"), "") << "outside the pattern's bounds";
+}
+
+TEST_F(QuantityTest, ATemperatureSaysItsUnit) {
+  EXPECT_EQ(of("fever of 38.5"), "temperature 38.5 C 'fever of 38.5'");
+  EXPECT_EQ(of("fever of 103"), "temperature 103 F 'fever of 103'");
+  EXPECT_EQ(of("temp 102 F"), "temperature 102 F 'temp 102 F'");
+  EXPECT_EQ(of("39 degrees"), "temperature 39 C '39 degrees'");
+  EXPECT_EQ(of("fever 3 days"), "duration 3 day '3 days'") << "nobody has 3 degrees";
+  EXPECT_EQ(of("a temperature of 60"), "") << "of neither unit";
+  EXPECT_EQ(of("180 degrees"), "");
+}
+
+TEST_F(QuantityTest, AStatedUnitIsBelieved) { EXPECT_EQ(of("28 C"), "temperature 28 C '28 C'"); }
+
+TEST_F(QuantityTest, GlucoseSaysItsUnit) {
+  EXPECT_EQ(of("sugar 5.6"), "glucose 5.6 mmol/L 'sugar 5.6'");
+  EXPECT_EQ(of("sugar is 250"), "glucose 250 mg/dL 'sugar is 250'");
+  EXPECT_EQ(of("sugar 30 mgdl"), "glucose 30 mg/dL 'sugar 30 mgdl'");
+  EXPECT_EQ(of("sugar 5000"), "");
+}
+
+TEST_F(QuantityTest, BloodPressureAndWhatLooksLikeIt) {
+  EXPECT_EQ(of("120/80"), "blood_pressure 120/80 mmHg '120/80'");
+  EXPECT_EQ(of("bp 120 / 80"), "blood_pressure 120/80 mmHg 'bp 120 / 80'");
+  EXPECT_EQ(of("120 over 80"), "blood_pressure 120/80 mmHg '120 over 80'");
+  EXPECT_EQ(of("1/2"), "") << "a fraction";
+  EXPECT_EQ(of("24/7"), "");
+  EXPECT_EQ(of("3 over 5"), "");
+  EXPECT_EQ(of("1000/80"), "");
+}
+
+TEST_F(QuantityTest, AScaleIsNoPressureAndNoFraction) {
+  EXPECT_EQ(of("8/10"), "scale 8 '8/10'");
+  EXPECT_EQ(of("8 out of 10"), "scale 8 '8 out of 10'");
+  EXPECT_EQ(of("80/10"), "");
+}
+
+TEST_F(QuantityTest, OtherMeasures) {
+  EXPECT_EQ(of("pulse 88"), "heart_rate 88 /min 'pulse 88'");
+  EXPECT_EQ(of("pulse 8"), "");
+  EXPECT_EQ(of("spo2 93"), "oxygen_saturation 93 % 'spo2 93'");
+  EXPECT_EQ(of("150 pounds"), "weight 150 lb '150 pounds'");
+  EXPECT_EQ(of("I weigh 70"), "weight 70 kg 'I weigh 70'");
+  EXPECT_EQ(of("5 foot 6"), "height 5/6 foot '5 foot 6'") << "feet and inches";
+  EXPECT_EQ(of("20 weeks pregnant"), "weeks_pregnant 20 week '20 weeks pregnant'");
+  EXPECT_EQ(of("90 weeks pregnant"), "weeks_pregnant 90 week '90 weeks pregnant'") << "a stated unit is believed";
+}
+
+TEST_F(QuantityTest, APatternMayMultiply) { EXPECT_EQ(of("3 dozen sneezes"), "count 36 '3 dozen sneezes'"); }
+
+TEST_F(QuantityTest, NumbersAloneAreNoQuantities) {
+  EXPECT_EQ(of("I ate 3 of them"), "");
+  EXPECT_EQ(of("12345"), "");
+  EXPECT_EQ(of("1.2.3 and 99999999999999999999999999999999999999999999"), "");
+}
+
+TEST_F(QuantityTest, ASignatureHasItsDate) {
+  EXPECT_EQ(of("Mei. Ask Date: 2019/10/01"), "asked_on 2019-10-1 'Ask Date: 2019/10/01'");
+}
+
+TEST_F(QuantityTest, NothingCrossesASentence) {
+  EXPECT_EQ(of("I have 3. Weeks pass"), "");
+  EXPECT_EQ(of("I am 3\n\nweeks"), "");
+}
+
+TEST_F(QuantityTest, NumbersOfDifferentTextsDoNotMix) {
+  of("for 3 weeks and 120/80 and 8/10");
+  EXPECT_EQ(of("for weeks"), "");
+  EXPECT_EQ(of("5 days"), "duration 5 day '5 days'");
+}
+
+}  // namespace
+}  // namespace anteroom::mention

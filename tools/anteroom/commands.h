@@ -1,0 +1,49 @@
+// tools/anteroom/commands.h: the sub-commands of `anteroom`: each a function from its options to the program's exit status.
+#pragma once
+
+#include <string>
+
+namespace anteroom::command {
+
+// Exit statuses of the program.
+inline constexpr int kDone = 0;
+inline constexpr int kProblems = 1;   // it ran, and found something wrong: bad lines, broken knowledge (`check`)
+inline constexpr int kFailed = 2;     // it could not run: a mistake on the command line, a file, the output
+
+// One question from a file, and fields of the form.
+struct QuestionOptions {
+  std::string knowledge;              // --knowledge; empty: look for it
+  std::string file = "-";             // "-": standard input; *.json: an input object; anything else: the text
+  std::string title, age, sex, asked_on, language;
+};
+
+struct AskOptions : QuestionOptions {
+  bool json = false;
+};
+
+struct ExplainOptions : QuestionOptions {
+  std::string why_not;                // a rule's id
+  bool what_if = false;
+  bool trace = false;
+};
+
+// Questions as JSON Lines.
+struct LinesOptions {
+  std::string knowledge;
+  std::string file = "-";
+  int threads = 0;                    // 0: one a core
+};
+
+struct AnnotateOptions : LinesOptions {
+  bool text = false;                  // the file is the text of one question
+  bool targets = false;
+};
+
+int ask(const AskOptions& options);
+int batch(const LinesOptions& options);
+int annotate(const AnnotateOptions& options);
+int explain(const ExplainOptions& options);
+int check(const std::string& knowledge);
+int version(const std::string& knowledge);
+
+}  // namespace anteroom::command
