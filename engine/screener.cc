@@ -103,6 +103,7 @@ std::shared_ptr<const Knowledge> Knowledge::load(const std::string& folder, std:
   parts->all = knowledge::load(folder, found);
   for (const base::Problem& problem : found.list()) problems.push_back(to_public(problem));
   if (parts->all == nullptr) return nullptr;
+  for (const auto& [tag, language] : parts->all->languages) parts->fragments.try_emplace(tag, *parts->all, language);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(parts)));
 }
 
@@ -116,7 +117,7 @@ Knowledge::Size Knowledge::size() const {
 }
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from) : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {
-  for (const auto& [tag, one] : all.languages) languages.try_emplace(tag, all, one);
+  for (const auto& [tag, one] : all.languages) languages.try_emplace(tag, all, one, shared->parts().fragments.at(tag));
 }
 
 std::string_view Screening::urgency() const { return rule::name_of(parts_->decision->urgency); }

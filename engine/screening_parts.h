@@ -15,19 +15,22 @@
 #include "engine/knowledge/knowledge.h"
 #include "engine/mention/mention.h"
 #include "engine/reply/write_reply.h"
+#include "engine/screening_fragments.h"
 #include "engine/text/text.h"
 
 namespace anteroom {
 
 struct Knowledge::Parts {
   std::unique_ptr<const knowledge::Knowledge> all;
+  std::map<std::string, ScreeningFragments, std::less<>> fragments;   // by language
 };
 
 // The stages that belong to one language.
 struct LanguageStages {
-  LanguageStages(const knowledge::Knowledge& all, const knowledge::Language& language)
-      : lexicon(*language.lexicon), finder(all.ontology, lexicon), context(lexicon), facts(all.ontology, lexicon), writer(*language.replies, all.rules) {}
+  LanguageStages(const knowledge::Knowledge& all, const knowledge::Language& language, const ScreeningFragments& json)
+      : lexicon(*language.lexicon), fragments(json), finder(all.ontology, lexicon), context(lexicon), facts(all.ontology, lexicon), writer(*language.replies, all.rules) {}
   const lexicon::Lexicon& lexicon;
+  const ScreeningFragments& fragments;
   mention::MentionFinder finder;
   context::ContextReader context;
   fact::FactReader facts;

@@ -13,8 +13,6 @@ using base::JsonWriter;
 using fact::Measure;
 using lexicon::QuantityKind;
 
-constexpr double kDaysAYear = 365.25;
-
 void write_span(const fact::Words& words, JsonWriter& json) {
   if (words.span.empty()) {
     json.null();
@@ -28,7 +26,8 @@ void write_span(const fact::Words& words, JsonWriter& json) {
 // Writes the parts of one screening; holds what they share.
 class ScreeningWriter {
  public:
-  ScreeningWriter(const Screening::Parts& parts, std::string& out) : p_(parts), json_(out), rules_(parts.all.rules), ontology_(parts.all.ontology) {}
+  ScreeningWriter(const Screening::Parts& parts, std::string& out)
+      : p_(parts), json_(out), rules_(parts.all.rules), ontology_(parts.all.ontology), fragments_(parts.language->fragments) {}
 
   void screening() {
     json_.open('{').key("id");
@@ -40,7 +39,7 @@ class ScreeningWriter {
     reply();
     explanation();
     problems();
-    json_.close('}');
+    json_.close('}').finish();
   }
 
   void annotation(const std::optional<Target>& target) {
@@ -49,7 +48,7 @@ class ScreeningWriter {
     facts();
     if (target) context_of(*target);
     problems();
-    json_.close('}');
+    json_.close('}').finish();
   }
 
  private:
@@ -58,7 +57,6 @@ class ScreeningWriter {
     const auto& list = p_.text.tokens();
     return {{list[tokens.begin].source.begin, list[tokens.end - 1].source.end}, list[tokens.begin].part};
   }
-  std::string_view concept_name(ontology::ConceptId id) const { return p_.language->lexicon.name(id); }
 
   void facts() {
     patient();
@@ -107,6 +105,10 @@ class ScreeningWriter {
 
   // A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists.
   void values(const fact::Finding& finding) {
+    if (finding.values == ontology::AttributeValues{}) {
+      json_.raw(fragments_.no_values);
+      return;
+    }
     for (ontology::AttributeId id = 0; id < ontology_.attribute_count(); ++id) {
       const ontology::Attribute& attribute = ontology_.attribute(id);
       json_.key(attribute.name);
@@ -126,16 +128,20 @@ class ScreeningWriter {
   }
 
   void write(const fact::Finding& f) {
-    const ontology::Concept& here = ontology_[f.concept_id];
-    json_.open('{').key("concept").string(here.id).key("kind").string(ontology::name_of(here.kind)).key("name").string(concept_name(f.concept_id));
-    json_.key("codes").open('{');
-    for (const auto& [system, code] : here.codes) json_.key(system).string(code);
-    json_.close('}').key("text").string(words(f.words)).key("span");
+    json_.open('{').raw(fragments_.concepts[f.concept_id]).key("text").string(words(f.words)).key("span");
     write_span(f.words, json_);
     json_.key("assertion").string(context::name_of(f.assertion)).key("temporality").string(context::name_of(f.temporality));
     json_.key("experiencer").string(context::name_of(f.experiencer));
     concept_or_null("site", f.site);
     values(f);
+    const bool bare = !f.duration_days.known() && !f.ago_days.known() && f.frequency_words.span.empty() && f.trigger == ontology::kNoConcept && f.relief == ontology::kNoConcept;
+    if (bare) {
+      json_.raw(R"("duration":null,"ago":null,"frequency":null,"trigger":null,"relief":null,"cue":)");
+      json_.value_follows();
+      f.cue_words.span.empty() ? json_.null() : json_.string(words(f.cue_words));
+      json_.close('}');
+      return;
+    }
     json_.key("duration");
     time(f.duration_days, f.duration_words);
     json_.key("ago");
@@ -215,7 +221,7 @@ class ScreeningWriter {
 
   void rule_ids(base::Span span) {
     json_.open('[');
-    for (const std::uint32_t rule : p_.decision->at(span)) json_.string(rules_.id(rule));
+    for (const std::uint32_t rule : p_.decision->at(span)) json_.raw(fragments_.rule_ids[rule]);
     json_.close(']');
   }
 
@@ -239,9 +245,7 @@ class ScreeningWriter {
     }
     json_.close(']').key("departments").open('[');
     for (const decide::RankedDepartment& one : d.departments) {
-      const rule::Department& department = rules_.departments()[one.department];
-      json_.open('{').key("id").string(department.id).key("name").string(department.name);
-      json_.key("score").number(one.score).key("share").number(one.share).key("because");
+      json_.open('{').raw(fragments_.departments[one.department]).key("score").number(one.score).key("share").number(one.share).key("because");
       rule_ids(one.because);
       json_.close('}');
     }
@@ -276,33 +280,13 @@ class ScreeningWriter {
     const auto fired = p_.inference->fired();
     for (std::size_t i = 0; i < fired.size(); ++i) {
       const rule::RuleIndex rule = fired[i];
-      json_.open('{').key("rule").string(rules_.id(rule)).key("says").string(rules_.says(rule).empty() ? rules_.when_text(rule) : rules_.says(rule));
-      if (!rules_.why(rule).empty()) json_.key("why").string(why(rules_.why(rule)));
-      json_.key("status").string(rule::name_of(rules_.status(rule))).key("findings").open('[');
+      json_.open('{').raw(fragments_.rules[rule]).key("findings").open('[');
       findings.clear();
       p_.inference->findings(i, false, findings);
       for (const std::uint32_t finding : findings) json_.integer(finding);
-      json_.close(']').key("concluded").open('[');
-      for (const rule::FactIndex fact : rules_.conclusions(rule)) json_.string(rules_.fact_name(fact));
-      json_.close(']').close('}');
+      json_.close(']').raw(fragments_.conclusions[rule]).close('}');
     }
     json_.close(']');
-  }
-
-  // "{finding:NAME}" becomes the concept's name in the patient's language.
-  std::string why(std::string_view pattern) const {
-    static constexpr std::string_view kOpen = "{finding:";
-    std::string out;
-    for (;;) {
-      const std::size_t open = pattern.find(kOpen);
-      out += pattern.substr(0, open);
-      if (open == pattern.npos) return out;
-      pattern.remove_prefix(open + kOpen.size());
-      const std::size_t close = std::min(pattern.find('}'), pattern.size());
-      const ontology::ConceptId id = ontology_.find(pattern.substr(0, close));
-      out += id == ontology::kNoConcept ? pattern.substr(0, close) : std::string_view(p_.all.find(p_.language->lexicon.language())->replies->lower_name(id));
-      pattern.remove_prefix(std::min(close + 1, pattern.size()));
-    }
   }
 
   void problems() {
@@ -339,6 +323,7 @@ class ScreeningWriter {
   JsonWriter json_;
   const rule::RuleBase& rules_;
   const ontology::Ontology& ontology_;
+  const ScreeningFragments& fragments_;
 };
 
 }  // namespace

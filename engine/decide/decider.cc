@@ -173,8 +173,10 @@ struct Decider::State {
     std::sort(advice.begin(), advice.end(), [](const Advice& a, const Advice& b) {
       return std::tie(a.in_passing, a.chief, a.urgency, a.rule, a.place) < std::tie(b.in_passing, b.chief, b.urgency, b.rule, b.place);
     });
-    for (const Advice& each : advice)
+    for (const Advice& each : advice) {
+      if (each.in_passing && !decision.advice.empty()) break;   // a short answer is about what was asked
       if (std::find(decision.advice.begin(), decision.advice.end(), each.id) == decision.advice.end()) decision.advice.push_back(each.id);
+    }
   }
 
   const RuleBase& rules;

@@ -1,6 +1,7 @@
-// A rule that lacks one literal is a question. Rules are reached from what is true (and, for chief complaints, from the narrower
-// concepts: who says headache is asked whether it is a thunderclap headache). A derived fact that is one literal away counts as
-// that literal for the rules that test it.
+// A rule that lacks one literal is a question. Rules are reached from what is true and, for chief complaints, from narrower concepts
+// (who says headache is asked whether it is a thunderclap headache). A derived fact that is one literal away counts as that literal
+// for the rules that test it. The worst questions are found first: by urgency, and for each urgency those that belong to a chief
+// complaint; as soon as there are enough, the rest is not looked at.
 #include "engine/decide/question_finder.h"
 
 #include <algorithm>
@@ -23,111 +24,168 @@ constexpr std::size_t kNearLiterals = 4;    // kept for one derived fact
 
 bool about_findings(AtomKind kind) { return kind == AtomKind::finding || kind == AtomKind::row || kind == AtomKind::fact; }
 
+std::span<const std::uint32_t> entries(std::span<const std::uint32_t> begin, std::span<const std::uint32_t> list, std::uint32_t row, ConceptId id) {
+  if (row == rule::kNoRow) return {};
+  return list.subspan(begin[row + id], begin[row + id + 1] - begin[row + id]);
+}
+
+bool same_question(const Question& a, const Question& b) {
+  return a.about == b.about && a.concept_id == b.concept_id && a.scope == b.scope && a.measure == b.measure &&
+         (a.about != Question::About::attribute || (a.test->kind == b.test->kind && a.test->attribute == b.test->attribute));
+}
+
 }  // namespace
 
 QuestionFinder::QuestionFinder(const rule::RuleBase& rules)
-    : rules_(rules), seen_(rules.size(), 0), near_(rules.fact_count(), 0), near_literals_(rules.fact_count()),
-      chief_literals_(2 * rules.atom_count(), 0) {}
+    : rules_(rules), emergency_(rules.departments()[rules.departments().find(rules.settings().emergency_department)].answers),
+      seen_(rules.size(), 0), touched_atoms_(rules.atom_count(), 0), chief_atoms_(rules.atom_count(), 0), near_(rules.fact_count(), 0),
+      near_literals_(rules.fact_count()) {}
 
 void QuestionFinder::find(const infer::Inference& inference, Decision& decision, std::span<const double> scores) {
   if (decision.urgency == Urgency::emergency) return;      // nothing is more urgent, and the first department is given
+  begin(inference, decision, scores);
+  touch_claims();
+  touch_narrower();
+  touch_near_facts();
+  const std::size_t limit = std::max<std::size_t>(rules_.settings().ask_next_limit, 1);
+  for (std::size_t level = 0; level < static_cast<std::size_t>(decision.urgency); ++level)
+    for (const bool chief : {true, false}) {
+      consider_urgency(static_cast<Urgency>(level), chief);
+      choose(decision, limit);
+      if (decision.ask_next.size() >= limit) return;
+    }
+  for (const bool chief : {true, false}) {
+    consider_departments(chief);
+    choose(decision, limit);
+    if (decision.ask_next.size() >= limit) return;
+  }
+}
+
+void QuestionFinder::begin(const infer::Inference& inference, const Decision& decision, std::span<const double> scores) {
   inference_ = &inference;
   decision_ = &decision;
   scores_ = scores;
   if (++round_ == 0) {                                     // after 2^32 questions
-    std::fill(seen_.begin(), seen_.end(), 0);
-    std::fill(near_.begin(), near_.end(), 0);
+    for (auto* stamps : {&seen_, &touched_atoms_, &chief_atoms_, &near_}) std::fill(stamps->begin(), stamps->end(), 0);
     round_ = 1;
   }
-  candidates_.clear();
-  near_queue_.clear();
-  touch_all(inference);
-  for (std::size_t next = 0; next < near_queue_.size(); ++next)
-    for (const RuleIndex rule : rules_.rules_with(rules_.fact_atom(near_queue_[next]))) consider(rule);
-
-  const auto order = [](const Candidate& c) {
-    return std::tuple(!c.question.changes_urgency, c.question.urgency, !c.chief, ~c.support, c.question.rule, c.question.literal);
-  };
-  std::sort(candidates_.begin(), candidates_.end(), [&](const Candidate& a, const Candidate& b) { return order(a) < order(b); });
-  for (const Candidate& candidate : candidates_) {
-    const Question& q = candidate.question;
-    if (decision.ask_next.size() >= std::max<std::size_t>(rules_.settings().ask_next_limit, 1)) break;
-    const bool asked = std::any_of(decision.ask_next.begin(), decision.ask_next.end(), [&q](const Question& other) {
-      return other.about == q.about && other.concept_id == q.concept_id && other.scope == q.scope && other.measure == q.measure &&
-             (q.about != Question::About::attribute || (other.test->kind == q.test->kind && other.test->attribute == q.test->attribute));
-    });
-    if (!asked) decision.ask_next.push_back(q);
-  }
-  for (const LiteralId literal : chief_list_) chief_literals_[literal] = 0;
-  chief_list_.clear();
+  touched_[0].clear();
+  touched_[1].clear();
 }
 
-// Rules are listed most urgent first.
-void QuestionFinder::touch(AtomId atom, bool urgent_only) {
-  for (const RuleIndex rule : rules_.rules_with(atom)) {
-    if (urgent_only && rules_.urgency(rule) >= decision_->urgency) return;
-    if (seen_[rule] == round_) continue;
-    seen_[rule] = round_;
-    consider(rule);
-  }
+void QuestionFinder::touch(AtomId atom, bool chief, bool urgent_only) {
+  if (touched_atoms_[atom] == round_) return;
+  touched_atoms_[atom] = round_;
+  touched_[chief ? 1 : 0].push_back({atom, 0, urgent_only});
 }
 
-void QuestionFinder::touch_all(const infer::Inference& inference) {
+// What is true, and what is claimed with attributes that are not known.
+void QuestionFinder::touch_claims() {
   const rule::RuleArrays& arrays = rules_.arrays();
-  const auto mark_chief = [this](LiteralId literal) {
-    if (chief_literals_[literal] == 0) chief_literals_[literal] = 1, chief_list_.push_back(literal);
-  };
-  const std::uint32_t claims = arrays.claim_rows[rule::claim_row(Scope::plain)], denials = arrays.denial_rows[0];
-  if (claims != rule::kNoRow)
-    for (const fact::Finding& finding : inference.facts().findings) {
-      if (!finding.plain() || !finding.chief) continue;
-      for (std::uint32_t at = arrays.claim_begin[claims + finding.concept_id]; at < arrays.claim_begin[claims + finding.concept_id + 1]; ++at)
-        mark_chief(2 * (arrays.claims[at] & ~rule::kTested));
-    }
-  for (std::size_t i = 0; i < inference.fired().size(); ++i)
-    if (!rules_.conclusions(inference.fired()[i]).empty() && inference.rests_on_chief(i))
-      for (const rule::FactIndex fact : rules_.conclusions(inference.fired()[i])) mark_chief(2 * rules_.fact_atom(fact));
-  for (const LiteralId literal : inference.true_literals())
-    if (rule::is_positive(literal)) touch(rule::atom_of(literal), false);
-  for (const fact::Finding& finding : inference.facts().findings) {
-    if (!finding.plain()) continue;
-    if (claims != rule::kNoRow)
-      for (std::uint32_t at = arrays.claim_begin[claims + finding.concept_id + 1]; at-- > arrays.claim_begin[claims + finding.concept_id];) {
-        if ((arrays.claims[at] & rule::kTested) == 0) break;               // tested ones are last
-        touch(arrays.claims[at] & ~rule::kTested, false);
+  const std::uint32_t row = arrays.claim_rows[rule::claim_row(Scope::plain)];
+  const auto& findings = inference_->facts().findings;
+  for (const bool chief : {true, false})                   // chief complaints first: an atom that they claim is theirs
+    for (const fact::Finding& finding : findings) {
+      if (!finding.plain() || finding.chief != chief) continue;
+      for (const std::uint32_t entry : entries(arrays.claim_begin, arrays.claims, row, finding.concept_id)) {
+        const AtomId atom = entry & ~rule::kTested;
+        if (chief) chief_atoms_[atom] = round_;
+        if (!inference_->is_true(2 * atom + 1)) touch(atom, chief, false);
       }
-    if (finding.chief && denials != rule::kNoRow)                          // narrower concepts
-      for (std::uint32_t at = arrays.denial_begin[denials + finding.concept_id]; at < arrays.denial_begin[denials + finding.concept_id + 1]; ++at)
-        touch(arrays.denials[at] & ~rule::kTested, true);
+    }
+  for (std::size_t i = 0; i < inference_->fired().size(); ++i) {
+    const auto conclusions = rules_.conclusions(inference_->fired()[i]);
+    if (conclusions.empty() || !inference_->rests_on_chief(i)) continue;
+    for (const rule::FactIndex fact : conclusions) {
+      chief_atoms_[rules_.fact_atom(fact)] = round_;
+      touch(rules_.fact_atom(fact), true, false);
+    }
+  }
+  for (const LiteralId literal : inference_->true_literals())
+    if (rule::is_positive(literal)) touch(rule::atom_of(literal), false, false);
+}
+
+void QuestionFinder::touch_narrower() {
+  const rule::RuleArrays& arrays = rules_.arrays();
+  for (const fact::Finding& finding : inference_->facts().findings) {
+    if (!finding.plain() || !finding.chief) continue;
+    for (const std::uint32_t entry : entries(arrays.denial_begin, arrays.denials, arrays.denial_rows[0], finding.concept_id))
+      touch(entry & ~rule::kTested, true, true);
   }
 }
 
-bool QuestionFinder::could_matter(RuleIndex rule) const {
-  if (rules_.urgency(rule) < decision_->urgency || !rules_.conclusions(rule).empty()) return true;
-  rule::DepartmentIndex department = rule::kNoDepartment;
-  return changes_first(rule, true, department);
+// Facts that rules with one gap would conclude, over any number of steps.
+void QuestionFinder::touch_near_facts() {
+  for (const bool chief : {true, false})
+    for (std::size_t i = 0; i < touched_[chief ? 1 : 0].size(); ++i)       // grows on the way
+      for (const RuleIndex rule : rules_.steps_with(touched_[chief ? 1 : 0][i].atom)) {
+        if (inference_->fired(rule) || !lacks_one(rule)) continue;
+        for (const rule::FactIndex fact : rules_.conclusions(rule)) {
+          if (near_[fact] == round_ || inference_->concluded(fact)) continue;
+          near_[fact] = round_;
+          const std::size_t count = std::min(lacking_.size(), kNearLiterals);
+          near_literals_[fact].assign(lacking_.begin(), lacking_.begin() + static_cast<std::ptrdiff_t>(count));
+          touch(rules_.fact_atom(fact), chief, false);
+        }
+      }
+}
+
+// Rules are listed most urgent first, and considered in that order.
+void QuestionFinder::consider_urgency(Urgency urgency, bool chief) {
+  for (Touched& touched : touched_[chief ? 1 : 0]) {
+    const auto list = rules_.rules_with(touched.atom);
+    for (; touched.next < list.size() && rules_.urgency(list[touched.next]) == urgency; ++touched.next) consider(list[touched.next]);
+  }
+}
+
+void QuestionFinder::consider_departments(bool chief) {
+  for (Touched& touched : touched_[chief ? 1 : 0]) {
+    if (touched.urgent_only) continue;
+    const auto list = rules_.rules_with(touched.atom);
+    for (; touched.next < list.size(); ++touched.next) {
+      rule::DepartmentIndex department = rule::kNoDepartment;
+      const RuleIndex rule = list[touched.next];
+      if (!rules_.routes(rule).empty() && changes_first(rule, rests_on_chief(rule), department)) consider(rule);
+    }
+  }
 }
 
 void QuestionFinder::consider(RuleIndex rule) {
-  if (inference_->fired(rule) || !could_matter(rule)) return;
-  lacking_.clear();
-  const auto when = rules_.when(rule);
-  if (gap_of_list(when.data(), when.data() + when.size()) != Gap::one) return;
-  const auto unless = rules_.unless(rule);
-  if (!unless.empty() && infer::holds(unless, inference_->true_bits())) return;
-  measure_support(rule);
-  for (std::size_t i = 0; i < lacking_.size(); ++i) propose(rule, lacking_[i]);
-  mark_near(rule, 0);
+  if (seen_[rule] == round_) return;
+  seen_[rule] = round_;
+  if (inference_->fired(rule) || !lacks_one(rule)) return;
+  const std::uint32_t support = support_of(rule);
+  for (const LiteralId literal : lacking_) candidates_.push_back({support, rule, literal});
 }
 
-// What is true of the rule's condition already.
-void QuestionFinder::measure_support(RuleIndex rule) {
-  chief_ = false;
-  support_ = 0;
-  infer::visit_literals(rules_.when(rule), [this](LiteralId literal) {
-    if (chief_literals_[literal] != 0) chief_ = true;                      // also an attribute of a chief complaint that is not known
-    if (inference_->is_true(literal) && about_findings(rules_.atom(rule::atom_of(literal)).kind)) ++support_;
+// Turns candidates into questions, those with most support first, until there are enough.
+void QuestionFinder::choose(Decision& decision, std::size_t limit) {
+  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(~a.support, a.rule, a.literal) < std::tuple(~b.support, b.rule, b.literal);
   });
+  for (const Candidate& candidate : candidates_) {
+    if (decision.ask_next.size() >= limit) break;
+    Question q = question_about(candidate.literal);
+    const auto same = [&q](const Question& other) { return same_question(q, other); };
+    if (std::any_of(decision.ask_next.begin(), decision.ask_next.end(), same)) continue;
+    q.rule = candidate.rule;
+    q.literal = candidate.literal;
+    q.changes_urgency = rules_.urgency(q.rule) < decision.urgency;
+    q.urgency = q.changes_urgency ? rules_.urgency(q.rule) : Urgency::none;
+    rule::DepartmentIndex department = rule::kNoDepartment;
+    if (changes_first(q.rule, rests_on_chief(q.rule), department)) q.department = department;
+    if (q.urgency == Urgency::emergency) q.department = emergency_;
+    decision.ask_next.push_back(q);
+  }
+  candidates_.clear();
+}
+
+// Whether one more literal would make the rule fire; `lacking_` then holds those that would.
+bool QuestionFinder::lacks_one(RuleIndex rule) {
+  lacking_.clear();
+  const auto when = rules_.when(rule), unless = rules_.unless(rule);
+  return gap_of_list(when.data(), when.data() + when.size()) == Gap::one &&
+         (unless.empty() || !infer::holds(unless, inference_->true_bits()));
 }
 
 QuestionFinder::Gap QuestionFinder::gap_of_list(const std::uint32_t* at, const std::uint32_t* end) {
@@ -152,7 +210,7 @@ QuestionFinder::Gap QuestionFinder::gap_of_part(const std::uint32_t*& at) {
   } else {
     const std::uint32_t needed = group == rule::kAtLeast ? *at++ : 1;
     std::uint32_t held = 0, near = 0;
-    while (at != end) {
+    while (at != end && held < needed) {
       const std::size_t before = lacking_.size();
       const Gap part = gap_of_part(at);
       if (part == Gap::none) ++held;
@@ -169,6 +227,7 @@ QuestionFinder::Gap QuestionFinder::gap_of_part(const std::uint32_t*& at) {
 
 QuestionFinder::Gap QuestionFinder::gap_of_literal(LiteralId literal) {
   if (inference_->is_true(literal)) return Gap::none;
+  if (inference_->is_true(rule::negation_of(literal))) return Gap::more;
   const Atom& atom = rules_.atom(rule::atom_of(literal));
   if (atom.kind == AtomKind::fact) {
     if (near_[atom.name] != round_) return Gap::more;
@@ -180,9 +239,8 @@ QuestionFinder::Gap QuestionFinder::gap_of_literal(LiteralId literal) {
   return Gap::one;
 }
 
-// Whether one may ask about it: it is not known, and a person can answer.
+// Whether a person can answer what is not known.
 bool QuestionFinder::can_ask(LiteralId literal) const {
-  if (inference_->is_true(rule::negation_of(literal))) return false;
   const Atom& atom = rules_.atom(rule::atom_of(literal));
   const fact::Patient& patient = inference_->facts().patient;
   switch (atom.kind) {
@@ -201,15 +259,18 @@ bool QuestionFinder::can_ask(LiteralId literal) const {
   return asked.sex == ontology::Sex::unknown || patient.sex == ontology::Sex::unknown || asked.sex == patient.sex;
 }
 
-// What the rule concludes is near; the rules that test it are considered (again).
-void QuestionFinder::mark_near(RuleIndex rule, std::size_t begin) {
-  for (const rule::FactIndex fact : rules_.conclusions(rule)) {
-    if (near_[fact] == round_ || inference_->concluded(fact)) continue;
-    near_[fact] = round_;
-    const std::size_t count = std::min(lacking_.size() - begin, kNearLiterals);
-    near_literals_[fact].assign(lacking_.begin() + static_cast<std::ptrdiff_t>(begin), lacking_.begin() + static_cast<std::ptrdiff_t>(begin + count));
-    near_queue_.push_back(fact);
-  }
+std::uint32_t QuestionFinder::support_of(RuleIndex rule) const {
+  std::uint32_t support = 0;
+  infer::visit_literals(rules_.when(rule), [&](LiteralId literal) {
+    if (inference_->is_true(literal) && about_findings(rules_.atom(rule::atom_of(literal)).kind)) ++support;
+  });
+  return support;
+}
+
+bool QuestionFinder::rests_on_chief(RuleIndex rule) const {
+  bool chief = false;
+  infer::visit_literals(rules_.when(rule), [&](LiteralId literal) { chief |= chief_atoms_[rule::atom_of(literal)] == round_; });
+  return chief;
 }
 
 bool QuestionFinder::changes_first(RuleIndex rule, bool chief, rule::DepartmentIndex& department) const {
@@ -232,30 +293,11 @@ bool QuestionFinder::changes_first(RuleIndex rule, bool chief, rule::DepartmentI
   return department != first;
 }
 
-void QuestionFinder::propose(RuleIndex rule, LiteralId literal) {
-  Candidate candidate;
-  candidate.question = question_about(literal);
-  Question& q = candidate.question;
-  q.rule = rule;
-  q.literal = literal;
-  q.changes_urgency = rules_.urgency(rule) < decision_->urgency;
-  q.urgency = q.changes_urgency ? rules_.urgency(rule) : Urgency::none;
-  rule::DepartmentIndex department = rule::kNoDepartment;
-  if (changes_first(rule, chief_, department)) q.department = department;
-  if (q.changes_urgency && q.urgency == Urgency::emergency)
-    q.department = rules_.departments()[rules_.departments().find(rules_.settings().emergency_department)].answers;
-  if (!q.changes_urgency && q.department == rule::kNoDepartment) return;
-  candidate.chief = chief_;
-  candidate.support = support_;
-  candidates_.push_back(candidate);
-}
-
-// The first test that no mention of the concept settles, where some mention claims it.
+// The first test that a mention of the concept leaves open.
 const rule::AtomTest* QuestionFinder::unknown_test(const Atom& atom) const {
-  const auto tests = rules_.tests(atom);
   for (const fact::Finding& finding : inference_->facts().findings) {
     if (!infer::claims(atom.scope, finding) || !rules_.ontology().is_a(finding.concept_id, atom.name)) continue;
-    for (const rule::AtomTest& test : tests)
+    for (const rule::AtomTest& test : rules_.tests(atom))
       if (infer::test_truth(rules_, test, finding) == Truth::unknown) return &test;
   }
   return nullptr;
@@ -266,11 +308,12 @@ Question QuestionFinder::question_about(LiteralId literal) const {
   const Atom& atom = rules_.atom(rule::atom_of(literal));
   using About = Question::About;
   switch (atom.kind) {
-    case AtomKind::number:
-      q.measure = static_cast<fact::Measure>(atom.name);
-      q.about = q.measure == fact::Measure::age ? About::age : q.measure == fact::Measure::weeks_pregnant ? About::pregnancy : About::measure;
-      if (q.about == About::pregnancy) q.measure = fact::Measure::age;
+    case AtomKind::number: {
+      const auto measure = static_cast<fact::Measure>(atom.name);
+      q.about = measure == fact::Measure::age ? About::age : measure == fact::Measure::weeks_pregnant ? About::pregnancy : About::measure;
+      if (q.about == About::measure) q.measure = measure;
       return q;
+    }
     case AtomKind::sex: q.about = About::sex; return q;
     case AtomKind::pregnant:
     case AtomKind::postpartum:

@@ -21,6 +21,17 @@ constexpr double kLongAgoDays = 180;          // what was so long ago, and is no
 
 }  // namespace
 
+// Whether a new clause begins within [from, to).
+bool FactReader::clause_begins(std::uint32_t from, std::uint32_t to) const {
+  const auto& cues = mentions_->cues;
+  for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.begin < from; });
+       cue != cues.end() && cue->tokens.begin < to; ++cue) {
+    const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
+    if (meaning == CueMeaning::clause || meaning == CueMeaning::end) return true;
+  }
+  return false;
+}
+
 std::uint32_t FactReader::nearest_finding(base::Span tokens, const Facts& facts, bool symptoms_only) const {
   const std::uint32_t sentence = sentence_of(tokens.begin);
   const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
@@ -39,7 +50,9 @@ std::uint32_t FactReader::nearest_finding(base::Span tokens, const Facts& facts,
   }
   for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && places_[i].sentence == sentence && looked++ < 2 * kMostLooked;) {
     if (!usable(i)) continue;
-    if (tokens.begin - places_[i].tokens.end < distance && distance > 0) best = i;
+    const bool nearer = tokens.begin - places_[i].tokens.end < distance && distance > 0;
+    // "is getting bigger, and it bled": what follows is another clause.
+    if (best == kNone || nearer || clause_begins(tokens.end, places_[best].tokens.begin)) best = i;
     break;
   }
   if (best != kNone) return best;
@@ -122,9 +135,11 @@ void FactReader::attach_times(Facts& out) const {
       return places_[a].sentence == places_[b].sentence && places_[b].tokens.begin <= places_[a].tokens.end + kListGap;
     };
     if (places_[i].tokens.begin < q.tokens.begin) {
-      for (std::uint32_t k = i; k > 0 && in_list(k - 1, k) && !has_time(k - 1); --k) mark(out.findings[k - 1], q);
+      const std::uint32_t last = i - std::min(i, kMostLooked);
+      for (std::uint32_t k = i; k > last && in_list(k - 1, k) && !has_time(k - 1); --k) mark(out.findings[k - 1], q);
     } else {
-      for (std::uint32_t k = i + 1; k < places_.size() && in_list(k - 1, k) && !has_time(k); ++k) mark(out.findings[k], q);
+      const std::uint32_t end = std::min(static_cast<std::uint32_t>(places_.size()), i + kMostLooked);
+      for (std::uint32_t k = i + 1; k < end && in_list(k - 1, k) && !has_time(k); ++k) mark(out.findings[k], q);
     }
   }
 }
@@ -144,10 +159,12 @@ void FactReader::attach_triggers(Facts& out) const {
     // What is brought on: the next symptom after the trigger, else the last one before its cue.
     std::uint32_t target = kNone;
     const auto symptom = [&](std::uint32_t i) { return ontology_[out.findings[i].concept_id].kind == ontology::Kind::symptom; };
-    for (std::uint32_t i = index + 1; i < places_.size() && places_[i].sentence == sentence && target == kNone; ++i) {
+    const std::uint32_t end = std::min(static_cast<std::uint32_t>(places_.size()), index + kMostLooked);
+    const std::uint32_t begin = index - std::min(index, kMostLooked);
+    for (std::uint32_t i = index + 1; i < end && places_[i].sentence == sentence && target == kNone; ++i) {
       if (symptom(i) && out.findings[i].assertion == context::Assertion::present) target = i;
     }
-    for (std::uint32_t i = index; target == kNone && i-- > 0 && places_[i].sentence == sentence;) {
+    for (std::uint32_t i = index; target == kNone && i-- > begin && places_[i].sentence == sentence;) {
       if (symptom(i)) target = i;
     }
     if (target == kNone && exposure) target = told_so_far(cue.tokens.begin, out);   // "Worse after eating."

@@ -21,6 +21,7 @@ struct Person {
   bool age_exact = false;          // stated as a number, not by a word such as "teenager"
   bool mentioned = false;
   int weight = 0;                  // how much of the complaint is theirs
+  int diagnoses = 0;               // weight of their plain diagnoses
 };
 
 // Index of a person; the asker is always there.

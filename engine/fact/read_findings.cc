@@ -89,6 +89,13 @@ bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
     for (auto cue = after; cue != cues.end() && cue->tokens.end == token; ++cue) {
       if (lexicon_.cue(cue->value).meaning == CueMeaning::place) return cue->tokens.begin >= from;
     }
+    // "in my 3 year old's tummy": whose it is may stand between.
+    const auto& people = mentions_->people;
+    const auto person = std::partition_point(people.begin(), people.end(), [&](const auto& m) { return m.tokens.end < token; });
+    if (person != people.end() && person->tokens.end == token) {
+      token = person->tokens.begin;
+      continue;
+    }
     if (!mentions_->words[--token].use->filler) return false;
   }
   return false;
@@ -171,7 +178,11 @@ void FactReader::read_findings(Facts& out) {
       const ConceptId placed = ontology_.located(match.value, site.value);
       base::Span tokens{std::min(match.tokens.begin, site.tokens.begin), std::max(match.tokens.end, site.tokens.end)};
       const bool narrower = own == kNoConcept || ontology_.is_a(site.value, own);
-      add_finding(match, placed == kNoConcept ? match.value : placed, narrower ? site.value : own, tokens, out);
+      // The two together have a name of their own. It stands in for the mention only where it says as much: a deep wound of the hand
+      // is an injured hand, and still a deep wound.
+      const bool replaces = placed != kNoConcept && ontology_.is_a(placed, match.value);
+      if (placed != kNoConcept && !replaces) add_finding(match, placed, site.value, tokens, out);
+      add_finding(match, replaces ? placed : match.value, narrower ? site.value : own, tokens, out);
       // "thighs": a paired site in the plural is both sides.
       if (ontology_[site.value].paired && is_plural(site)) set_value(out.findings.back(), "laterality", "bilateral");
       added = true;

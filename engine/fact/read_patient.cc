@@ -15,6 +15,7 @@ using ontology::Sex;
 constexpr double kDaysAYear = 365.25;
 constexpr double kOldest = 120;
 constexpr int kSymptom = 6, kCondition = 2, kOther = 1;   // what makes somebody the patient
+constexpr int kFirst = 1;   // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 constexpr std::uint32_t kNameReach = 2;   // tokens between "3-year-old" and "son"
 
 bool agree(const Range& a, const Range& b) { return !a.known() || !b.known() || (a.low <= b.high + 1 && b.low <= a.high + 1); }
@@ -61,6 +62,7 @@ void FactReader::find_signature() {
   for (const mention::Quantity& q : mentions_->quantities) {
     if (q.kind != QuantityKind::asked_on) continue;
     asked_on_ = q.date;
+    if (in_signature(q.tokens.begin)) continue;   // a line of nothing but dates is walked once
     signature_ = q.tokens;   // and the rest of its line
     while (signature_.begin > 0 && tokens[signature_.begin - 1].kind != text::TokenKind::line_break) --signature_.begin;
     while (signature_.end < tokens.size() && tokens[signature_.end].kind != text::TokenKind::line_break) ++signature_.end;
@@ -110,6 +112,7 @@ void FactReader::read_traits() {
 
 void FactReader::choose_patient(Facts& out) {
   auto& people = people_.list();
+  bool told = false;   // a complaint
   for (const mention::Match& match : mentions_->concepts) {
     if (in_signature(match.tokens.begin)) continue;
     const PersonId holder = people_.subject_at(match.tokens.begin);
@@ -117,8 +120,14 @@ void FactReader::choose_patient(Facts& out) {
     const context::Context c = context_->of(match.tokens);
     const ontology::Kind kind = ontology_[match.value].kind;
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current && c.experiencer == context::Experiencer::patient;
-    people[holder].weight += kind == ontology::Kind::symptom ? (plain ? kSymptom : kOther) : kind == ontology::Kind::condition && plain ? kCondition : kOther;
+    const bool diagnosis = kind == ontology::Kind::condition && plain;
+    people[holder].weight += kind == ontology::Kind::symptom ? (plain ? kSymptom : kOther) : diagnosis ? 0 : kOther;
+    if (diagnosis) people[holder].diagnoses += kCondition;
+    if (kind == ontology::Kind::symptom && plain && !told) people[holder].weight += kFirst, told = true;
   }
+  // Diagnoses of others beside complaints of one's own are the family's history.
+  const bool own = people[kAsker].weight > 0;
+  for (PersonId id = 0; id < people.size(); ++id) people[id].weight += id == kAsker || !own ? people[id].diagnoses : 0;
   patient_ = kAsker;
   for (PersonId id = 0; id < people.size(); ++id) {
     if (people[id].weight > people[patient_].weight) patient_ = id;

@@ -54,14 +54,13 @@ void PhraseIndex::freeze() {
   while (size < edges * 2) size *= 2;
   keys_.assign(size, ~std::uint64_t{0});
   values_.assign(size, kNone);
-  has_slot_.assign(building_.size(), 0);
-  has_edge_.assign(building_.size(), 0);
-  entries_begin_.assign(1, 0);
+  nodes_.assign(building_.size(), {});
   entries_.clear();
   for (Node node = 0; node < building_.size(); ++node) {
+    Place& place = nodes_[node];
     for (const auto& [word, next] : building_[node]) {
-      has_edge_[node] = 1;
-      if (is_slot(word)) has_slot_[node] = 1;
+      place.words |= std::uint64_t{1} << (word & 63);
+      if (is_slot(word)) place.has_slot = true;
       if (node == kRoot && !is_slot(word)) {
         root_[word] = next;
         continue;
@@ -71,25 +70,21 @@ void PhraseIndex::freeze() {
       keys_[at] = key_of(node, word);
       values_[at] = next;
     }
+    place.entries = static_cast<std::uint32_t>(entries_.size());
+    place.entry_count = static_cast<std::uint16_t>(building_entries_[node].size());
     entries_.insert(entries_.end(), building_entries_[node].begin(), building_entries_[node].end());
-    entries_begin_.push_back(static_cast<std::uint32_t>(entries_.size()));
   }
   building_.assign(1, {});
   building_entries_.assign(1, {});
 }
 
-PhraseIndex::Node PhraseIndex::step(Node node, WordId word) const {
-  if (node == kRoot && !is_slot(word)) return word < root_.size() ? root_[word] : kNone;
+PhraseIndex::Node PhraseIndex::probe(Node node, WordId word) const {
   const std::size_t mask = keys_.size() - 1;
   const std::uint64_t key = key_of(node, word);
   for (std::size_t at = mix(key) & mask; values_[at] != kNone; at = (at + 1) & mask) {
     if (keys_[at] == key) return values_[at];
   }
   return kNone;
-}
-
-std::span<const Entry> PhraseIndex::entries(Node node) const {
-  return {entries_.data() + entries_begin_[node], entries_begin_[node + 1] - entries_begin_[node]};
 }
 
 }  // namespace anteroom::lexicon

@@ -28,10 +28,16 @@ class PhraseIndex {
   bool add(std::span<const WordId> words, Entry entry, Entry& other);
   void freeze();
 
-  Node step(Node node, WordId word) const;                       // kNone where no phrase goes on so
-  bool slots_follow(Node node) const { return has_slot_[node] != 0; }
-  bool goes_on(Node node) const { return has_edge_[node] != 0; }
-  std::span<const Entry> entries(Node node) const;               // of the phrase that ends here
+  // kNone where no phrase goes on so.
+  Node step(Node node, WordId word) const {
+    if (node == kRoot && word < root_.size()) return root_[word];
+    return (nodes_[node].words >> (word & 63) & 1) != 0 ? probe(node, word) : kNone;
+  }
+  bool slots_follow(Node node) const { return nodes_[node].has_slot; }
+  bool goes_on(Node node) const { return nodes_[node].words != 0 || node == kRoot; }
+  std::span<const Entry> entries(Node node) const {              // of the phrase that ends here
+    return {entries_.data() + nodes_[node].entries, nodes_[node].entry_count};
+  }
 
  private:
   std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
@@ -40,8 +46,15 @@ class PhraseIndex {
   std::vector<std::uint64_t> keys_;                              // node, word; open addressing
   std::vector<Node> values_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> entries_begin_;
-  std::vector<std::uint8_t> has_slot_, has_edge_;
+  struct Place {
+    std::uint64_t words = 0;                                     // a bit for each word that goes on, by its last six bits
+    std::uint32_t entries = 0;
+    std::uint16_t entry_count = 0;
+    bool has_slot = false;
+  };
+  std::vector<Place> nodes_;
+
+  Node probe(Node node, WordId word) const;
 };
 
 }  // namespace anteroom::lexicon

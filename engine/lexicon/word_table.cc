@@ -34,33 +34,49 @@ std::uint64_t hash_of(std::string_view text) {
   return h * 0x9e3779b97f4a7c15ULL;
 }
 
-// "took" and "takes" must end at one stem, so an irregular form becomes its base before the rules, or what they leave does after.
+// A base that the table names is never cut ("hives" must not become HIV), however it is reached: by name, or when a suffix is
+// cut off ("takes"). A suffix that begins with a vowel may have swallowed the e at its end ("shaking").
 std::string Morphology::stem(std::string_view word) const {
   std::string out(word);
   for (const auto& [from, to] : spellings) {
     if (const std::size_t at = out.find(from); at != out.npos) out.replace(at, from.size(), to);
   }
-  if (const auto found = irregular.find(out); found != irregular.end()) out = found->second;
-  cut_suffixes(out);
-  if (const auto found = irregular.find(out); found != irregular.end()) {
-    out = found->second;
-    cut_suffixes(out);
+  if (const auto found = irregular.find(out); found != irregular.end()) return found->second;
+  for (const auto& pass : passes) {
+    const SuffixRule* rule = cut_suffix(pass, out);
+    if (rule == nullptr) continue;
+    if (const auto found = irregular.find(out); found != irregular.end()) return found->second;
+    const bool swallows = rule->put.empty() && has_any(std::string_view(rule->cut).substr(0, 1), vowels);
+    if (const auto found = swallowed_.find(out); swallows && found != swallowed_.end()) return found->second;
   }
   return out;
 }
 
-void Morphology::cut_suffixes(std::string& word) const {
-  for (const auto& pass : passes) {
-    for (const SuffixRule& rule : pass) {
-      if (!word.ends_with(rule.cut)) continue;
-      const std::size_t left = word.size() - rule.cut.size();
-      if (left < least_stem || !has_any(std::string_view(word).substr(0, left), vowels)) break;
-      word.resize(left);
-      word += rule.put;
-      const std::size_t n = word.size();
-      if (rule.undouble && n > least_stem && word[n - 1] == word[n - 2] && undouble_letters.find(word[n - 1]) != undouble_letters.npos) word.pop_back();
-      break;
-    }
+// The rule that was applied, or null.
+const SuffixRule* Morphology::cut_suffix(const std::vector<SuffixRule>& pass, std::string& word) const {
+  for (const SuffixRule& rule : pass) {
+    if (!word.ends_with(rule.cut)) continue;
+    const std::size_t left = word.size() - rule.cut.size();
+    if (left < least_stem || !has_any(std::string_view(word).substr(0, left), vowels)) return nullptr;
+    word.resize(left);
+    word += rule.put;
+    const std::size_t n = word.size();
+    const bool doubled = rule.undouble && n > least_stem && word[n - 1] == word[n - 2] && undouble_letters.find(word[n - 1]) != undouble_letters.npos;
+    if (doubled) word.pop_back();
+    return &rule;
+  }
+  return nullptr;
+}
+
+void Morphology::finish() {
+  const auto forms = irregular;
+  for (const auto& [form, base] : forms) {
+    irregular.emplace(base, base);
+    std::string cut = base;
+    for (const auto& pass : passes) cut_suffix(pass, cut);
+    if (cut == base) continue;
+    const auto [known, fresh] = swallowed_.emplace(cut, base);
+    if (!fresh) known->second = std::min(known->second, base);   // whatever order the table is walked in
   }
 }
 

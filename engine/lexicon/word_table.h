@@ -46,20 +46,22 @@ struct SuffixRule {              // "ies" -> "y"
 
 struct Morphology {
   std::vector<std::vector<SuffixRule>> passes;                 // in each pass the first rule that fits is applied
-  std::unordered_map<std::string, std::string> irregular;      // "swollen" -> "swell"
+  std::unordered_map<std::string, std::string> irregular;      // "swollen" -> "swell"; finish() adds each base itself
   std::vector<std::pair<std::string, std::string>> spellings;  // "haem" -> "hem", anywhere in a word
   std::string vowels, undouble_letters;
   std::size_t least_stem = 3;                                  // bytes that a cut must leave, one of them a vowel
+  void finish();                                               // once, when all is filled in
   std::string stem(std::string_view word) const;
 
  private:
-  void cut_suffixes(std::string& word) const;
+  const SuffixRule* cut_suffix(const std::vector<SuffixRule>& pass, std::string& word) const;
+  std::unordered_map<std::string, std::string> swallowed_;     // an irregular base without its end -> the base: "shak"
 };
 
 // Frozen after freeze(); then safe to share. look_up costs one hash for a known word.
 class WordTable {
  public:
-  void set_morphology(Morphology morphology) { morphology_ = std::move(morphology); }
+  void set_morphology(Morphology morphology) { morphology_ = std::move(morphology), morphology_.finish(); }
   const Morphology& morphology() const { return morphology_; }
 
   // Building: a word of a phrase by its stem, or by its exact form.

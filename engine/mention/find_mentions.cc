@@ -2,6 +2,7 @@
 // kept, unless an earlier one covers its start. Inside a phrase a filler may be skipped, a slot may take a whole number.
 // Each walk is bounded by the longest phrase plus a few fillers, so time is linear in the text.
 #include <algorithm>
+#include <bit>
 
 #include "engine/mention/mention.h"
 
@@ -26,22 +27,23 @@ void Mentions::clear() {
   quantities.clear();
 }
 
+MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {
+  for (ontology::ConceptId id = 0; id < ontology.size(); ++id) is_site_.push_back(ontology[id].kind == ontology::Kind::site);
+}
+
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
-  switch (entry.kind) {
-    case EntryKind::concept_id: return ontology_[entry.value].kind == ontology::Kind::site ? kSites : kConcepts;
-    case EntryKind::cue: return kCues;
-    case EntryKind::attribute: return kAttributes;
-    case EntryKind::person: return kPeople;
-    case EntryKind::trait: return kTraits;
-    case EntryKind::pattern: return kPatterns;
-  }
-  return kConcepts;
+  static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};   // by EntryKind
+  return entry.kind == EntryKind::concept_id && is_site_[entry.value] ? kSites : kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
   for (const lexicon::Entry& entry : lexicon_.phrases().entries(node)) {
-    Best& best = best_[group_of(entry)];
-    if (end > best.end) best = {end, entry.kind == EntryKind::cue ? node : entry.value, capture};
+    const std::size_t group = group_of(entry);
+    Best& best = best_[group];
+    if (end <= best.end) continue;
+    best.end = end, best.value = entry.kind == EntryKind::cue ? node : entry.value;
+    if (group == kPatterns) best.capture = capture;
+    found_ |= 1U << group;
   }
 }
 
@@ -61,7 +63,7 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     const std::uint32_t to = mentions_->numbers[number_at_[at] - 1].tokens.end;
     const PhraseIndex::Node next = phrases.step(node, PhraseIndex::slot_word(Slot::number));
     if (next != PhraseIndex::kNone) {
-      const bool hyphen = to + 1 < end && text_->folded(text_->tokens()[to]) == "-";
+      const bool hyphen = to + 1 < end && is_hyphen(to);
       const std::uint32_t unit = hyphen ? to + 1 : to;
       if (unit >= end || mentions_->words[unit].use->dimension == Dimension::none) record(next, to, with);
       walk(next, to, end, skips, with);
@@ -100,16 +102,18 @@ void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end
     record(next, at + 1, capture);
     walk(next, at + 1, end, skips, capture);
   }
-  if (phrases.slots_follow(node)) walk_slots(node, at, end, skips, capture);
+  const lexicon::WordUse& use = *words.use;
+  const bool fits_slot = number_at_[at] != 0 || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
+  if (fits_slot && phrases.slots_follow(node)) walk_slots(node, at, end, skips, capture);
   if (node == PhraseIndex::kRoot || skips >= kMostSkips) return;
-  if (words.use->filler || text_->folded(text_->tokens()[at]) == "-") walk(node, at + 1, end, skips + 1, capture);
+  if (use.filler || is_hyphen(at)) walk(node, at + 1, end, skips + 1, capture);
 }
 
 void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
   std::vector<Match>* const lists[] = {&out.concepts, &out.sites, &out.cues, &out.attributes, &out.people, &out.traits};
-  for (std::size_t group = 0; group < kGroups; ++group) {
+  for (; found_ != 0; found_ &= found_ - 1) {
+    const auto group = static_cast<std::size_t>(std::countr_zero(found_));
     Best& best = best_[group];
-    if (best.end == 0) continue;
     const base::Span tokens{begin, best.end};
     if (begin >= free_[group]) {
       if (group == kCues) {   // all that the phrase does
@@ -129,12 +133,31 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
   }
 }
 
+bool MentionFinder::is_hyphen(std::uint32_t token) const {
+  const text::Token& here = text_->tokens()[token];
+  return here.kind == text::TokenKind::punctuation && text_->folded(here) == "-";
+}
+
+// Words that no table knows as they stand cost the most, and people repeat them, within a text and from text to text.
+const lexicon::TokenWords& MentionFinder::look_up(std::string_view word) {
+  Remembered& slot = remembered_[lexicon::hash_of(word) % kRemembered];
+  if (slot.word != word || slot.words.use == nullptr) {
+    slot.words = lexicon_.words().look_up(word);
+    slot.word.assign(word.size() <= kLongestRemembered ? word : std::string_view());
+    if (word.size() > kLongestRemembered) {
+      passing_ = slot.words, slot.words.use = nullptr;
+      return passing_;
+    }
+  }
+  return slot.words;
+}
+
 void MentionFinder::find(const text::Text& text, Mentions& out) {
   out.clear();
   text_ = &text;
   mentions_ = &out;
   const auto& tokens = text.tokens();
-  for (const text::Token& token : tokens) out.words.push_back(lexicon_.words().look_up(text.folded(token)));
+  for (const text::Token& token : tokens) out.words.push_back(look_up(text.folded(token)));
   find_numbers(text, out);
   std::fill(std::begin(free_), std::end(free_), 0U);
   for (Best& best : best_) best.end = 0;

@@ -9,6 +9,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/span.h"
@@ -65,7 +67,7 @@ struct Mentions {
 // Reads through shared frozen knowledge; one object a thread. Time is linear in the text.
 class MentionFinder {
  public:
-  MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
+  MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon);
   void find(const text::Text& text, Mentions& out);
 
  private:
@@ -91,8 +93,20 @@ class MentionFinder {
   bool make_quantity(base::Span tokens, const Best& best, Quantity& out) const;
   std::size_t group_of(const lexicon::Entry& entry) const;
 
-  const ontology::Ontology& ontology_;
+  bool is_hyphen(std::uint32_t token) const;
+  const lexicon::TokenWords& look_up(std::string_view word);
+
+  static constexpr std::size_t kRemembered = 4096, kLongestRemembered = 32;   // words of the texts so far
+  struct Remembered {
+    std::string word;
+    lexicon::TokenWords words;
+  };
+
   const lexicon::Lexicon& lexicon_;
+  std::vector<bool> is_site_;                 // by concept
+  std::vector<Remembered> remembered_{kRemembered};
+  lexicon::TokenWords passing_;
+  std::uint32_t found_ = 0;                   // groups with a best_ at the token at hand
   const text::Text* text_ = nullptr;
   const Mentions* mentions_ = nullptr;
   std::vector<std::uint32_t> number_at_;      // 1-based index into numbers by first token

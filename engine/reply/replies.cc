@@ -17,6 +17,23 @@ constexpr std::string_view kFrameKeys[] = {"greeting",       "closing",         
 
 bool is_frame_key(std::string_view key) { return std::find(std::begin(kFrameKeys), std::end(kFrameKeys), key) != std::end(kFrameKeys); }
 
+// The file wraps its lines as it likes; a paragraph ends at an empty line.
+std::string unwrap(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\n') {
+      out += text[at];
+      continue;
+    }
+    const std::size_t next = std::min(text.find_first_not_of("\n ", at), text.size());
+    const bool paragraph = std::count(text.begin() + at, text.begin() + next, '\n') > 1;
+    out += paragraph ? "\n\n" : " ";
+    at = next - 1;
+  }
+  while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
+  return out;
+}
+
 // The first letter in lower case, unless the word is all capitals or has a capital inside ("ECG", "pH").
 std::string lower_first(std::string text) {
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -31,8 +48,7 @@ bool Replies::compile(const YamlNode& node, const base::Source& source, Message&
   if (node.kind != YamlNode::Kind::scalar || node.scalar.empty()) {
     error = "a text is needed here";
   } else {
-    std::string text = node.scalar;
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+    const std::string text = unwrap(node.scalar);
     if (compile_message(text, language_, out, error)) return true;
   }
   problems.add({.code = "reply.bad-text", .message = "this text cannot be used: " + error, .hint = "docs/rules.md, 'Replies', lists the arguments; write an apostrophe as ’"}, source, node.place);

@@ -120,7 +120,6 @@ void ReplyWriter::write_advice(const decide::Decision& decision, Reply& out) {
   };
   if (!advice.empty()) {
     frame(advice.size() == 1 ? "opening" : "opening_many", out.text);
-    out.text += ' ';
     paragraph(&Advice::causes);
     paragraph(&Advice::act);
     paragraph(&Advice::check);

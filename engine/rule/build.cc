@@ -155,7 +155,7 @@ class Builder {
   }
 
   void add_rules() {
-    std::vector<std::vector<RuleIndex>> mentions(draft_.atoms.size());
+    std::vector<std::vector<RuleIndex>> mentions(draft_.atoms.size()), steps(draft_.atoms.size());
     for (RuleIndex index = 0; index < draft_.rules.size(); ++index) {
       const DraftRule& rule = draft_.rules[index];
       const RuleSource& source = *rule.source;
@@ -172,7 +172,9 @@ class Builder {
       add_outcome(source);
       rule.when.each_literal([&](LiteralId literal) {
         std::vector<RuleIndex>& list = mentions[atom_of(literal)];
-        if (is_positive(literal) && (list.empty() || list.back() != index)) list.push_back(index);
+        if (!is_positive(literal) || (!list.empty() && list.back() == index)) return;
+        list.push_back(index);
+        if (!conclusions.empty()) steps[atom_of(literal)].push_back(index);
       });
     }
     const std::uint32_t end = size32(arrays_.code);
@@ -181,6 +183,7 @@ class Builder {
     for (auto& list : mentions)
       std::stable_sort(list.begin(), list.end(), [this](RuleIndex a, RuleIndex b) { return arrays_.outcomes[a].urgency < arrays_.outcomes[b].urgency; });
     flatten(mentions, arrays_.mention_begin, arrays_.mentions);
+    flatten(steps, arrays_.step_begin, arrays_.steps);
   }
 
   void add_outcome(const RuleSource& source) {

@@ -185,7 +185,8 @@ const auto list = condition[add_part] >> *(x3::lit(',') > condition[add_part]) >
 const auto negation_def = here >> keyword("not")[set_kind<Kind::negation>] > unary[add_part] > there;
 const auto group_def = here >> ((keyword("any")[set_kind<Kind::any>] > open > list) | (keyword("all")[set_kind<Kind::all>] > open > list) |
                                 (keyword("at_least")[set_kind<Kind::at_least>] > open > count[set_count] > comma > list)) >> there;
-const auto scoped_def = here >> scope_word[set_scope] >> x3::lit('(') > finding[set_scoped] > list_close > there;
+// The look ahead keeps the scope from sticking to a concept that is named like one.
+const auto scoped_def = here >> &(scope_word >> x3::lit('(')) >> scope_word[set_scope] >> x3::lit('(') > finding[set_scoped] > list_close > there;
 const auto unary_def = (x3::lit('(') > condition > close) | negation | group | scoped | named;
 
 BOOST_SPIRIT_DEFINE(identifier, open, close, list_close, bracket_close, comma, dots, number, unit, value, relation, test, finding, named,
@@ -221,7 +222,7 @@ std::optional<SyntaxError> check_size(std::string_view text) {
 // What people of other languages write here.
 std::string hint_at(std::string_view rest) {
   static constexpr std::pair<std::string_view, std::string_view> kHabits[] = {
-      {"==", "write = instead of =="}, {"&&", "write 'and'"}, {"&", "write 'and'"}, {"||", "write 'or'"}, {"|", "write 'or'"},
+      {"&&", "write 'and'"}, {"&", "write 'and'"}, {"||", "write 'or'"}, {"|", "write 'or'"},
       {"!", "write 'not'"}, {"AND", "write 'and' in lower case"}, {"OR", "write 'or' in lower case"},
       {"NOT", "write 'not' in lower case"}, {"<>", "write !="}, {"=>", "write >="}, {"=<", "write <="}, {"{", "tests stand in [ ]"},
       {"\"", "names and words are not quoted"}, {"'", "names and words are not quoted"}, {"-", "names are written with _, not -"}};
@@ -245,7 +246,8 @@ SyntaxError error_at(std::string_view text, Iterator where, const std::string& e
     }
     found = "found '" + std::string(rest.substr(0, length)) + "'";
   }
-  return {at, "rule.syntax", "expected " + expected + "; " + found, hint_at(rest)};
+  const bool doubled = rest.starts_with('=') && at > 0 && text[at - 1] == '=';
+  return {at, "rule.syntax", "expected " + expected + "; " + found, doubled ? "write = instead of ==" : hint_at(rest)};
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ class Resolver {
   Formula compare_word(const Test& test, bool positive);
   void check_count(const Condition& condition, const std::vector<Formula>& parts);
 
-  // resolve_test.cc
+  // resolve_attribute.cc
   std::optional<AtomTest> resolve_test(const Test& test);
   bool resolve_values(const Test& test, ontology::AttributeId attribute, AtomTest& result);
   bool resolve_concept(const Test& test, AtomTest& result);

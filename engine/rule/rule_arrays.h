@@ -153,6 +153,8 @@ struct BasicRuleArrays {
   Array<AtomId> fact_atoms;                       // facts
   Array<std::uint32_t> mention_begin;             // atoms + 1
   Array<RuleIndex> mentions;
+  Array<std::uint32_t> step_begin;                // atoms + 1
+  Array<RuleIndex> steps;
   Array<std::uint32_t> concluder_begin;           // facts + 1
   Array<RuleIndex> concluders;
   // Cold: texts and places.
@@ -170,7 +172,8 @@ struct BasicRuleArrays {
     visit(denial_rows, true), visit(denial_begin, true), visit(denials, true);
     visit(atoms, true), visit(tests, true), visit(measures, true), visit(patient_atoms, true), visit(number_triggers, true);
     visit(outcomes, true), visit(routes, true), visit(advise, true), visit(fact_atoms, true);
-    visit(mention_begin, true), visit(mentions, true), visit(concluder_begin, true), visit(concluders, true);
+    visit(mention_begin, true), visit(mentions, true), visit(step_begin, true), visit(steps, true);
+    visit(concluder_begin, true), visit(concluders, true);
     visit(facts, false), visit(texts, false), visit(citations, false), visit(rules_by_id, false), visit(strings, false);
   }
 };

@@ -97,6 +97,10 @@ class RuleBase {
   std::span<const RuleIndex> rules_with(AtomId atom) const {
     return view_.mentions.subspan(view_.mention_begin[atom], view_.mention_begin[atom + 1] - view_.mention_begin[atom]);
   }
+  // Those of them that conclude a derived fact, ascending.
+  std::span<const RuleIndex> steps_with(AtomId atom) const {
+    return view_.steps.subspan(view_.step_begin[atom], view_.step_begin[atom + 1] - view_.step_begin[atom]);
+  }
   // Whether a plain finding of this concept can matter to any rule: some atom names it or something broader.
   bool knows(ontology::ConceptId id) const;
 

@@ -39,6 +39,7 @@ class Validator {
   bool sizes() const {
     return a_.outcomes.size() == rules_ + 1 && a_.texts.size() == rules_ + 1 && a_.rules_by_id.size() == rules_ &&
            a_.trigger_begin.size() == literals_ + 1 && a_.mention_begin.size() == a_.atoms.size() + 1 &&
+           a_.step_begin.size() == a_.atoms.size() + 1 &&
            a_.measures.size() == fact::kMeasureCount && a_.claim_rows.size() == kClaimScopes && a_.denial_rows.size() == kDenialScopes &&
            a_.concluder_begin.size() == a_.facts.size() + 1 && a_.fact_atoms.size() == a_.facts.size();
   }
@@ -90,11 +91,13 @@ class Validator {
 
   bool lists() const {
     if (!is_index(a_.trigger_begin, a_.triggers.size()) || !is_index(a_.mention_begin, a_.mentions.size()) ||
+        !is_index(a_.step_begin, a_.steps.size()) ||
         !is_index(a_.concluder_begin, a_.concluders.size()))
       return false;
     for (const Trigger& trigger : a_.triggers)
       if (trigger.guard >= literals_ || (trigger.rule & ~kWaits) >= rules_) return false;
     return rows(a_.claim_rows, a_.claim_begin, a_.claims) && rows(a_.denial_rows, a_.denial_begin, a_.denials) && all_below(a_.mentions, rules_) &&
+           all_below(a_.steps, rules_) &&
            all_below(a_.concluders, rules_) && all_below(a_.rules_by_id, rules_);
   }
 

@@ -12,12 +12,12 @@ namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr double kSlower = 20;
-constexpr long kMostKilobytes = 4L << 20;   // shadow memory
+constexpr long kMostKilobytes = 4L << 20;  // shadow memory
 #else
 constexpr double kSlower = 1;
 constexpr long kMostKilobytes = 600L << 10;
 #endif
-constexpr double kMostSeconds = 20 * kSlower;   // a hang, not a slow machine
+constexpr double kMostSeconds = 20 * kSlower;  // a hang, not a slow machine
 
 std::string repeat(const std::string& what, std::size_t times) {
   std::string text;
@@ -28,7 +28,7 @@ std::string repeat(const std::string& what, std::size_t times) {
 
 struct Bad {
   std::string text;
-  std::string code;   // of the problem that is listed; empty: none need be
+  std::string code;  // of the problem that is listed; empty: none need be
 };
 
 std::vector<std::pair<std::string, Bad>> bad_texts() {
@@ -44,11 +44,20 @@ std::vector<std::pair<std::string, Bad>> bad_texts() {
       {"only continuation bytes", {repeat("\x80", 100000), "text.invalid-utf8"}},
       {"surrogates and overlong forms", {"fever \xed\xa0\x80 \xc0\x80 \xf5\x80\x80\x80", "text.invalid-utf8"}},
       {"only emoji", {repeat("\xf0\x9f\x98\x80\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", 1000), ""}},
-      {"right to left", {"\xd7\x99\xd7\xa9 \xd7\x9c\xd7\x99 \xd7\x9b\xd7\x90\xd7\x91 \xd7\xa8\xd7\x90\xd7\xa9 \xd7\x97\xd7\x96\xd7\xa7 \xd7\x9e\xd7\x90\xd7\x95\xd7\x93", "text.language-unknown"}},
-      {"a script without a lexicon", {"\xd0\xa3 \xd0\xbc\xd0\xb5\xd0\xbd\xd1\x8f \xd0\xb1\xd0\xbe\xd0\xbb\xd0\xb8\xd1\x82 \xd0\xb3\xd0\xbe\xd0\xbb\xd0\xbe\xd0\xb2\xd0\xb0 \xd1\x83\xd0\xb6\xd0\xb5 \xd1\x82\xd1\x80\xd0\xb8 \xd0\xb4\xd0\xbd\xd1\x8f", "text.language-unknown"}},
+      {"right to left",
+       {"\xd7\x99\xd7\xa9 \xd7\x9c\xd7\x99 \xd7\x9b\xd7\x90\xd7\x91 \xd7\xa8\xd7\x90\xd7\xa9 \xd7\x97\xd7\x96\xd7\xa7 "
+        "\xd7\x9e\xd7\x90\xd7\x95\xd7\x93",
+        "text.language-unknown"}},
+      {"a script without a lexicon",
+       {"\xd0\xa3 \xd0\xbc\xd0\xb5\xd0\xbd\xd1\x8f \xd0\xb1\xd0\xbe\xd0\xbb\xd0\xb8\xd1\x82 "
+        "\xd0\xb3\xd0\xbe\xd0\xbb\xd0\xbe\xd0\xb2\xd0\xb0 \xd1\x83\xd0\xb6\xd0\xb5 \xd1\x82\xd1\x80\xd0\xb8 \xd0\xb4\xd0\xbd\xd1\x8f",
+        "text.language-unknown"}},
       {"another language", {"Ich habe seit gestern starke Kopfschmerzen und etwas Schwindel dabei", "text.language-unknown"}},
       {"mixed scripts", {"I have a fever \xe7\x99\xbc\xe7\x87\x92 \xd7\x97\xd7\x95\xd7\x9d \xd0\xb6\xd0\xb0\xd1\x80 since yesterday", ""}},
-      {"direction marks", {"I have \xe2\x80\xae" "a fever\xe2\x80\xac and no headache", ""}},
+      {"direction marks",
+       {"I have \xe2\x80\xae"
+        "a fever\xe2\x80\xac and no headache",
+        ""}},
       {"marks without end", {"f" + repeat("\xcc\x81", 100000) + "ever", ""}},
       {"10 MB of one letter", {repeat("a", ten_megabytes), "text.too-long"}},
       {"10 MB of a complaint", {repeat("a terrible headache ", ten_megabytes / 20), "text.too-long"}},
@@ -102,7 +111,8 @@ class BadInput : public testing::Test {
 const std::size_t registered = [] {
   const auto texts = bad_texts();
   for (const auto& [name, bad] : texts) {
-    testing::RegisterTest("BadInput", name.c_str(), nullptr, nullptr, __FILE__, __LINE__, [bad = bad]() -> BadInput* { return new BadInput(bad); });
+    testing::RegisterTest("BadInput", name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                          [bad = bad]() -> BadInput* { return new BadInput(bad); });
   }
   return texts.size();
 }();
@@ -121,11 +131,12 @@ TEST(BadInputs, ForAPersonToo) {
 
 // In one run, through JSON: the same screener has to stand them all, and the ones after them.
 TEST(BadInputs, InABatch) {
-  std::string lines, good = R"({"id": "good", "text": "I have a fever and no headache."})" "\n";
+  std::string lines, good = R"({"id": "good", "text": "I have a fever and no headache."})"
+                            "\n";
   std::size_t count = 0, bad_lines = 0;
   for (const auto& [name, bad] : bad_texts()) {
     lines += R"({"id": ")" + name + R"(", "text": )" + boost::json::serialize(boost::json::value(bad.text)) + "}\n" + good;
-    bad_lines += bad.code == "text.invalid-utf8" || name == "10 MB of bad bytes" ? 1 : 0;   // not JSON
+    bad_lines += bad.code == "text.invalid-utf8" || name == "10 MB of bad bytes" ? 1 : 0;  // not JSON
     count += 2;
   }
   const Ran ran = run_program({.arguments = {"batch", "--threads", "2"}, .input = lines});

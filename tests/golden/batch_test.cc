@@ -14,8 +14,13 @@ namespace {
 
 // Lines that take different time to answer, some of them bad, some blank.
 std::string many_lines(std::size_t count) {
-  static const char* const kParts[] = {"I have a fever since yesterday. ", "My son has a terrible headache. ", "No rash. ", "Twitching in both thighs when I feel tense. ",
-                                       "Is it anxiety? ", "Pain in my chest and short of breath. ", "38.5 c, 120/80. "};
+  static const char* const kParts[] = {"I have a fever since yesterday. ",
+                                       "My son has a terrible headache. ",
+                                       "No rash. ",
+                                       "Twitching in both thighs when I feel tense. ",
+                                       "Is it anxiety? ",
+                                       "Pain in my chest and short of breath. ",
+                                       "38.5 c, 120/80. "};
   std::mt19937 random(7);
   std::string lines;
   for (std::size_t i = 0; i < count; ++i) {
@@ -84,7 +89,8 @@ TEST(Batch, MemoryDoesNotGrowWithTheInput) {
 }
 
 TEST(Batch, ALineThatIsTooLongIsOneBadLine) {
-  const std::string lines = "{\"text\": \"fever\"}\n{\"text\": \"" + std::string(std::size_t{40} << 20, 'x') + "\"}\n{\"text\": \"no fever\"}\n";
+  const std::string lines =
+      "{\"text\": \"fever\"}\n{\"text\": \"" + std::string(std::size_t{40} << 20, 'x') + "\"}\n{\"text\": \"no fever\"}\n";
   const Ran ran = run_program({.arguments = {"batch"}, .input = lines});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(ran.errors, "anteroom: 1 of 3 lines could not be answered; the first is line 2\n");
@@ -153,7 +159,7 @@ TEST(Batch, StopsWhenNobodyReads) {
   EXPECT_FALSE(program.read_line().empty());
   ::close(program.output);
   program.write("{\"text\": \"I have a fever.\"}\n");
-  EXPECT_EQ(program.wait(), 0);   // with its input still open
+  EXPECT_EQ(program.wait(), 0);  // with its input still open
   ::close(program.input);
 }
 

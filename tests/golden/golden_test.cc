@@ -109,7 +109,8 @@ class GoldenCase : public testing::Test {
 
   void TestBody() override {
     Command command;
-    for (const std::string& line : lines_of(read_whole((here_ / "args").string()))) command.arguments.push_back(replace_all(line, "{root}", ANTEROOM_SOURCE_DIR));
+    for (const std::string& line : lines_of(read_whole((here_ / "args").string())))
+      command.arguments.push_back(replace_all(line, "{root}", ANTEROOM_SOURCE_DIR));
     command.input = read_whole((here_ / "stdin").string());
     command.folder = here_.string();
     const Ran ran = run_program(command);
@@ -135,7 +136,8 @@ class GoldenCase : public testing::Test {
 const std::size_t registered = [] {
   const std::vector<std::string> names = find_cases();
   for (const std::string& name : names) {
-    testing::RegisterTest("Golden", name.c_str(), nullptr, nullptr, __FILE__, __LINE__, [name]() -> GoldenCase* { return new GoldenCase(name); });
+    testing::RegisterTest("Golden", name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                          [name]() -> GoldenCase* { return new GoldenCase(name); });
   }
   return names.size();
 }();

@@ -32,7 +32,7 @@ struct Terminal {
     size.ws_row = 24, size.ws_col = 80;
     termios raw{};
     if (::openpty(&master, &slave, nullptr, nullptr, &size) != 0 || ::tcgetattr(slave, &raw) != 0) return false;
-    ::cfmakeraw(&raw);                         // what is written is what is read: no carriage returns added
+    ::cfmakeraw(&raw);  // what is written is what is read: no carriage returns added
     return ::tcsetattr(slave, TCSANOW, &raw) == 0;
   }
 };
@@ -41,11 +41,14 @@ struct Terminal {
   ::signal(SIGPIPE, SIG_DFL);
   ::dup2(open_or_die(scratch + "/stdin", O_RDONLY), STDIN_FILENO);
   const int create = O_WRONLY | O_CREAT | O_TRUNC;
-  ::dup2(output_terminal >= 0 ? output_terminal : open_or_die(command.output_file.empty() ? scratch + "/stdout" : command.output_file, create), STDOUT_FILENO);
+  ::dup2(
+      output_terminal >= 0 ? output_terminal : open_or_die(command.output_file.empty() ? scratch + "/stdout" : command.output_file, create),
+      STDOUT_FILENO);
   ::dup2(error_terminal >= 0 ? error_terminal : open_or_die(scratch + "/stderr", create), STDERR_FILENO);
   if (::chdir(command.folder.c_str()) != 0) ::_exit(125);
-  std::vector<std::string> environment = command.environment;   // the first of a name counts
-  for (const char* usual : {"PATH=/usr/bin:/bin", "TERM=xterm", "ANTEROOM_KNOWLEDGE=" ANTEROOM_SOURCE_DIR "/tests/golden/knowledge"}) environment.emplace_back(usual);
+  std::vector<std::string> environment = command.environment;  // the first of a name counts
+  for (const char* usual : {"PATH=/usr/bin:/bin", "TERM=xterm", "ANTEROOM_KNOWLEDGE=" ANTEROOM_SOURCE_DIR "/tests/golden/knowledge"})
+    environment.emplace_back(usual);
   std::vector<char*> arguments, variables;
   std::vector<std::string> words = {"anteroom"};
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
@@ -94,7 +97,8 @@ Ran run_program(const Command& command) {
   Ran ran;
   const auto begin = std::chrono::steady_clock::now();
   const pid_t child = ::fork();
-  if (child == 0) start(command, scratch, command.output_is_terminal ? terminal.slave : -1, command.errors_are_terminal ? terminal.slave : -1);
+  if (child == 0)
+    start(command, scratch, command.output_is_terminal ? terminal.slave : -1, command.errors_are_terminal ? terminal.slave : -1);
   std::string shown;
   if (use_terminal) {
     ::close(terminal.slave);

@@ -11,24 +11,24 @@ namespace anteroom {
 
 struct Command {
   std::vector<std::string> arguments;
-  std::string input;                          // standard input
-  std::string folder = ".";                   // where it runs
-  std::vector<std::string> environment;       // NAME=value, beside PATH and ANTEROOM_KNOWLEDGE (tests/golden/knowledge)
-  std::string output_file;                    // standard output goes there and is not kept; empty: it is kept
-  bool output_is_terminal = false;            // standard output is a terminal of 80 columns
+  std::string input;                     // standard input
+  std::string folder = ".";              // where it runs
+  std::vector<std::string> environment;  // NAME=value, beside PATH and ANTEROOM_KNOWLEDGE (tests/golden/knowledge)
+  std::string output_file;               // standard output goes there and is not kept; empty: it is kept
+  bool output_is_terminal = false;       // standard output is a terminal of 80 columns
   bool errors_are_terminal = false;
 };
 
 struct Ran {
-  int status = -1;                            // exit status; -N where signal N ended it
+  int status = -1;  // exit status; -N where signal N ended it
   std::string output, errors;
   double seconds = 0;
-  long most_kilobytes = 0;                    // resident, at the most
+  long most_kilobytes = 0;  // resident, at the most
 };
 
 Ran run_program(const Command& command);
 
-std::string read_whole(const std::string& path);   // "" where it cannot be read
+std::string read_whole(const std::string& path);  // "" where it cannot be read
 void write_whole(const std::string& path, const std::string& text);
 
 // A new empty folder below the build tree, one a name.

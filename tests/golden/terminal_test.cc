@@ -7,7 +7,9 @@
 namespace anteroom {
 namespace {
 
-const std::string kQuestion = "I have pain in my chest and I am short of breath, but no fever. Last year a rash. This sentence is only here because lines of eighty columns need one.";
+const std::string kQuestion =
+    "I have pain in my chest and I am short of breath, but no fever. Last year a rash. This sentence is only here because lines of eighty "
+    "columns need one.";
 
 TEST(Terminal, GetsColours) {
   const Ran ran = run_program({.arguments = {"ask"}, .input = kQuestion, .output_is_terminal = true});
@@ -45,7 +47,9 @@ TEST(Terminal, LinesFit) {
 TEST(Progress, IsDrawnOnATerminal) {
   const std::string scratch = scratch_folder("progress");
   std::string lines;
-  for (int i = 0; i < 20000; ++i) lines += R"({"text": "I have a terrible headache since yesterday, and no fever."})" "\n";
+  for (int i = 0; i < 20000; ++i)
+    lines += R"({"text": "I have a terrible headache since yesterday, and no fever."})"
+             "\n";
   write_whole(scratch + "/lines", lines);
   const Ran ran = run_program({.arguments = {"batch", scratch + "/lines"}, .output_file = scratch + "/out", .errors_are_terminal = true});
   EXPECT_EQ(ran.status, 0);

@@ -20,7 +20,7 @@ namespace anteroom::command {
 namespace {
 
 constexpr std::size_t kChunksPerThread = 4;
-constexpr std::uint64_t kMostBytes = std::uint64_t{32} << 20;   // of input between reader and writer
+constexpr std::uint64_t kMostBytes = std::uint64_t{32} << 20;  // of input between reader and writer
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 void write_bad_line(std::uint64_t line, std::string_view id, const std::vector<Problem>& problems, std::string& out) {
@@ -33,7 +33,7 @@ void write_bad_line(std::uint64_t line, std::string_view id, const std::vector<P
     if (!problem.hint.empty()) json.key("hint").string(problem.hint);
     json.close('}');
   }
-  json.close(']').close('}');
+  json.close(']').close('}').finish();
 }
 
 // Answers the lines of one chunk after the other.
@@ -54,7 +54,11 @@ class Worker {
     if (work.chunk.too_long) {
       const std::string most = std::to_string(kMostQuestionBytes >> 20);
       bad_line(work, work.chunk.first_line, {},
-               {{.code = "line.too-long", .message = "the line is longer than " + most + " MiB", .hint = "is each question on a line of its own?", .file = {}, .text = {}}});
+               {{.code = "line.too-long",
+                 .message = "the line is longer than " + most + " MiB",
+                 .hint = "is each question on a line of its own?",
+                 .file = {},
+                 .text = {}}});
       return;
     }
     std::string_view rest = work.chunk.text;
@@ -76,7 +80,12 @@ class Worker {
       ++work.lines;
     } catch (const std::bad_alloc&) {
       work.out.resize(before);
-      bad_line(work, number, {}, {{.code = "line.no-memory", .message = "there was not enough memory for this question", .hint = "run it with fewer --threads", .file = {}, .text = {}}});
+      bad_line(work, number, {},
+               {{.code = "line.no-memory",
+                 .message = "there was not enough memory for this question",
+                 .hint = "run it with fewer --threads",
+                 .file = {},
+                 .text = {}}});
     }
   }
 
@@ -119,7 +128,8 @@ int answer_lines(const LinesOptions& options, QuestionReader::Targets targets, c
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge);
   if (knowledge == nullptr) return kFailed;
 
-  const auto threads = options.threads > 0 ? static_cast<std::size_t>(options.threads) : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  const auto threads =
+      options.threads > 0 ? static_cast<std::size_t>(options.threads) : std::max<std::size_t>(1, std::thread::hardware_concurrency());
   Output output;
   Progress progress(input->size());
   Counts counts;
@@ -140,8 +150,8 @@ int answer_lines(const LinesOptions& options, QuestionReader::Targets targets, c
 
   progress.end(counts.lines);
   if (counts.bad > 0) {
-    say("anteroom: " + with_commas(counts.bad) + " of " + with_commas(counts.lines) + (counts.lines == 1 ? " line" : " lines") + " could not be answered; the first is line " +
-        std::to_string(counts.first_bad) + "\n");
+    say("anteroom: " + with_commas(counts.bad) + " of " + with_commas(counts.lines) + (counts.lines == 1 ? " line" : " lines") +
+        " could not be answered; the first is line " + std::to_string(counts.first_bad) + "\n");
   }
   if (next == ChunkReader::Next::failed) return kFailed;
   return output.status(counts.bad > 0 ? kProblems : kDone);

@@ -19,8 +19,9 @@ int check(const std::string& given) {
     text += std::to_string(problems.size()) + (problems.size() == 1 ? " problem in " : " problems in ") + folder + "\n";
   } else {
     const Knowledge::Size size = knowledge->size();
-    text += std::to_string(size.concepts) + " concepts, " + std::to_string(size.phrases) + " phrases, " + std::to_string(size.rules) + " rules, " +
-            std::to_string(size.departments) + " departments; version " + knowledge->version() + ", " + knowledge->digest() + "\n";
+    text += std::to_string(size.concepts) + " concepts, " + std::to_string(size.phrases) + " phrases, " + std::to_string(size.rules) +
+            " rules, " + std::to_string(size.departments) + " departments; version " + knowledge->version() + ", " + knowledge->digest() +
+            "\n";
   }
   Output output;
   output.write(text);

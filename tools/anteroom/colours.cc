@@ -18,7 +18,7 @@ Colours Colours::of_output() {
 }
 
 int output_columns() {
-  constexpr int kWidest = 100;   // longer lines are hard to read
+  constexpr int kWidest = 100;  // longer lines are hard to read
   winsize size{};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kWidest;
   return std::clamp<int>(size.ws_col, 40, kWidest);

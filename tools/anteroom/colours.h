@@ -9,7 +9,7 @@
 namespace anteroom::command {
 
 struct Colours {
-  std::string_view plain, bold, faint, red, yellow, green, cyan;   // all empty: no colours
+  std::string_view plain, bold, faint, red, yellow, green, cyan;  // all empty: no colours
 
   // Of standard output: colours only on a terminal that is not `dumb`, and never when NO_COLOR is set (no-color.org).
   static Colours of_output();

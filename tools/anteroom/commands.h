@@ -7,13 +7,13 @@ namespace anteroom::command {
 
 // Exit statuses of the program.
 inline constexpr int kDone = 0;
-inline constexpr int kProblems = 1;   // it ran, and found something wrong: bad lines, broken knowledge (`check`)
-inline constexpr int kFailed = 2;     // it could not run: a mistake on the command line, a file, the output
+inline constexpr int kProblems = 1;  // it ran, and found something wrong: bad lines, broken knowledge (`check`)
+inline constexpr int kFailed = 2;    // it could not run: a mistake on the command line, a file, the output
 
 // One question from a file, and fields of the form.
 struct QuestionOptions {
-  std::string knowledge;              // --knowledge; empty: look for it
-  std::string file = "-";             // "-": standard input; *.json: an input object; anything else: the text
+  std::string knowledge;   // --knowledge; empty: look for it
+  std::string file = "-";  // "-": standard input; *.json: an input object; anything else: the text
   std::string title, age, sex, asked_on, language;
 };
 
@@ -22,7 +22,7 @@ struct AskOptions : QuestionOptions {
 };
 
 struct ExplainOptions : QuestionOptions {
-  std::string why_not;                // a rule's id
+  std::string why_not;  // a rule's id
   bool what_if = false;
   bool trace = false;
 };
@@ -31,11 +31,11 @@ struct ExplainOptions : QuestionOptions {
 struct LinesOptions {
   std::string knowledge;
   std::string file = "-";
-  int threads = 0;                    // 0: one a core
+  int threads = 0;  // 0: one a core
 };
 
 struct AnnotateOptions : LinesOptions {
-  bool text = false;                  // the file is the text of one question
+  bool text = false;  // the file is the text of one question
   bool targets = false;
 };
 

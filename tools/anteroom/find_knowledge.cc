@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostProblems = 10;   // before a question; `check` lists all
+constexpr std::size_t kMostProblems = 10;  // before a question; `check` lists all
 
 bool is_knowledge(const fs::path& folder) {
   std::error_code ignored;
@@ -28,7 +28,8 @@ std::string find_knowledge(const std::string& given) {
   std::error_code error;
   if (const std::string folder = !given.empty() ? given : named != nullptr ? named : ""; !folder.empty()) {
     if (fs::is_directory(folder, error)) return folder;
-    fail("there is no folder " + base::quote(folder) + "; name the folder that has lexicon/ and rules/ with " + (given.empty() ? "$ANTEROOM_KNOWLEDGE" : "--knowledge"));
+    fail("there is no folder " + base::quote(folder) + "; name the folder that has lexicon/ and rules/ with " +
+         (given.empty() ? "$ANTEROOM_KNOWLEDGE" : "--knowledge"));
     return {};
   }
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -46,7 +47,8 @@ std::shared_ptr<const Knowledge> load_knowledge(const std::string& given) {
   std::shared_ptr<const Knowledge> knowledge = Knowledge::load(folder, problems);
   if (knowledge != nullptr) return knowledge;
   for (std::size_t i = 0; i < problems.size() && i < kMostProblems; ++i) say(problems[i].text);
-  fail("the knowledge in " + folder + " cannot be used: it has " + std::to_string(problems.size()) + (problems.size() == 1 ? " problem" : " problems") +
+  fail("the knowledge in " + folder + " cannot be used: it has " + std::to_string(problems.size()) +
+       (problems.size() == 1 ? " problem" : " problems") +
        (problems.size() > kMostProblems ? ", of which these are the first; 'anteroom check' lists all" : ""));
   return nullptr;
 }

@@ -23,8 +23,8 @@ class Input {
   Input& operator=(Input&&) = delete;
   ~Input();
 
-  const std::string& name() const { return name_; }              // for messages
-  std::optional<std::uint64_t> size() const { return size_; }    // bytes left to read; unknown for a pipe
+  const std::string& name() const { return name_; }            // for messages
+  std::optional<std::uint64_t> size() const { return size_; }  // bytes left to read; unknown for a pipe
 
   // Waits for bytes, at most so long; false where none came. True at the end and on an error: read() tells.
   bool wait(int milliseconds) const;

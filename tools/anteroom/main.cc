@@ -15,17 +15,22 @@ namespace {
 constexpr const char* kFile = "a file, or - for standard input (default)";
 
 void add_question_options(CLI::App& app, QuestionOptions& options) {
-  app.add_option("FILE", options.file, "the question: its text, or an input object where the name ends in .json; - for standard input (default)")->type_name(" ");
+  app.add_option("FILE", options.file,
+                 "the question: its text, or an input object where the name ends in .json; - for standard input (default)")
+      ->type_name(" ");
   app.add_option("--title", options.title, "the question's title");
   app.add_option("--age", options.age, "the patient's age in years, 25 or 20~29; wins over what the text says")->type_name("YEARS");
   app.add_option("--sex", options.sex, "female or male; wins over what the text says");
   app.add_option("--asked-on", options.asked_on, "the day of the question")->type_name("YYYY-MM-DD");
-  app.add_option("--language", options.language, "the language of the text, such as en (default: the first that the knowledge has)")->type_name("TAG");
+  app.add_option("--language", options.language, "the language of the text, such as en (default: the first that the knowledge has)")
+      ->type_name("TAG");
 }
 
 void add_lines_options(CLI::App& app, LinesOptions& options) {
   app.add_option("FILE", options.file, std::string("JSON Lines, a question each: ") + kFile)->type_name(" ");
-  app.add_option("--threads", options.threads, "how many questions at a time (default: one a core)")->check(CLI::Range(1, 1024))->type_name("N");
+  app.add_option("--threads", options.threads, "how many questions at a time (default: one a core)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
 }
 
 // The names of an app's sub-commands or options, for suggestions.
@@ -50,7 +55,8 @@ std::string suggest(const std::string& word, const std::vector<std::string>& nam
 // About the first argument that neither the program nor its sub-command takes.
 int refuse(const CLI::App& app, const std::string& argument) {
   const auto chosen = app.get_subcommands();
-  const std::string help = chosen.empty() ? "'anteroom --help' shows what there is" : "'anteroom " + chosen[0]->get_name() + " --help' lists what it takes";
+  const std::string help =
+      chosen.empty() ? "'anteroom --help' shows what there is" : "'anteroom " + chosen[0]->get_name() + " --help' lists what it takes";
   if (argument.starts_with("-") && argument != "-") {
     std::vector<std::string> names = option_names(app);
     if (!chosen.empty()) {
@@ -77,7 +83,8 @@ int run(int argc, char** argv) {
   app.allow_extras();
   std::string knowledge;
   bool print_version = false;
-  app.add_option("--knowledge", knowledge, "the folder with lexicon/ and rules/ (default: $ANTEROOM_KNOWLEDGE, else beside the program)")->type_name("FOLDER");
+  app.add_option("--knowledge", knowledge, "the folder with lexicon/ and rules/ (default: $ANTEROOM_KNOWLEDGE, else beside the program)")
+      ->type_name("FOLDER");
   app.add_flag("--version", print_version, "print the versions of program and knowledge");
   app.footer("Exit status: 0 done; 1 done, with bad lines or broken knowledge; 2 not done.\ndocs/output.md describes input and output.");
 
@@ -94,13 +101,16 @@ int run(int argc, char** argv) {
   CLI::App* const annotate_app = app.add_subcommand("annotate", "print patient, findings and quantities alone, as JSON Lines");
   add_lines_options(*annotate_app, annotate_options);
   auto* const text_flag = annotate_app->add_flag("--text", annotate_options.text, "FILE is the text of one question, not JSON Lines");
-  annotate_app->add_flag("--targets", annotate_options.targets, R"(each line has "target": {"begin": B, "end": E}; print its context too)")->excludes(text_flag);
+  annotate_app->add_flag("--targets", annotate_options.targets, R"(each line has "target": {"begin": B, "end": E}; print its context too)")
+      ->excludes(text_flag);
 
   ExplainOptions explain_options;
   CLI::App* const explain_app = app.add_subcommand("explain", "say why a screening comes out as it does");
   add_question_options(*explain_app, explain_options);
-  auto* const why_not = explain_app->add_option("--why-not", explain_options.why_not, "why this rule did not fire, and what it lacks")->type_name("RULE");
-  auto* const what_if = explain_app->add_flag("--what-if", explain_options.what_if, "each single fact that would change the urgency or the department");
+  auto* const why_not =
+      explain_app->add_option("--why-not", explain_options.why_not, "why this rule did not fire, and what it lacks")->type_name("RULE");
+  auto* const what_if =
+      explain_app->add_flag("--what-if", explain_options.what_if, "each single fact that would change the urgency or the department");
   auto* const trace = explain_app->add_flag("--trace", explain_options.trace, "every rule that fired, in order");
   why_not->excludes(what_if, trace);
   what_if->excludes(trace);

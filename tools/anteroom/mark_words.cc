@@ -9,7 +9,7 @@
 namespace anteroom::command {
 namespace {
 
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";   // U+FFFD
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
 
 // One code point as it may be printed.
 std::string_view safe_character(std::string_view one) {
@@ -17,7 +17,7 @@ std::string_view safe_character(std::string_view one) {
   if (one == "\r") return {};
   if (first < 0x20) return one == "\n" || one == "\t" ? one : kReplacement;
   if (first == 0x7f) return kReplacement;
-  const bool c1 = first == 0xc2 && static_cast<unsigned char>(one[1]) < 0xa0;   // U+0080 to U+009F
+  const bool c1 = first == 0xc2 && static_cast<unsigned char>(one[1]) < 0xa0;  // U+0080 to U+009F
   return c1 || !base::utf8_valid_at(one, 0) ? kReplacement : one;
 }
 
@@ -29,11 +29,16 @@ struct Look {
 Look look_of(Mark mark, const Colours& colours) {
   const bool any = colours.any();
   switch (mark) {
-    case Mark::none: return {};
-    case Mark::absent: return {any ? colours.faint : "[-", any ? colours.plain : "]", "denied"};
-    case Mark::other: return {any ? colours.yellow : "[~", any ? colours.plain : "]", "past, possible or another's"};
-    case Mark::present: return {any ? colours.cyan : "[", any ? colours.plain : "]", "present"};
-    case Mark::red_flag: return {any ? colours.red : "[!", any ? colours.plain : "]", "red flag"};
+    case Mark::none:
+      return {};
+    case Mark::absent:
+      return {any ? colours.faint : "[-", any ? colours.plain : "]", "denied"};
+    case Mark::other:
+      return {any ? colours.yellow : "[~", any ? colours.plain : "]", "past, possible or another's"};
+    case Mark::present:
+      return {any ? colours.cyan : "[", any ? colours.plain : "]", "present"};
+    case Mark::red_flag:
+      return {any ? colours.red : "[!", any ? colours.plain : "]", "red flag"};
   }
   return {};
 }

@@ -12,10 +12,10 @@
 
 namespace anteroom::command {
 
-enum class Mark : std::uint8_t { none, absent, other, present, red_flag };   // where spans overlap, the later wins
+enum class Mark : std::uint8_t { none, absent, other, present, red_flag };  // where spans overlap, the later wins
 
 struct MarkedSpan {
-  std::uint32_t begin = 0, end = 0;   // code points; what is behind the text is ignored
+  std::uint32_t begin = 0, end = 0;  // code points; what is behind the text is ignored
   Mark mark = Mark::present;
 };
 

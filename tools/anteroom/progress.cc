@@ -14,7 +14,9 @@ constexpr double kEverySeconds = 0.1;
 constexpr std::size_t kBarColumns = 20;
 constexpr const char* kClear = "\r\x1b[K";
 
-std::string rate(std::uint64_t lines, double seconds) { return with_commas(seconds > 0 ? static_cast<std::uint64_t>(static_cast<double>(lines) / seconds) : 0); }
+std::string rate(std::uint64_t lines, double seconds) {
+  return with_commas(seconds > 0 ? static_cast<std::uint64_t>(static_cast<double>(lines) / seconds) : 0);
+}
 
 // "1:02:03", "2:03"
 std::string clock(double seconds) {
@@ -39,7 +41,8 @@ std::string progress_text(const Done& done) {
     const double share = std::min(1.0, static_cast<double>(done.bytes) / static_cast<double>(*done.all_bytes));
     const auto filled = static_cast<std::size_t>(share * kBarColumns);
     const std::string percent = std::to_string(static_cast<int>(share * 100));
-    text += std::string(3 - percent.size(), ' ') + percent + " %  [" + std::string(filled, '#') + std::string(kBarColumns - filled, ' ') + "]  ";
+    text += std::string(3 - percent.size(), ' ') + percent + " %  [" + std::string(filled, '#') + std::string(kBarColumns - filled, ' ') +
+            "]  ";
   }
   text += with_commas(done.lines) + " questions  " + rate(done.lines, done.seconds) + "/s";
   if (done.all_bytes && done.bytes > 0 && done.bytes < *done.all_bytes) {

@@ -17,8 +17,8 @@ namespace anteroom::command {
 // What a run has done so far.
 struct Done {
   std::uint64_t lines = 0;
-  std::uint64_t bytes = 0;                        // of the input
-  std::optional<std::uint64_t> all_bytes;         // unknown for a pipe: then there is no bar and no time left
+  std::uint64_t bytes = 0;                 // of the input
+  std::optional<std::uint64_t> all_bytes;  // unknown for a pipe: then there is no bar and no time left
   double seconds = 0;
 };
 
@@ -29,14 +29,14 @@ class Progress {
  public:
   explicit Progress(std::optional<std::uint64_t> all_bytes);
   void show(std::uint64_t bytes, std::uint64_t lines);
-  void end(std::uint64_t lines);                  // replaces the line by what was done, in how long
+  void end(std::uint64_t lines);  // replaces the line by what was done, in how long
 
  private:
   double seconds() const;
   const bool visible_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::optional<std::uint64_t> all_bytes_;
-  double drawn_ = -1;                             // seconds
+  double drawn_ = -1;  // seconds
 };
 
 // 1234567 as "1,234,567".

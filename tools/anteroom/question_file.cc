@@ -18,7 +18,8 @@ bool QuestionFile::read(const QuestionOptions& options) {
   question_ = {};
   if (options.file.ends_with(".json")) {
     if (!reader_.read(bytes_)) {
-      for (const Problem& problem : reader_.problems()) fail(input->name() + ": " + problem.message + (problem.hint.empty() ? "" : "; " + problem.hint));
+      for (const Problem& problem : reader_.problems())
+        fail(input->name() + ": " + problem.message + (problem.hint.empty() ? "" : "; " + problem.hint));
       return false;
     }
     question_ = reader_.question();

@@ -17,7 +17,7 @@ class QuestionFile {
  public:
   // False, and one line on standard error, where the file cannot be read or is *.json and no question.
   bool read(const QuestionOptions& options);
-  const Question& question() const { return question_; }   // views into this object and into the options
+  const Question& question() const { return question_; }  // views into this object and into the options
 
  private:
   std::string bytes_;

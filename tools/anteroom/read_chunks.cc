@@ -17,7 +17,7 @@ ChunkReader::Next ChunkReader::next(Chunk& chunk, const std::atomic<bool>& stop)
   chunk = {};
   std::size_t looked = 0;
   for (;;) {
-    const std::size_t end = std::string_view(rest_).substr(looked).rfind('\n');   // only in what is new
+    const std::size_t end = std::string_view(rest_).substr(looked).rfind('\n');  // only in what is new
     if (end != std::string_view::npos) return take(looked + end + 1, chunk);
     if (at_end_) return rest_.empty() ? Next::end : take(rest_.size(), chunk);
     looked = rest_.size();

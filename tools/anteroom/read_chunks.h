@@ -14,10 +14,10 @@ namespace anteroom::command {
 
 // Lines that are answered by one thread at one go.
 struct Chunk {
-  std::uint64_t first_line = 1;   // its number in the input
-  std::string text;               // whole lines; the input's last one may have no line end
-  std::uint64_t bytes = 0;        // of the input
-  bool too_long = false;          // one line of more than kMostQuestionBytes, of which `text` has only the beginning
+  std::uint64_t first_line = 1;  // its number in the input
+  std::string text;              // whole lines; the input's last one may have no line end
+  std::uint64_t bytes = 0;       // of the input
+  bool too_long = false;         // one line of more than kMostQuestionBytes, of which `text` has only the beginning
 };
 
 // Memory is bounded by one chunk, or by the longest line that is allowed.
@@ -35,8 +35,8 @@ class ChunkReader {
   Next skip_line(Chunk& chunk, const std::atomic<bool>& stop);
 
   Input& input_;
-  std::string rest_;              // read, and not given out yet
-  std::uint64_t line_ = 1;        // number of the first line in rest_
+  std::string rest_;        // read, and not given out yet
+  std::uint64_t line_ = 1;  // number of the first line in rest_
   bool at_end_ = false;
 };
 

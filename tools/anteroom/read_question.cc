@@ -21,14 +21,20 @@ constexpr std::string_view kExample = R"(write one JSON object, such as {"text":
 
 std::string_view name_of(json::kind kind) {
   switch (kind) {
-    case json::kind::null: return "null";
-    case json::kind::bool_: return "true or false";
+    case json::kind::null:
+      return "null";
+    case json::kind::bool_:
+      return "true or false";
     case json::kind::int64:
     case json::kind::uint64:
-    case json::kind::double_: return "a number";
-    case json::kind::string: return "a text";
-    case json::kind::array: return "a list";
-    case json::kind::object: return "an object";
+    case json::kind::double_:
+      return "a number";
+    case json::kind::string:
+      return "a text";
+    case json::kind::array:
+      return "a list";
+    case json::kind::object:
+      return "an object";
   }
   return "something else";
 }
@@ -52,10 +58,7 @@ std::string_view view(const json::string& text) { return {text.data(), text.size
 }  // namespace
 
 QuestionReader::QuestionReader(Targets targets)
-    : targets_(targets),
-      buffer_(std::make_unique<unsigned char[]>(kBufferBytes)),
-      memory_(buffer_.get(), kBufferBytes),
-      parser_({}, [] {
+    : targets_(targets), buffer_(std::make_unique<unsigned char[]>(kBufferBytes)), memory_(buffer_.get(), kBufferBytes), parser_({}, [] {
         json::parse_options options;
         options.max_depth = kMostDepth;
         return options;
@@ -66,7 +69,8 @@ void QuestionReader::note(std::string code, std::string message, std::string hin
 }
 
 void QuestionReader::wrong_type(std::string_view field, std::string_view needed, const json::value& value, std::string hint) {
-  note("line.wrong-type", "'" + std::string(field) + "' must be " + std::string(needed) + ", and is " + std::string(name_of(value.kind())), std::move(hint));
+  note("line.wrong-type", "'" + std::string(field) + "' must be " + std::string(needed) + ", and is " + std::string(name_of(value.kind())),
+       std::move(hint));
 }
 
 bool QuestionReader::read(std::string_view json) {
@@ -88,7 +92,8 @@ bool QuestionReader::read(std::string_view json) {
     note("line.no-target", "there is no 'target'", R"(--targets needs "target": {"begin": 0, "end": 5} on each line)");
   }
   if (has_text_ && has_target_ && problems_.empty() && target_.end > base::code_points(question_.text)) {
-    note("line.bad-target", "the target ends behind the text, which has " + std::to_string(base::code_points(question_.text)) + " characters",
+    note("line.bad-target",
+         "the target ends behind the text, which has " + std::to_string(base::code_points(question_.text)) + " characters",
          "count characters (Unicode code points) of 'text', not bytes");
   }
   return problems_.empty();
@@ -110,7 +115,8 @@ bool QuestionReader::parse(std::string_view json) {
   } else if (error == json::error::too_deep) {
     note("line.too-deep", "the JSON is nested more than " + std::to_string(kMostDepth) + " levels deep", std::string(kExample));
   } else {
-    note("line.not-json", "this is not JSON: " + error.message() + " at " + place_of(json, std::min(at, json.size())), std::string(kExample));
+    note("line.not-json", "this is not JSON: " + error.message() + " at " + place_of(json, std::min(at, json.size())),
+         std::string(kExample));
   }
   return false;
 }
@@ -138,8 +144,10 @@ void QuestionReader::read_field(std::string_view name, const json::value& value)
   } else if (name == "asked_on") {
     question_.asked_on = text_field(name, value, R"(write a date, such as "2019-10-01")");
   } else if (name == "age_years") {
-    if (value.is_number()) question_.age_years = value.to_number<double>();
-    else wrong_type(name, "a number", value, R"(write "age_years": 25, without quotes)");
+    if (value.is_number())
+      question_.age_years = value.to_number<double>();
+    else
+      wrong_type(name, "a number", value, R"(write "age_years": 25, without quotes)");
   } else if (name == "known") {
     read_known(value);
   } else if (name == "target" && targets_ == Targets::require) {
@@ -166,7 +174,8 @@ void QuestionReader::read_known(const json::value& value) {
 }
 
 void QuestionReader::read_target(const json::value& value) {
-  constexpr std::string_view kHint = R"(write "target": {"begin": 0, "end": 5}: characters of the text, counted from 0, the end not included)";
+  constexpr std::string_view kHint =
+      R"(write "target": {"begin": 0, "end": 5}: characters of the text, counted from 0, the end not included)";
   const json::object* object = value.if_object();
   if (object == nullptr) return wrong_type("target", "an object", value, std::string(kHint));
   for (const auto& [name, place] : {std::pair{"begin", &target_.begin}, {"end", &target_.end}}) {

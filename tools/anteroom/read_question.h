@@ -28,9 +28,9 @@ class QuestionReader {
   // and null is the same as nothing.
   bool read(std::string_view json);
 
-  const Question& question() const { return question_; }           // views live until the next call
-  const Target& target() const { return target_; }                 // with Targets::require
-  std::string_view id() const { return question_.id; }             // also of a bad line, where it could be read
+  const Question& question() const { return question_; }  // views live until the next call
+  const Target& target() const { return target_; }        // with Targets::require
+  std::string_view id() const { return question_.id; }    // also of a bad line, where it could be read
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:
@@ -43,7 +43,7 @@ class QuestionReader {
   void read_target(const boost::json::value& value);
 
   const Targets targets_;
-  std::unique_ptr<unsigned char[]> buffer_;                        // of memory_, so that a usual question allocates nothing
+  std::unique_ptr<unsigned char[]> buffer_;  // of memory_, so that a usual question allocates nothing
   boost::json::monotonic_resource memory_;
   boost::json::parser parser_;
   std::optional<boost::json::value> value_;

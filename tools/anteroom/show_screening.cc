@@ -16,9 +16,9 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kLabel = 13;            // columns before what is said
-constexpr std::size_t kBelow = 2;             // columns before what stands below a heading
-constexpr std::size_t kMostReasons = 3;       // of a department, the heaviest
+constexpr std::size_t kLabel = 13;       // columns before what is said
+constexpr std::size_t kBelow = 2;        // columns before what stands below a heading
+constexpr std::size_t kMostReasons = 3;  // of a department, the heaviest
 
 std::string_view view(const json::value& value) {
   const json::string& text = value.get_string();
@@ -72,7 +72,8 @@ class Shown {
 
   static Mark mark_of(const json::value& finding) {
     if (view(finding.at("assertion")) == "absent") return Mark::absent;
-    const bool plain = view(finding.at("assertion")) == "present" && view(finding.at("temporality")) == "current" && view(finding.at("experiencer")) == "patient";
+    const bool plain = view(finding.at("assertion")) == "present" && view(finding.at("temporality")) == "current" &&
+                       view(finding.at("experiencer")) == "patient";
     return plain ? Mark::present : Mark::other;
   }
 
@@ -86,7 +87,7 @@ class Shown {
     std::vector<MarkedSpan> title, body;
     for (std::size_t i = 0; i < findings.size(); ++i) {
       const json::value& span = findings[i].at("span");
-      if (span.is_null()) continue;   // of the form
+      if (span.is_null()) continue;  // of the form
       auto& spans = span.get_object().contains("in") ? title : body;
       spans.push_back({span.at("begin").to_number<std::uint32_t>(), span.at("end").to_number<std::uint32_t>(), marks[i]});
     }
@@ -115,9 +116,12 @@ class Shown {
       const std::string low = number(age.at("low_years")), high = number(age.at("high_years"));
       text += ", " + low + (low == high ? "" : " to " + high) + (high == "1" ? " year" : " years");
     }
-    if (const std::string_view pregnancy = view(patient.at("pregnancy")); pregnancy != "unknown") text += pregnancy == "yes" ? ", pregnant" : ", not pregnant";
-    if (relation == "self") text += "; asks for themselves";
-    else if (relation != "unknown") text += "; the asker's " + std::string(relation);
+    if (const std::string_view pregnancy = view(patient.at("pregnancy")); pregnancy != "unknown")
+      text += pregnancy == "yes" ? ", pregnant" : ", not pregnant";
+    if (relation == "self")
+      text += "; asks for themselves";
+    else if (relation != "unknown")
+      text += "; the asker's " + std::string(relation);
     if (const json::value* asked_on = patient.get_object().if_contains("asked_on")) text += "; asked on " + std::string(view(*asked_on));
     row("Patient", text);
   }
@@ -125,7 +129,10 @@ class Shown {
   void urgency() {
     const json::value& urgency = all_.at("urgency");
     const std::string_view level = view(urgency.at("level"));
-    std::string text = colour(level == "emergency" || level == "urgent" ? colours_.red : level == "soon" ? colours_.yellow : colours_.green, level);
+    std::string text = colour(level == "emergency" || level == "urgent" ? colours_.red
+                              : level == "soon"                         ? colours_.yellow
+                                                                        : colours_.green,
+                              level);
     if (!urgency.at("settled").get_bool()) text += " (not settled: more could change it)";
     row("Urgency", text);
     reasons(urgency.at("because").get_array());
@@ -144,7 +151,8 @@ class Shown {
     std::size_t place = 0;
     for (const json::value& department : all_.at("departments").get_array()) {
       const long share = std::lround(department.at("share").to_number<double>() * 100);
-      row(place == 0 ? "Departments" : "", std::to_string(place + 1) + ". " + safe(view(department.at("name"))) + (share > 0 ? ", " + std::to_string(share) + " %" : ""));
+      row(place == 0 ? "Departments" : "",
+          std::to_string(place + 1) + ". " + safe(view(department.at("name"))) + (share > 0 ? ", " + std::to_string(share) + " %" : ""));
       reasons(department.at("because").get_array());
       ++place;
     }
@@ -174,7 +182,8 @@ class Shown {
     if (questions.empty()) return;
     heading("To ask next");
     for (const json::value& question : questions) {
-      item(kBelow, safe(view(question.at("question"))) + " " + colour(colours_.faint, "(could change the " + std::string(view(question.at("would_change"))) + ")"));
+      item(kBelow, safe(view(question.at("question"))) + " " +
+                       colour(colours_.faint, "(could change the " + std::string(view(question.at("would_change"))) + ")"));
     }
   }
 
@@ -193,12 +202,14 @@ class Shown {
   const json::value all_;
   const Colours& colours_;
   const std::size_t columns_;
-  std::map<std::string_view, std::string_view> says_;   // by rule
+  std::map<std::string_view, std::string_view> says_;  // by rule
   std::string out_;
 };
 
 }  // namespace
 
-std::string show_screening(const Screening& screening, const Colours& colours, std::size_t columns) { return Shown(screening, colours, columns).text(); }
+std::string show_screening(const Screening& screening, const Colours& colours, std::size_t columns) {
+  return Shown(screening, colours, columns).text();
+}
 
 }  // namespace anteroom::command

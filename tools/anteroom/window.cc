@@ -57,7 +57,7 @@ Work* Window::next() {
 }
 
 void Window::release() {
-  constexpr std::size_t kMostSpare = std::size_t{1} << 20;   // a huge answer's memory is given back
+  constexpr std::size_t kMostSpare = std::size_t{1} << 20;  // a huge answer's memory is given back
   const std::lock_guard lock(mutex_);
   std::unique_ptr<Work> work = std::move(works_.front());
   works_.pop_front();

@@ -21,9 +21,9 @@ namespace anteroom::command {
 
 struct Work {
   Chunk chunk;
-  std::string out;                     // the answers
-  std::uint64_t lines = 0, bad = 0;    // blank lines do not count
-  std::uint64_t first_bad = 0;         // its line; 0: none
+  std::string out;                   // the answers
+  std::uint64_t lines = 0, bad = 0;  // blank lines do not count
+  std::uint64_t first_bad = 0;       // its line; 0: none
   bool done = false;
 };
 
@@ -32,22 +32,22 @@ class Window {
  public:
   Window(std::size_t most, std::uint64_t most_bytes) : most_(most), most_bytes_(most_bytes) {}
 
-  bool add(Chunk chunk);               // waits for room; false after stop()
-  void close();                        // nothing more will be added
-  void stop();                         // everyone is to leave at once
-  Work* take();                        // the next one to answer; null when there is none any more
+  bool add(Chunk chunk);  // waits for room; false after stop()
+  void close();           // nothing more will be added
+  void stop();            // everyone is to leave at once
+  Work* take();           // the next one to answer; null when there is none any more
   void answered(Work& work);
-  Work* next();                        // the oldest, answered; null when all are written
-  void release();                      // of what next() gave
+  Work* next();    // the oldest, answered; null when all are written
+  void release();  // of what next() gave
 
  private:
   const std::size_t most_;
   const std::uint64_t most_bytes_;
   std::mutex mutex_;
   std::condition_variable room_, work_, answer_;
-  std::deque<std::unique_ptr<Work>> works_;          // in order
-  std::vector<std::unique_ptr<Work>> spare_;         // written; their memory is used again
-  std::size_t taken_ = 0;                            // the first so many of works_
+  std::deque<std::unique_ptr<Work>> works_;   // in order
+  std::vector<std::unique_ptr<Work>> spare_;  // written; their memory is used again
+  std::size_t taken_ = 0;                     // the first so many of works_
   std::uint64_t bytes_ = 0;
   bool closed_ = false, stopped_ = false;
 };

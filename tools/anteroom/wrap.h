@@ -11,8 +11,8 @@ namespace anteroom::command {
 
 struct Layout {
   std::size_t columns = 100;
-  std::size_t indent = 0;     // spaces before every line but the first
-  std::size_t column = 0;     // where the first line begins: what is before it in `out` already
+  std::size_t indent = 0;  // spaces before every line but the first
+  std::size_t column = 0;  // where the first line begins: what is before it in `out` already
 };
 
 // Appends `text`, valid UTF-8, and a line end. Line ends in it stay; escape sequences for colours have no width; a code point

@@ -210,7 +210,7 @@ cues:
 
 inline constexpr std::string_view kPeople = R"(
 people:
-  - {who: self, say: [i, me, "=my", "i'm"]}
+  - {who: self, say: [i, me, "=my", "i'm", "i'm a mom"]}
   - {who: pronoun, sex: male, say: ["=he", "=him", "=his"]}
   - {who: pronoun, sex: female, say: ["=she", "=her"]}
   - {relation: child, sex: male, say: [son]}

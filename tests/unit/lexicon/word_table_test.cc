@@ -14,8 +14,9 @@ Morphology english() {
               {{"ies", "y"}, {"ches", "ch"}, {"ss", "ss"}, {"s", ""}},
               {{"eed", "eed"}, {"ing", "", true}, {"ed", "", true}},
               {{"ee", "ee"}, {"e", ""}}};
-  m.irregular = {{"felt", "feel"}, {"feet", "foot"}, {"swollen", "swell"}, {"took", "take"}, {"bit", "bite"}, {"had", "have"}};
+  m.irregular = {{"felt", "feel"}, {"feet", "foot"}, {"swollen", "swell"}, {"took", "take"}, {"bit", "bite"}, {"had", "have"}, {"shook", "shake"}, {"hives", "hive"}, {"cares", "care"}};
   m.spellings = {{"rrhoea", "rrhea"}, {"colour", "color"}};
+  m.finish();
   return m;
 }
 
@@ -59,6 +60,11 @@ TEST(Morphology, IrregularFormsAndSpellingsOfOtherCountries) {
   for (const char* form : {"take", "takes", "taking", "took"}) EXPECT_EQ(m.stem(form), m.stem("take")) << form;
   for (const char* form : {"bite", "bites", "biting", "bit"}) EXPECT_EQ(m.stem(form), m.stem("bite")) << form;
   for (const char* form : {"have", "had", "having"}) EXPECT_EQ(m.stem(form), m.stem("have")) << form;
+  for (const char* form : {"shake", "shakes", "shaking", "shaked", "shook"}) EXPECT_EQ(m.stem(form), "shake") << form;
+  EXPECT_EQ(m.stem("hives"), "hive") << "a base of the table is not cut,";
+  EXPECT_EQ(m.stem("hiv"), "hiv") << "nor guessed from what it would be cut to";
+  EXPECT_EQ(m.stem("caring"), "care");
+  EXPECT_EQ(m.stem("cars"), "car");
   EXPECT_EQ(m.stem("diarrhoea"), "diarrhea");
   EXPECT_EQ(m.stem("discoloured"), "discolor");
 }
