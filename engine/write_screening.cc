@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/json_writer.h"
+#include "engine/target_context.h"
 
 namespace anteroom {
 namespace {
@@ -300,19 +301,7 @@ class ScreeningWriter {
   }
 
   void context_of(const Target& target) {
-    // The tokens that the span touches; a span between tokens has the context of the next one.
-    const auto& tokens = p_.text.tokens();
-    base::Span span{0, 0};
-    bool found = false;
-    for (std::uint32_t t = 0; t < tokens.size(); ++t) {
-      if (tokens[t].part != text::Part::body || tokens[t].source.end <= target.begin) continue;
-      if (!found) span = {t, t + 1}, found = true;
-      if (tokens[t].source.begin >= target.end) break;
-      span.end = t + 1;
-    }
-    context::Context c;
-    if (found) c = p_.language->context.of(span);
-    if (found && c.experiencer == context::Experiencer::patient) c.experiencer = p_.language->facts.experiencer_at(span.begin);
+    const context::Context c = target_context(p_, target);
     json_.key("target").open('{').key("assertion").string(context::name_of(c.assertion)).key("temporality").string(context::name_of(c.temporality));
     json_.key("experiencer").string(context::name_of(c.experiencer)).key("cue");
     c.cue.empty() ? json_.null() : json_.string(words(words_of(c.cue)));

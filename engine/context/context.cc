@@ -105,11 +105,12 @@ Context ContextReader::of(base::Span target) const {
   std::size_t seen = 0;
   for (auto it = after; it != first && seen < kMostCues; ++seen) {
     --it;
-    if (it->tokens.end > target.begin) continue;   // overlaps the target
     if (it->cue->meaning == CueMeaning::end) break;
     closed |= it->cue->meaning == CueMeaning::clause;
     if (it->cue->reach == CueReach::backward || (closed && asserts(it->cue->meaning))) continue;
-    if (target.begin - it->tokens.end < limit(*it->cue, kForwardTokens)) apply(*it, context, decided);
+    // A cue may share its last word with the target: "don't want to", "want to hurt myself".
+    const std::uint32_t gap = target.begin - std::min(target.begin, it->tokens.end);
+    if (gap < limit(*it->cue, kForwardTokens)) apply(*it, context, decided);
   }
   seen = 0;
   for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {

@@ -28,11 +28,11 @@ struct Decider::State {
     double weight;
   };
   struct Advice {
-    bool in_passing;                     // not on a chief complaint
-    std::size_t chief;                   // which of the chief complaints
+    bool in_passing;    // not on a chief complaint
+    std::size_t chief;  // which of the chief complaints
     Urgency urgency;
     RuleIndex rule;
-    std::size_t place;                   // in the order of the rules, and of a rule's list
+    std::size_t place;  // in the order of the rules, and of a rule's list
     rule::StringId id;
   };
 
@@ -52,7 +52,9 @@ struct Decider::State {
     if (rules.settings().ask_next_limit == 0) decision.ask_next.clear();
   }
 
-  base::Span close(std::size_t begin) const { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(decision.indexes.size())}; }
+  base::Span close(std::size_t begin) const {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(decision.indexes.size())};
+  }
 
   void find_urgency(const Inference& inference) {
     Urgency worst = Urgency::none;
@@ -85,9 +87,12 @@ struct Decider::State {
     for (const RuleIndex rule : inference.fired()) {
       const rule::StringId id = rules.red_flag(rule);
       if (id == rule::kNoString) continue;
-      const auto known = std::find_if(decision.red_flags.begin(), decision.red_flags.end(), [id](const RedFlag& flag) { return flag.id == id; });
-      if (known == decision.red_flags.end()) decision.red_flags.push_back({id, rules.urgency(rule), {}, {}});
-      else known->urgency = std::min(known->urgency, rules.urgency(rule));
+      const auto known =
+          std::find_if(decision.red_flags.begin(), decision.red_flags.end(), [id](const RedFlag& flag) { return flag.id == id; });
+      if (known == decision.red_flags.end())
+        decision.red_flags.push_back({id, rules.urgency(rule), {}, {}});
+      else
+        known->urgency = std::min(known->urgency, rules.urgency(rule));
     }
     std::sort(decision.red_flags.begin(), decision.red_flags.end(), [this](const RedFlag& a, const RedFlag& b) {
       return std::tuple(a.urgency, rules.string(a.id)) < std::tuple(b.urgency, rules.string(b.id));
@@ -115,7 +120,7 @@ struct Decider::State {
   void give(DepartmentIndex department, RuleIndex rule, double weight) {
     if (!given.empty() && given.back().rule == rule)
       for (auto it = given.rbegin(); it != given.rend() && it->rule == rule; ++it)
-        if (it->department == department) {            // two departments of the rule fold into one
+        if (it->department == department) {  // two departments of the rule fold into one
           it->weight += weight;
           return;
         }
@@ -135,7 +140,8 @@ struct Decider::State {
     double total = 0;
     for (const Given& each : given) scores[each.department] += each.weight, total += each.weight;
     std::sort(given.begin(), given.end(), [this](const Given& a, const Given& b) {
-      return std::tuple(-scores[a.department], a.department, -a.weight, a.rule) < std::tuple(-scores[b.department], b.department, -b.weight, b.rule);
+      return std::tuple(-scores[a.department], a.department, -a.weight, a.rule) <
+             std::tuple(-scores[b.department], b.department, -b.weight, b.rule);
     });
     for (std::size_t i = 0; i < given.size();) {
       const DepartmentIndex department = given[i].department;
@@ -150,7 +156,8 @@ struct Decider::State {
 
   void put_emergency_first() {
     auto& list = decision.departments;
-    const auto found = std::find_if(list.begin(), list.end(), [this](const RankedDepartment& d) { return d.department == emergency_department; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [this](const RankedDepartment& d) { return d.department == emergency_department; });
     if (found != list.end())
       std::rotate(list.begin(), found, found + 1);
     else
@@ -164,17 +171,24 @@ struct Decider::State {
       const RuleIndex rule = inference.fired()[i];
       if (rules.advise(rule).empty()) continue;
       findings.clear();
-      if (inference.rests_on_chief(i)) inference.findings(i, true, findings);
+      inference.findings(i, true, findings);
+      // A symptom told in passing gets no advice beside the chief complaint; a disease that somebody has does.
+      const bool disease = std::any_of(findings.begin(), findings.end(), [&](std::uint32_t f) {
+        return rules.ontology()[inference.facts().findings[f].concept_id].kind != ontology::Kind::symptom;
+      });
       std::size_t which = chief.size();
       for (const std::uint32_t finding : findings)
         which = std::min(which, static_cast<std::size_t>(std::find(chief.begin(), chief.end(), finding) - chief.begin()));
-      for (const rule::StringId id : rules.advise(rule)) advice.push_back({!inference.rests_on_chief(i), which, rules.urgency(rule), rule, advice.size(), id});
+      for (const rule::StringId id : rules.advise(rule))
+        advice.push_back({!inference.rests_on_chief(i) && !disease, which, rules.urgency(rule), rule, advice.size(), id});
     }
     std::sort(advice.begin(), advice.end(), [](const Advice& a, const Advice& b) {
       return std::tie(a.in_passing, a.chief, a.urgency, a.rule, a.place) < std::tie(b.in_passing, b.chief, b.urgency, b.rule, b.place);
     });
+    RuleIndex last = rule::kNoRule;
     for (const Advice& each : advice) {
-      if (each.in_passing && !decision.advice.empty()) break;   // a short answer is about what was asked
+      if (each.in_passing && !decision.advice.empty() && each.rule != last) break;  // a short answer is about what was asked
+      last = each.rule;
       if (std::find(decision.advice.begin(), decision.advice.end(), each.id) == decision.advice.end()) decision.advice.push_back(each.id);
     }
   }
@@ -182,7 +196,7 @@ struct Decider::State {
   const RuleBase& rules;
   QuestionFinder finder;
   Decision decision;
-  std::vector<double> scores;              // of each department that answers
+  std::vector<double> scores;  // of each department that answers
   std::vector<Given> given;
   std::vector<Advice> advice;
   std::vector<std::uint32_t> findings;

@@ -22,17 +22,17 @@ using rule::RuleIndex;
 using rule::Urgency;
 
 struct RedFlag {
-  rule::StringId id = rule::kNoString;        // RuleBase::string; the warning's key in replies.<language>.yaml
-  Urgency urgency = Urgency::emergency;       // of the most urgent rule that raised it
-  base::Span because;                         // Decision::indexes: rules, most urgent first
-  base::Span findings;                        // Decision::indexes: findings behind them, ascending
+  rule::StringId id = rule::kNoString;   // RuleBase::string; the warning's key in replies.<language>.yaml
+  Urgency urgency = Urgency::emergency;  // of the most urgent rule that raised it
+  base::Span because;                    // Decision::indexes: rules, most urgent first
+  base::Span findings;                   // Decision::indexes: findings behind them, ascending
 };
 
 struct RankedDepartment {
-  rule::DepartmentIndex department = rule::kNoDepartment;   // offered by the site
-  double score = 0;                           // sum of weights, times chief_factor where a rule rests on a chief complaint
-  double share = 0;                           // of the sum of all scores; 0 to 1
-  base::Span because;                         // Decision::indexes: rules, most weight first
+  rule::DepartmentIndex department = rule::kNoDepartment;  // offered by the site
+  double score = 0;                                        // sum of weights, times chief_factor where a rule rests on a chief complaint
+  double share = 0;                                        // of the sum of all scores; 0 to 1
+  base::Span because;                                      // Decision::indexes: rules, most weight first
 };
 
 // One unknown fact that, if present, would change the decision.
@@ -40,14 +40,14 @@ struct Question {
   enum class About : std::uint8_t { concept_, attribute, age, sex, pregnancy, measure };
   About about = About::concept_;
   ontology::ConceptId concept_id = ontology::kNoConcept;   // concept_, attribute
-  rule::Scope scope = rule::Scope::plain;     // concept_: plain, past or family ("has anyone in your family ...")
-  const rule::AtomTest* test = nullptr;       // attribute: the one that is not known (of an atom of the rule base)
-  fact::Measure measure = fact::Measure::age; // measure
-  bool changes_urgency = true;                // else the first department
-  Urgency urgency = Urgency::none;            // what it would become, where it changes
+  rule::Scope scope = rule::Scope::plain;                  // concept_: plain, past or family ("has anyone in your family ...")
+  const rule::AtomTest* test = nullptr;                    // attribute: the one that is not known (of an atom of the rule base)
+  fact::Measure measure = fact::Measure::age;              // measure
+  bool changes_urgency = true;                             // else the first department
+  Urgency urgency = Urgency::none;                         // what it would become, where it changes
   rule::DepartmentIndex department = rule::kNoDepartment;  // which would be first, where that changes
-  RuleIndex rule = 0;                         // the rule that it would fire
-  rule::LiteralId literal = 0;                // the literal that it would make true
+  RuleIndex rule = 0;                                      // the rule that it would fire
+  rule::LiteralId literal = 0;                             // the literal that it would make true
 };
 
 struct Decision {
@@ -72,7 +72,7 @@ class Decider {
   const Decision& decide(const infer::Inference& inference);
 
  private:
-  struct State;                               // decider.cc
+  struct State;  // decider.cc
   std::unique_ptr<State> state_;
 };
 

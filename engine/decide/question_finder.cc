@@ -20,43 +20,60 @@ using rule::Atom;
 using rule::AtomKind;
 using rule::Scope;
 
-constexpr std::size_t kNearLiterals = 4;    // kept for one derived fact
+constexpr std::size_t kNearLiterals = 4;  // kept for one derived fact
 
 bool about_findings(AtomKind kind) { return kind == AtomKind::finding || kind == AtomKind::row || kind == AtomKind::fact; }
 
-std::span<const std::uint32_t> entries(std::span<const std::uint32_t> begin, std::span<const std::uint32_t> list, std::uint32_t row, ConceptId id) {
+std::span<const std::uint32_t> entries(std::span<const std::uint32_t> begin, std::span<const std::uint32_t> list, std::uint32_t row,
+                                       ConceptId id) {
   if (row == rule::kNoRow) return {};
   return list.subspan(begin[row + id], begin[row + id + 1] - begin[row + id]);
 }
 
 bool same_question(const Question& a, const Question& b) {
-  return a.about == b.about && a.concept_id == b.concept_id && a.scope == b.scope && a.measure == b.measure &&
+  return a.about == b.about && a.concept_id == b.concept_id && a.measure == b.measure &&   // now or before: once is enough
+        
          (a.about != Question::About::attribute || (a.test->kind == b.test->kind && a.test->attribute == b.test->attribute));
 }
 
 }  // namespace
 
 QuestionFinder::QuestionFinder(const rule::RuleBase& rules)
-    : rules_(rules), emergency_(rules.departments()[rules.departments().find(rules.settings().emergency_department)].answers),
-      seen_(rules.size(), 0), touched_atoms_(rules.atom_count(), 0), chief_atoms_(rules.atom_count(), 0), near_(rules.fact_count(), 0),
+    : rules_(rules),
+      emergency_(rules.departments()[rules.departments().find(rules.settings().emergency_department)].answers),
+      seen_(rules.size(), 0),
+      touched_atoms_(rules.atom_count(), 0),
+      chief_atoms_(rules.atom_count(), 0),
+      near_(rules.fact_count(), 0),
       near_literals_(rules.fact_count()) {}
 
 void QuestionFinder::find(const infer::Inference& inference, Decision& decision, std::span<const double> scores) {
-  if (decision.urgency == Urgency::emergency) return;      // nothing is more urgent, and the first department is given
+  if (decision.urgency == Urgency::emergency) return;  // nothing is more urgent, and the first department is given
   begin(inference, decision, scores);
   touch_claims();
   touch_narrower();
   touch_near_facts();
   const std::size_t limit = std::max<std::size_t>(rules_.settings().ask_next_limit, 1);
-  for (std::size_t level = 0; level < static_cast<std::size_t>(decision.urgency); ++level)
-    for (const bool chief : {true, false}) {
+  search(decision, limit);
+  // What one would have to know (a diagnosis, an exposure) is asked where there is room left beside what one can feel.
+  std::swap(candidates_, deferred_);
+  choose(decision, limit, true);
+  std::stable_sort(decision.ask_next.begin(), decision.ask_next.end(), [](const Question& a, const Question& b) {
+    return std::tuple(!a.changes_urgency, a.urgency) < std::tuple(!b.changes_urgency, b.urgency);
+  });
+}
+
+// Chief complaints first, the worst of each first, up to the limit.
+void QuestionFinder::search(Decision& decision, std::size_t limit) {
+  for (const bool chief : {true, false})
+    for (std::size_t level = 0; level < static_cast<std::size_t>(decision.urgency); ++level) {
       consider_urgency(static_cast<Urgency>(level), chief);
-      choose(decision, limit);
+      choose(decision, limit, false);
       if (decision.ask_next.size() >= limit) return;
     }
   for (const bool chief : {true, false}) {
     consider_departments(chief);
-    choose(decision, limit);
+    choose(decision, limit, false);
     if (decision.ask_next.size() >= limit) return;
   }
 }
@@ -65,10 +82,11 @@ void QuestionFinder::begin(const infer::Inference& inference, const Decision& de
   inference_ = &inference;
   decision_ = &decision;
   scores_ = scores;
-  if (++round_ == 0) {                                     // after 2^32 questions
+  if (++round_ == 0) {  // after 2^32 questions
     for (auto* stamps : {&seen_, &touched_atoms_, &chief_atoms_, &near_}) std::fill(stamps->begin(), stamps->end(), 0);
     round_ = 1;
   }
+  deferred_.clear();
   touched_[0].clear();
   touched_[1].clear();
 }
@@ -84,7 +102,7 @@ void QuestionFinder::touch_claims() {
   const rule::RuleArrays& arrays = rules_.arrays();
   const std::uint32_t row = arrays.claim_rows[rule::claim_row(Scope::plain)];
   const auto& findings = inference_->facts().findings;
-  for (const bool chief : {true, false})                   // chief complaints first: an atom that they claim is theirs
+  for (const bool chief : {true, false})  // chief complaints first: an atom that they claim is theirs
     for (const fact::Finding& finding : findings) {
       if (!finding.plain() || finding.chief != chief) continue;
       for (const std::uint32_t entry : entries(arrays.claim_begin, arrays.claims, row, finding.concept_id)) {
@@ -117,7 +135,7 @@ void QuestionFinder::touch_narrower() {
 // Facts that rules with one gap would conclude, over any number of steps.
 void QuestionFinder::touch_near_facts() {
   for (const bool chief : {true, false})
-    for (std::size_t i = 0; i < touched_[chief ? 1 : 0].size(); ++i)       // grows on the way
+    for (std::size_t i = 0; i < touched_[chief ? 1 : 0].size(); ++i)  // grows on the way
       for (const RuleIndex rule : rules_.steps_with(touched_[chief ? 1 : 0][i].atom)) {
         if (inference_->fired(rule) || !lacks_one(rule)) continue;
         for (const rule::FactIndex fact : rules_.conclusions(rule)) {
@@ -159,13 +177,18 @@ void QuestionFinder::consider(RuleIndex rule) {
 }
 
 // Turns candidates into questions, those with most support first, until there are enough.
-void QuestionFinder::choose(Decision& decision, std::size_t limit) {
+void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all) {
   std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
     return std::tuple(~a.support, a.rule, a.literal) < std::tuple(~b.support, b.rule, b.literal);
   });
   for (const Candidate& candidate : candidates_) {
     if (decision.ask_next.size() >= limit) break;
     Question q = question_about(candidate.literal);
+    const bool felt = q.about != Question::About::concept_ || rules_.ontology()[q.concept_id].kind == ontology::Kind::symptom;
+    if (!felt && !all) {
+      deferred_.push_back(candidate);
+      continue;
+    }
     const auto same = [&q](const Question& other) { return same_question(q, other); };
     if (std::any_of(decision.ask_next.begin(), decision.ask_next.end(), same)) continue;
     q.rule = candidate.rule;
@@ -213,12 +236,16 @@ QuestionFinder::Gap QuestionFinder::gap_of_part(const std::uint32_t*& at) {
     while (at != end && held < needed) {
       const std::size_t before = lacking_.size();
       const Gap part = gap_of_part(at);
-      if (part == Gap::none) ++held;
-      else if (part == Gap::one) ++near;
+      if (part == Gap::none)
+        ++held;
+      else if (part == Gap::one)
+        ++near;
       if (part != Gap::one) lacking_.resize(before);
     }
-    if (held >= needed) result = Gap::none;
-    else if (held + 1 == needed && near > 0) result = Gap::one;
+    if (held >= needed)
+      result = Gap::none;
+    else if (held + 1 == needed && near > 0)
+      result = Gap::one;
   }
   at = end;
   if (result != Gap::one) lacking_.resize(begin);
@@ -244,14 +271,19 @@ bool QuestionFinder::can_ask(LiteralId literal) const {
   const Atom& atom = rules_.atom(rule::atom_of(literal));
   const fact::Patient& patient = inference_->facts().patient;
   switch (atom.kind) {
-    case AtomKind::number: return !patient.measures[atom.name].known();
-    case AtomKind::sex: return true;
+    case AtomKind::number:
+      return !patient.measures[atom.name].known();
+    case AtomKind::sex:
+      return true;
     case AtomKind::pregnant:
     case AtomKind::postpartum:
-    case AtomKind::breastfeeding: return rule::is_positive(literal);
+    case AtomKind::breastfeeding:
+      return rule::is_positive(literal);
     case AtomKind::finding:
-    case AtomKind::row: break;
-    default: return false;
+    case AtomKind::row:
+      break;
+    default:
+      return false;
   }
   if (!rule::is_positive(literal) || atom.scope == Scope::chief || atom.scope == Scope::possible) return false;
   const ontology::Concept& asked = rules_.ontology()[atom.name];
@@ -314,18 +346,25 @@ Question QuestionFinder::question_about(LiteralId literal) const {
       if (q.about == About::measure) q.measure = measure;
       return q;
     }
-    case AtomKind::sex: q.about = About::sex; return q;
+    case AtomKind::sex:
+      q.about = About::sex;
+      return q;
     case AtomKind::pregnant:
     case AtomKind::postpartum:
-    case AtomKind::breastfeeding: q.about = About::pregnancy; return q;
-    default: break;
+    case AtomKind::breastfeeding:
+      q.about = About::pregnancy;
+      return q;
+    default:
+      break;
   }
   q.concept_id = atom.name;
   q.scope = atom.scope;
   if (rules_.tests(atom).empty()) return q;
   q.test = unknown_test(atom);
-  if (q.test != nullptr) q.about = About::attribute;
-  else q.test = &rules_.tests(atom).front();
+  if (q.test != nullptr)
+    q.about = About::attribute;
+  else
+    q.test = &rules_.tests(atom).front();
   return q;
 }
 

@@ -31,10 +31,10 @@ class QuestionFinder {
   struct Touched {
     AtomId atom = 0;
     std::uint32_t next = 0;
-    bool urgent_only = false;           // a narrower concept than what was said: no reason to ask about departments
+    bool urgent_only = false;  // a narrower concept than what was said: no reason to ask about departments
   };
   struct Candidate {
-    std::uint32_t support = 0;          // true literals of findings and facts in the rule
+    std::uint32_t support = 0;  // true literals of findings and facts in the rule
     RuleIndex rule = 0;
     LiteralId literal = 0;
   };
@@ -49,7 +49,8 @@ class QuestionFinder {
   void consider_urgency(Urgency urgency, bool chief);
   void consider_departments(bool chief);
   void consider(RuleIndex rule);
-  void choose(Decision& decision, std::size_t limit);
+  void search(Decision& decision, std::size_t limit);
+  void choose(Decision& decision, std::size_t limit, bool all);
 
   bool lacks_one(RuleIndex rule);
   Gap gap_of_list(const std::uint32_t* at, const std::uint32_t* end);
@@ -67,15 +68,16 @@ class QuestionFinder {
   const infer::Inference* inference_ = nullptr;
   const Decision* decision_ = nullptr;
   std::span<const double> scores_;
-  std::uint32_t round_ = 0;             // stamps what was seen for this question
-  std::vector<std::uint32_t> seen_;     // of each rule
-  std::vector<std::uint32_t> touched_atoms_;            // of each atom
-  std::vector<std::uint32_t> chief_atoms_;              // of each atom: a chief complaint claims it
-  std::vector<std::uint32_t> near_;                     // of each fact: one more literal would conclude it
-  std::vector<std::vector<LiteralId>> near_literals_;   // of facts that are near; memory kept
-  std::vector<Touched> touched_[2];     // in passing; by a chief complaint
+  std::uint32_t round_ = 0;                            // stamps what was seen for this question
+  std::vector<std::uint32_t> seen_;                    // of each rule
+  std::vector<std::uint32_t> touched_atoms_;           // of each atom
+  std::vector<std::uint32_t> chief_atoms_;             // of each atom: a chief complaint claims it
+  std::vector<std::uint32_t> near_;                    // of each fact: one more literal would conclude it
+  std::vector<std::vector<LiteralId>> near_literals_;  // of facts that are near; memory kept
+  std::vector<Touched> touched_[2];                    // in passing; by a chief complaint
   std::vector<LiteralId> lacking_;
   std::vector<Candidate> candidates_;
+  std::vector<Candidate> deferred_;                    // about what one would have to know
 };
 
 }  // namespace anteroom::decide

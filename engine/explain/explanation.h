@@ -38,17 +38,17 @@ struct Support {
 // One rule that fired.
 struct Step {
   RuleIndex rule = 0;
-  std::vector<Support> supports;              // in the order of its condition
-  std::vector<LiteralId> absences;            // what its `unless` names and was not so
+  std::vector<Support> supports;    // in the order of its condition
+  std::vector<LiteralId> absences;  // what its `unless` names and was not so
 };
 
 // All firings that a decision rests on, each once; a step stands after the steps it rests on (except in a circle of rules).
 struct Proof {
   std::vector<Step> steps;
-  std::vector<std::uint32_t> urgency;         // indexes into steps: the rules of the decision's urgency
-  std::vector<std::uint32_t> red_flags;       // those that raised a red flag
-  std::vector<std::uint32_t> departments;     // those that gave weight to a department
-  std::uint32_t root = 0;                     // of why(inference, rule): the step of that rule
+  std::vector<std::uint32_t> urgency;      // indexes into steps: the rules of the decision's urgency
+  std::vector<std::uint32_t> red_flags;    // those that raised a red flag
+  std::vector<std::uint32_t> departments;  // those that gave weight to a department
+  std::uint32_t root = 0;                  // of why(inference, rule): the step of that rule
 };
 
 Proof why(const infer::Inference& inference, const decide::Decision& decision);
@@ -63,21 +63,21 @@ struct Part {
   Kind kind = Kind::literal;
   infer::Truth truth = infer::Truth::unknown;
   LiteralId literal = 0;
-  std::uint32_t count = 0;                    // at_least
+  std::uint32_t count = 0;  // at_least
   std::vector<Part> parts;
-  std::vector<std::uint32_t> findings;        // behind a literal that is true or false
-  std::vector<RuleIndex> concluders;          // of a derived fact that is not concluded: the rules that could
+  std::vector<std::uint32_t> findings;  // behind a literal that is true or false
+  std::vector<RuleIndex> concluders;    // of a derived fact that is not concluded: the rules that could
 };
 
 struct WhyNot {
   RuleIndex rule = 0;
   bool fired = false;
   Part when;
-  Part unless;                                // meaningful where has_unless
+  Part unless;  // meaningful where has_unless
   bool has_unless = false;
-  bool held_back = false;                     // `when` is true, and `unless` too
-  std::vector<LiteralId> missing;             // the first literals of `when` that are false or unknown and would make it true together
-  std::vector<LiteralId> holding_back;        // true literals of `unless`
+  bool held_back = false;               // `when` is true, and `unless` too
+  std::vector<LiteralId> missing;       // the first literals of `when` that are false or unknown and would make it true together
+  std::vector<LiteralId> holding_back;  // true literals of `unless`
 };
 
 WhyNot why_not(const infer::Inference& inference, RuleIndex rule);
@@ -86,10 +86,10 @@ WhyNot why_not(const infer::Inference& inference, RuleIndex rule);
 struct Change {
   enum class Kind : std::uint8_t { add, deny, remove };
   Kind kind = Kind::add;
-  LiteralId literal = 0;                      // add, deny: what would be so
-  std::uint32_t finding = 0;                  // remove: the finding that would not be there
-  rule::Urgency urgency = rule::Urgency::none;                       // then
-  rule::DepartmentIndex department = rule::kNoDepartment;            // then first
+  LiteralId literal = 0;                                   // add, deny: what would be so
+  std::uint32_t finding = 0;                               // remove: the finding that would not be there
+  rule::Urgency urgency = rule::Urgency::none;             // then
+  rule::DepartmentIndex department = rule::kNoDepartment;  // then first
   bool changes_urgency = false, changes_department = false;
   std::vector<RuleIndex> newly_fired, no_longer_fired;
 };

@@ -18,7 +18,8 @@ std::string finding_text(const RuleBase& rules, const fact::Facts& facts, std::u
   return words.empty() ? text : text + " \"" + words + "\"";
 }
 
-std::string findings_text(const RuleBase& rules, const fact::Facts& facts, const std::vector<std::uint32_t>& findings, const WordsOf& words_of) {
+std::string findings_text(const RuleBase& rules, const fact::Facts& facts, const std::vector<std::uint32_t>& findings,
+                          const WordsOf& words_of) {
   std::string text;
   for (const std::uint32_t finding : findings) text += (text.empty() ? "" : ", ") + finding_text(rules, facts, finding, words_of);
   return text;
@@ -44,7 +45,8 @@ void add_step(const Proof& proof, const Step& step, const Inference& inference, 
     if (!support.findings.empty()) text += ": " + findings_text(rules, inference.facts(), support.findings, words_of);
     for (const fact::Words& words : support.patient_words)
       if (words_of) text += ": \"" + words_of(words) + "\"";
-    for (std::size_t i = 0; i < support.steps.size(); ++i) text += (i == 0 ? ", by " : ", ") + std::string(rules.id(proof.steps[support.steps[i]].rule));
+    for (std::size_t i = 0; i < support.steps.size(); ++i)
+      text += (i == 0 ? ", by " : ", ") + std::string(rules.id(proof.steps[support.steps[i]].rule));
     text += "\n";
   }
   for (const LiteralId literal : step.absences) text += "    and nothing says " + rules.literal_text(literal) + "\n";
@@ -56,14 +58,23 @@ void add_part(const Part& part, const Inference& inference, const WordsOf& words
   const RuleBase& rules = inference.rules();
   text.append(4 * depth, ' ');
   switch (part.kind) {
-    case Part::Kind::literal: text += rules.literal_text(part.literal); break;
-    case Part::Kind::all: text += "all of"; break;
-    case Part::Kind::any: text += "any of"; break;
-    case Part::Kind::at_least: text += "at least " + std::to_string(part.count) + " of"; break;
+    case Part::Kind::literal:
+      text += rules.literal_text(part.literal);
+      break;
+    case Part::Kind::all:
+      text += "all of";
+      break;
+    case Part::Kind::any:
+      text += "any of";
+      break;
+    case Part::Kind::at_least:
+      text += "at least " + std::to_string(part.count) + " of";
+      break;
   }
   text += ": " + std::string(truth_text(part.truth));
   if (!part.findings.empty()) text += " (" + findings_text(rules, inference.facts(), part.findings, words_of) + ")";
-  for (std::size_t i = 0; i < part.concluders.size(); ++i) text += (i == 0 ? ", concluded by " : ", ") + std::string(rules.id(part.concluders[i]));
+  for (std::size_t i = 0; i < part.concluders.size(); ++i)
+    text += (i == 0 ? ", concluded by " : ", ") + std::string(rules.id(part.concluders[i]));
   text += "\n";
   for (const Part& inner : part.parts) add_part(inner, inference, words_of, depth + 1, text);
 }
@@ -85,7 +96,9 @@ std::string to_text(const Proof& proof, const Inference& inference, const WordsO
 
 std::string to_text(const WhyNot& why_not, const Inference& inference, const WordsOf& words_of) {
   const RuleBase& rules = inference.rules();
-  std::string text = std::string(rules.id(why_not.rule)) + (why_not.fired ? " fired\n" : why_not.held_back ? " was held back\n" : " did not fire\n");
+  std::string text = std::string(rules.id(why_not.rule)) + (why_not.fired       ? " fired\n"
+                                                            : why_not.held_back ? " was held back\n"
+                                                                                : " did not fire\n");
   text += "when: " + std::string(rules.when_text(why_not.rule)) + "\n";
   add_part(why_not.when, inference, words_of, 1, text);
   if (why_not.has_unless) {

@@ -47,13 +47,23 @@ bool satisfy(const RuleBase& rules, const AtomTest& test, Finding& finding) {
       finding.values[test.attribute] = choices & (0U - choices);
       return true;
     }
-    case Kind::duration: return set_range(test, finding.duration_days);
-    case Kind::episode: return set_range(test, finding.episode_days);
-    case Kind::ago: return set_range(test, finding.ago_days);
-    case Kind::per_day: return set_range(test, finding.per_day);
-    case Kind::site: finding.site = test.concept_id; return !test.negated;
-    case Kind::trigger: finding.trigger = test.concept_id; return !test.negated;
-    case Kind::relief: finding.relief = test.concept_id; return !test.negated;
+    case Kind::duration:
+      return set_range(test, finding.duration_days);
+    case Kind::episode:
+      return set_range(test, finding.episode_days);
+    case Kind::ago:
+      return set_range(test, finding.ago_days);
+    case Kind::per_day:
+      return set_range(test, finding.per_day);
+    case Kind::site:
+      finding.site = test.concept_id;
+      return !test.negated;
+    case Kind::trigger:
+      finding.trigger = test.concept_id;
+      return !test.negated;
+    case Kind::relief:
+      finding.relief = test.concept_id;
+      return !test.negated;
   }
   return false;
 }
@@ -72,7 +82,7 @@ void set_scope(Scope scope, Finding& finding) {
 }
 
 bool add_finding(const RuleBase& rules, const Atom& atom, Facts& facts) {
-  for (Finding& finding : facts.findings) {      // one that is there already, told more exactly
+  for (Finding& finding : facts.findings) {  // one that is there already, told more exactly
     if (rules.tests(atom).empty() || !infer::claims(atom.scope, finding) || !rules.ontology().is_a(finding.concept_id, atom.name)) continue;
     Finding more = finding;
     if (!satisfy_all(rules, atom, more)) continue;
@@ -160,7 +170,8 @@ bool make_true(const RuleBase& rules, LiteralId literal, Facts& facts) {
   const fact::Answer answer = positive ? fact::Answer::yes : fact::Answer::no;
   switch (atom.kind) {
     case AtomKind::finding:
-    case AtomKind::row: return positive ? add_finding(rules, atom, facts) : deny_finding(atom, facts);
+    case AtomKind::row:
+      return positive ? add_finding(rules, atom, facts) : deny_finding(atom, facts);
     case AtomKind::number: {
       fact::Range& range = facts.patient.measures[atom.name];
       range.low = range.high = to_number(positive ? atom.bound : atom.bound - 1);
@@ -171,10 +182,17 @@ bool make_true(const RuleBase& rules, LiteralId literal, Facts& facts) {
       facts.patient.sex = female ? ontology::Sex::female : ontology::Sex::male;
       return true;
     }
-    case AtomKind::pregnant: facts.patient.pregnant = answer; return true;
-    case AtomKind::postpartum: facts.patient.postpartum = answer; return true;
-    case AtomKind::breastfeeding: facts.patient.breastfeeding = answer; return true;
-    default: return false;
+    case AtomKind::pregnant:
+      facts.patient.pregnant = answer;
+      return true;
+    case AtomKind::postpartum:
+      facts.patient.postpartum = answer;
+      return true;
+    case AtomKind::breastfeeding:
+      facts.patient.breastfeeding = answer;
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -189,7 +207,7 @@ std::vector<Change> what_if(const RuleBase& rules, const Facts& facts) {
     change.finding = i;
     trial.run(changed, std::move(change), 0, changes);
   }
-  std::set<std::string> tried;                   // a row and a finding of one concept are one fact
+  std::set<std::string> tried;  // a row and a finding of one concept are one fact
   for (rule::AtomId atom = 1; atom < rules.atom_count(); ++atom) {
     const Truth truth = trial.truth(atom);
     for (const LiteralId literal : {2 * atom, 2 * atom + 1}) {

@@ -97,8 +97,6 @@ Proof why(const Inference& inference, RuleIndex rule) {
   return proof;
 }
 
-Proof trace(const Inference& inference) {
-  return make_proof(inference, {inference.fired().begin(), inference.fired().end()});
-}
+Proof trace(const Inference& inference) { return make_proof(inference, {inference.fired().begin(), inference.fired().end()}); }
 
 }  // namespace anteroom::explain

@@ -69,8 +69,10 @@ std::vector<LiteralId> find_missing(const Part& part) {
   std::vector<std::vector<LiteralId>> parts;
   std::size_t held = 0;
   for (const Part& inner : part.parts) {
-    if (inner.truth == Truth::true_) ++held;
-    else parts.push_back(find_missing(inner));
+    if (inner.truth == Truth::true_)
+      ++held;
+    else
+      parts.push_back(find_missing(inner));
   }
   const std::size_t needed = part.kind == Part::Kind::all ? part.parts.size() : part.kind == Part::Kind::any ? 1 : part.count;
   if (part.kind != Part::Kind::all)

@@ -168,7 +168,8 @@ void FactReader::attach_triggers(Facts& out) const {
       if (symptom(i)) target = i;
     }
     if (target == kNone && exposure) target = told_so_far(cue.tokens.begin, out);   // "Worse after eating."
-    if (target == kNone || target == index) continue;
+    const bool denied = out.findings[index].assertion == context::Assertion::absent;   // "not when I walk"
+    if (target == kNone || target == index || denied) continue;
     Finding& finding = out.findings[target];
     ontology::ConceptId& slot = meaning == CueMeaning::trigger ? finding.trigger : finding.relief;
     if (slot != ontology::kNoConcept) continue;

@@ -61,6 +61,7 @@ class FactReader {
   void add_finding(const mention::Match& match, ontology::ConceptId concept_id, ontology::ConceptId site, base::Span tokens, Facts& out);
   bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   bool shares_list(std::size_t index, std::uint32_t token) const;
+  PersonId holder_of(const mention::Match& match) const;
   bool adjoins(std::uint32_t from, std::uint32_t to) const;
   bool led_by_place(std::uint32_t token, std::uint32_t from) const;
   int described(const Finding& finding) const;
@@ -88,6 +89,7 @@ class FactReader {
   const mention::Mentions* mentions_ = nullptr;
   const context::ContextReader* context_ = nullptr;
   PersonId patient_ = kAsker;
+  bool own_age_ = false;                 // the asker's age is in the text itself
   Person unnamed_;                       // what is said before anybody is named
   base::Span signature_;                 // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
   mention::Date asked_on_;

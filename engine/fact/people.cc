@@ -92,10 +92,12 @@ PersonId People::subject_at(std::uint32_t token) const {
   return carried_[s];
 }
 
-PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
+PersonId People::named_at(base::Span tokens, std::uint32_t reach, std::uint32_t* at) const {
   for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; }); it != places_.end(); ++it) {
     if (it->tokens.begin > tokens.end + reach) break;
-    if (it->person != kAsker) return it->person;
+    if (it->person == kAsker) continue;
+    if (at != nullptr) *at = it->tokens.begin;
+    return it->person;
   }
   return kNobody;
 }

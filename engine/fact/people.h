@@ -38,7 +38,8 @@ class People {
   // Whose the thing said at this token is: the last person named before it in its sentence, else whom the text was about.
   PersonId subject_at(std::uint32_t token) const;
   // The person named by a phrase that overlaps `tokens` or follows within `reach` tokens ("3-year-old son"), or kNobody.
-  PersonId named_at(base::Span tokens, std::uint32_t reach) const;
+  // `at`, where given, gets the first token of the phrase.
+  PersonId named_at(base::Span tokens, std::uint32_t reach, std::uint32_t* at = nullptr) const;
 
   std::vector<Person>& list() { return people_; }
   const std::vector<Person>& list() const { return people_; }

@@ -14,6 +14,7 @@ using ontology::kNoConcept;
 constexpr std::uint32_t kAfter = 7;     // tokens from a symptom to the site that follows it
 constexpr std::uint32_t kBefore = 5;    // tokens from a site to the symptom that follows it
 constexpr std::uint32_t kAdjoining = 2; // small words between an adjective and its site
+constexpr std::uint32_t kOwnerReach = 3; // tokens from a symptom to whose place it is at
 constexpr std::uint32_t kInList = 3;    // tokens between sites of one list
 
 context::Experiencer experiencer_of(Relation relation) {
@@ -142,9 +143,17 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
   return true;
 }
 
+// Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy".
+PersonId FactReader::holder_of(const mention::Match& match) const {
+  std::uint32_t at = 0;
+  const PersonId owner = people_.named_at({match.tokens.end, match.tokens.end}, kOwnerReach, &at);
+  const bool same_sentence = owner != kNobody && sentence_of(at) == sentence_of(match.tokens.begin);
+  return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_at(match.tokens.begin);
+}
+
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {
   const context::Context c = context_->of(match.tokens);
-  const PersonId holder = people_.subject_at(match.tokens.begin);
+  const PersonId holder = holder_of(match);
   Finding finding;
   finding.concept_id = concept_id;
   finding.site = site;

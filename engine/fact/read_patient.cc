@@ -12,7 +12,7 @@ using lexicon::QuantityKind;
 using lexicon::TraitPhrase;
 using ontology::Sex;
 
-constexpr double kDaysAYear = 365.25;
+constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kOldest = 120;
 constexpr int kSymptom = 6, kCondition = 2, kOther = 1;   // what makes somebody the patient
 constexpr int kFirst = 1;   // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
@@ -72,6 +72,7 @@ void FactReader::find_signature() {
 void FactReader::read_ages() {
   auto& people = people_.list();
   unnamed_ = Person{};
+  own_age_ = false;
   const auto give = [&](PersonId id, Range years, base::Span tokens, bool exact) {
     Person& person = id == kNobody ? unnamed_ : people[id];
     if (!years.known() || (person.age_years.known() && (person.age_exact || !exact))) return;
@@ -81,9 +82,17 @@ void FactReader::read_ages() {
     if (q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) continue;
     PersonId id = in_signature(q.tokens.begin) ? kAsker : people_.named_at(q.tokens, kNameReach);
     if (id == kNobody) id = people_.subject_at(q.tokens.begin);
+    own_age_ |= id == kAsker && !in_signature(q.tokens.begin);
     give(id, in_years(q, asked_on_.year), q.tokens, true);
     Person& person = id == kNobody ? unnamed_ : people[id];
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
+  }
+  // "18 months, fever and cough": what begins a text and is set off is an age.
+  if (!mentions_->quantities.empty()) {
+    const mention::Quantity& first = mentions_->quantities.front();
+    const bool leads = first.tokens.begin == 0 && first.kind == QuantityKind::duration && first.factor > kDaysAMonth;
+    const std::uint32_t next = first.tokens.end;
+    if (leads && next < text_->tokens().size() && text_->folded(text_->tokens()[next]) == ",") give(kNobody, in_years(first, 0), first.tokens, true);
   }
   // "my mother, 67, has": a plain number set off after a relation.
   const auto& tokens = text_->tokens();
@@ -115,7 +124,7 @@ void FactReader::choose_patient(Facts& out) {
   bool told = false;   // a complaint
   for (const mention::Match& match : mentions_->concepts) {
     if (in_signature(match.tokens.begin)) continue;
-    const PersonId holder = people_.subject_at(match.tokens.begin);
+    const PersonId holder = holder_of(match);
     if (holder == kNobody) continue;
     const context::Context c = context_->of(match.tokens);
     const ontology::Kind kind = ontology_[match.value].kind;
@@ -126,14 +135,14 @@ void FactReader::choose_patient(Facts& out) {
     if (kind == ontology::Kind::symptom && plain && !told) people[holder].weight += kFirst, told = true;
   }
   // Diagnoses of others beside complaints of one's own are the family's history.
-  const bool own = people[kAsker].weight > 0;
+  const bool own = people[kAsker].weight > 0 || own_age_;   // "I am 35": the asker speaks of themselves
   for (PersonId id = 0; id < people.size(); ++id) people[id].weight += id == kAsker || !own ? people[id].diagnoses : 0;
   patient_ = kAsker;
   for (PersonId id = 0; id < people.size(); ++id) {
     if (people[id].weight > people[patient_].weight) patient_ = id;
   }
   // Nobody has a complaint: somebody named is likelier than the asker ("we can't wake my grandmother").
-  if (people[patient_].weight == 0 && people.size() > 1) patient_ = 1;
+  if (people[patient_].weight == 0 && people.size() > 1 && !own) patient_ = 1;
 
   Person& person = people[patient_];
   // "6 month old with a cough": said of nobody by name, so of the patient.

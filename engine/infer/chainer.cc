@@ -48,11 +48,13 @@ struct Chainer::Run {
     clear();
     inference.facts_ = &facts;
     bits = inference.true_bits_.data();
-    bits[0] = 1;                                       // literal 0 is always true
+    bits[0] = 1;  // literal 0 is always true
     bool denials = false;
     for (const Finding& finding : facts.findings) {
-      if (finding.assertion == context::Assertion::absent) denials = true;
-      else claim(finding);
+      if (finding.assertion == context::Assertion::absent)
+        denials = true;
+      else
+        claim(finding);
     }
     if (denials)
       for (const Finding& finding : facts.findings)
@@ -141,8 +143,10 @@ struct Chainer::Run {
       const std::uint8_t what = said[atom];
       said[atom] = 0;
       const bool all_false = (what & kClaimed) == kSaidFalse;
-      if ((what & kSaidTrue) != 0) set_true(2 * atom);
-      else if ((what & kExcluded) != 0 || all_false || ((what & kClaimed) == 0)) set_true(2 * atom + 1);
+      if ((what & kSaidTrue) != 0)
+        set_true(2 * atom);
+      else if ((what & kExcluded) != 0 || all_false || ((what & kClaimed) == 0))
+        set_true(2 * atom + 1);
     }
     tested.clear();
   }
@@ -166,10 +170,10 @@ struct Chainer::Run {
 
   void read_measure(const Range& range, const rule::MeasureAtoms& atoms) {
     const auto first = arrays.atoms.begin() + atoms.begin, last = arrays.atoms.begin() + atoms.end;
-    const auto above = [&](double number) {            // the first atom whose bound lies above
-      return static_cast<AtomId>(std::upper_bound(first, last, rule::to_fixed(number), [](rule::Fixed value, const Atom& atom) {
-        return value < atom.bound;
-      }) - arrays.atoms.begin());
+    const auto above = [&](double number) {  // the first atom whose bound lies above
+      return static_cast<AtomId>(
+          std::upper_bound(first, last, rule::to_fixed(number), [](rule::Fixed value, const Atom& atom) { return value < atom.bound; }) -
+          arrays.atoms.begin());
     };
     const AtomId reached = above(range.low), missed = range.high == range.low ? reached : above(range.high);
     if (atoms.begin < reached) set_alternating(2 * atoms.begin, 2 * reached);
@@ -246,12 +250,12 @@ struct Chainer::Run {
   const RuleBase& rules;
   const RuleArrays& arrays;
   Inference inference;
-  std::uint64_t* bits = nullptr;                       // inference.true_bits_
-  std::vector<std::uint64_t> fired_words;              // which words of fired_bits_ are not zero
-  std::vector<std::uint8_t> said;                      // for each atom with tests
-  std::vector<AtomId> tested;                          // those where `said` is not zero
+  std::uint64_t* bits = nullptr;           // inference.true_bits_
+  std::vector<std::uint64_t> fired_words;  // which words of fired_bits_ are not zero
+  std::vector<std::uint8_t> said;          // for each atom with tests
+  std::vector<AtomId> tested;              // those where `said` is not zero
   std::vector<LiteralId> patient_triggers;
-  std::vector<RuleIndex> waiting;                      // a heap, lowest first
+  std::vector<RuleIndex> waiting;  // a heap, lowest first
 };
 
 Chainer::Chainer(const RuleBase& rules) : run_(std::make_unique<Run>(rules)) {}
@@ -277,10 +281,14 @@ Truth patient_truth(const Atom& atom, const fact::Patient& patient) {
     case AtomKind::sex:
       if (patient.sex == ontology::Sex::unknown) return Truth::unknown;
       return static_cast<std::uint32_t>(patient.sex) == atom.name ? Truth::true_ : Truth::false_;
-    case AtomKind::pregnant: return patient.pregnant == Answer::unknown && male ? Truth::false_ : of(patient.pregnant);
-    case AtomKind::postpartum: return patient.postpartum == Answer::unknown && male ? Truth::false_ : of(patient.postpartum);
-    case AtomKind::breastfeeding: return of(patient.breastfeeding);
-    default: return Truth::unknown;
+    case AtomKind::pregnant:
+      return patient.pregnant == Answer::unknown && male ? Truth::false_ : of(patient.pregnant);
+    case AtomKind::postpartum:
+      return patient.postpartum == Answer::unknown && male ? Truth::false_ : of(patient.postpartum);
+    case AtomKind::breastfeeding:
+      return of(patient.breastfeeding);
+    default:
+      return Truth::unknown;
   }
 }
 

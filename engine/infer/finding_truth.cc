@@ -19,9 +19,7 @@ using rule::RuleBase;
 using rule::Scope;
 using TestKind = rule::AtomTest::Kind;
 
-Truth opposite(Truth truth) {
-  return truth == Truth::true_ ? Truth::false_ : truth == Truth::false_ ? Truth::true_ : Truth::unknown;
-}
+Truth opposite(Truth truth) { return truth == Truth::true_ ? Truth::false_ : truth == Truth::false_ ? Truth::true_ : Truth::unknown; }
 
 Truth range_truth(const fact::Range& range, const AtomTest& test) {
   if (!range.known()) return Truth::unknown;
@@ -67,9 +65,12 @@ bool some_test(const RuleBase& rules, const Atom& atom, TestKind kind, const Cov
 bool claims(Scope scope, const Finding& f) {
   switch (scope) {
     case Scope::plain:
-    case Scope::denied: return f.plain();
-    case Scope::chief: return f.plain() && f.chief;
-    case Scope::past: return f.assertion == Assertion::present && f.temporality == Temporality::past && f.experiencer == Experiencer::patient;
+    case Scope::denied:
+      return f.plain();
+    case Scope::chief:
+      return f.plain() && f.chief;
+    case Scope::past:
+      return f.assertion == Assertion::present && f.temporality == Temporality::past && f.experiencer == Experiencer::patient;
     case Scope::family:
       return f.assertion == Assertion::present && f.temporality != Temporality::hypothetical && f.experiencer == Experiencer::family;
     case Scope::possible:
@@ -82,23 +83,42 @@ bool claims(Scope scope, const Finding& f) {
 bool denies(Scope scope, const Finding& f) {
   if (f.assertion != Assertion::absent) return false;
   switch (scope) {
-    case Scope::past: return f.temporality == Temporality::past && f.experiencer == Experiencer::patient;
-    case Scope::family: return f.temporality != Temporality::hypothetical && f.experiencer == Experiencer::family;
-    default: return f.temporality == Temporality::current && f.experiencer == Experiencer::patient;
+    case Scope::past:
+      return f.temporality == Temporality::past && f.experiencer == Experiencer::patient;
+    case Scope::family:
+      return f.temporality != Temporality::hypothetical && f.experiencer == Experiencer::family;
+    default:
+      return f.temporality == Temporality::current && f.experiencer == Experiencer::patient;
   }
 }
 
 Truth test_truth(const RuleBase& rules, const AtomTest& test, const Finding& finding) {
   Truth truth = Truth::unknown;
   switch (test.kind) {
-    case TestKind::values: truth = values_truth(finding.values[test.attribute], test); break;
-    case TestKind::duration: truth = range_truth(finding.duration_days, test); break;
-    case TestKind::episode: truth = range_truth(finding.episode_days, test); break;
-    case TestKind::ago: truth = range_truth(finding.ago_days, test); break;
-    case TestKind::per_day: truth = range_truth(finding.per_day, test); break;
-    case TestKind::site: truth = concept_truth(rules, site_of(rules, finding), test); break;
-    case TestKind::trigger: truth = concept_truth(rules, finding.trigger, test); break;
-    case TestKind::relief: truth = concept_truth(rules, finding.relief, test); break;
+    case TestKind::values:
+      truth = values_truth(finding.values[test.attribute], test);
+      break;
+    case TestKind::duration:
+      truth = range_truth(finding.duration_days, test);
+      break;
+    case TestKind::episode:
+      truth = range_truth(finding.episode_days, test);
+      break;
+    case TestKind::ago:
+      truth = range_truth(finding.ago_days, test);
+      break;
+    case TestKind::per_day:
+      truth = range_truth(finding.per_day, test);
+      break;
+    case TestKind::site:
+      truth = concept_truth(rules, site_of(rules, finding), test);
+      break;
+    case TestKind::trigger:
+      truth = concept_truth(rules, finding.trigger, test);
+      break;
+    case TestKind::relief:
+      truth = concept_truth(rules, finding.relief, test);
+      break;
   }
   return test.negated ? opposite(truth) : truth;
 }
@@ -125,8 +145,10 @@ bool excludes(const RuleBase& rules, const Finding& denial, const Atom& atom) {
     std::uint32_t denied = denial.values[id];
     if (denied == 0) continue;
     // "no severe headache" denies the worst ever too
-    if (id < ontology.attribute_count() && ontology.attribute(static_cast<ontology::AttributeId>(id)).ordered) denied = ~0U << std::countr_zero(denied);
-    if (!some_test(rules, atom, TestKind::values, [&](const AtomTest& t) { return t.attribute == id && (t.accepted & ~denied) == 0; })) return false;
+    if (id < ontology.attribute_count() && ontology.attribute(static_cast<ontology::AttributeId>(id)).ordered)
+      denied = ~0U << std::countr_zero(denied);
+    if (!some_test(rules, atom, TestKind::values, [&](const AtomTest& t) { return t.attribute == id && (t.accepted & ~denied) == 0; }))
+      return false;
   }
   if (site_narrows(rules, denial) &&
       !some_test(rules, atom, TestKind::site, [&](const AtomTest& t) { return ontology.is_a(t.concept_id, denial.site); }))
@@ -138,7 +160,7 @@ bool excludes(const RuleBase& rules, const Finding& denial, const Atom& atom) {
 Truth truth_of_finding(const RuleBase& rules, const Atom& atom, const Finding& finding) {
   const ontology::Ontology& ontology = rules.ontology();
   if (atom.kind == rule::AtomKind::row && finding.plain()) {
-    const auto& arrays = rules.arrays();                      // which rows a concept counts for was settled at compile time
+    const auto& arrays = rules.arrays();  // which rows a concept counts for was settled at compile time
     const std::size_t at = arrays.claim_rows[rule::claim_row(Scope::plain)] + finding.concept_id;
     const AtomId id = static_cast<AtomId>(&atom - arrays.atoms.data());
     for (std::uint32_t entry = arrays.claim_begin[at]; entry < arrays.claim_begin[at + 1]; ++entry)

@@ -17,7 +17,6 @@ using rule::AtomKind;
 using rule::Scope;
 
 constexpr std::size_t kBits = 64;
-constexpr std::uint64_t kRest = std::uint64_t{1} << (kBits - 1);   // findings without a bit of their own, where there are more than 64
 
 bool is_fact(const rule::RuleBase& rules, LiteralId literal) { return rules.atom(literal / 2).kind == AtomKind::fact; }
 
@@ -57,7 +56,8 @@ void Inference::Reasons::number_findings(const fact::Facts& facts) {
     }
 }
 
-void Inference::Reasons::add_entries(const Inference& inference, std::span<const std::uint32_t> entries, const Finding& finding, std::uint64_t bit) {
+void Inference::Reasons::add_entries(const Inference& inference, std::span<const std::uint32_t> entries, const Finding& finding,
+                                     std::uint64_t bit) {
   const rule::RuleBase& rules = *inference.rules_;
   const bool denial = finding.assertion == context::Assertion::absent;
   for (const std::uint32_t entry : entries) {
@@ -93,7 +93,8 @@ void Inference::Reasons::add_support(const Inference& inference, const Finding& 
   }
   for (const Scope scope : {Scope::plain, Scope::past, Scope::family, Scope::possible, Scope::chief}) {
     const std::uint32_t row = arrays.claim_rows[rule::claim_row(scope)];
-    if (row != rule::kNoRow && claims(scope, finding)) add_entries(inference, entries(arrays.claim_begin, arrays.claims, row), finding, bit);
+    if (row != rule::kNoRow && claims(scope, finding))
+      add_entries(inference, entries(arrays.claim_begin, arrays.claims, row), finding, bit);
   }
 }
 
@@ -114,8 +115,10 @@ bool Inference::Reasons::pass_on(const Inference& inference) {
     for (std::uint32_t at = firing.literals_begin; at < firings[i + 1].literals_begin; ++at) {
       const LiteralId literal = literals[at];
       const rule::AtomKind kind = rules.atom(literal / 2).kind;
-      if (kind == AtomKind::fact) firing.all |= support[literal];
-      else if (kind == AtomKind::finding || kind == AtomKind::row) firing.direct |= support[literal];
+      if (kind == AtomKind::fact)
+        firing.all |= support[literal];
+      else if (kind == AtomKind::finding || kind == AtomKind::row)
+        firing.direct |= support[literal];
     }
     firing.all |= firing.direct;
     for (const FactIndex fact : rules.conclusions(inference.fired_[i])) {
@@ -148,7 +151,8 @@ void Inference::Reasons::work_out(const Inference& inference) {
     firings.push_back(firing);
   }
   firings.push_back({static_cast<std::uint32_t>(literals.size()), static_cast<std::uint32_t>(absences.size()), 0, 0});
-  while (pass_on(inference) && circles) {}
+  while (pass_on(inference) && circles) {
+  }
   done = true;
 }
 
@@ -159,12 +163,14 @@ const Inference::Reasons& Inference::reasons() const {
 
 std::span<const LiteralId> Inference::literals(std::size_t index) const {
   const Reasons& r = reasons();
-  return std::span(r.literals).subspan(r.firings[index].literals_begin, r.firings[index + 1].literals_begin - r.firings[index].literals_begin);
+  return std::span(r.literals)
+      .subspan(r.firings[index].literals_begin, r.firings[index + 1].literals_begin - r.firings[index].literals_begin);
 }
 
 std::span<const LiteralId> Inference::absences(std::size_t index) const {
   const Reasons& r = reasons();
-  return std::span(r.absences).subspan(r.firings[index].absences_begin, r.firings[index + 1].absences_begin - r.firings[index].absences_begin);
+  return std::span(r.absences)
+      .subspan(r.firings[index].absences_begin, r.firings[index + 1].absences_begin - r.firings[index].absences_begin);
 }
 
 bool Inference::rests_on_chief(std::size_t index) const {
@@ -212,11 +218,15 @@ Truth truth_from_facts(const Inference& inference, AtomId id) {
   const rule::RuleBase& rules = inference.rules();
   const rule::Atom& atom = rules.atom(id);
   switch (atom.kind) {
-    case AtomKind::always: return Truth::true_;
-    case AtomKind::fact: return inference.concluded(atom.name) ? Truth::true_ : Truth::unknown;
+    case AtomKind::always:
+      return Truth::true_;
+    case AtomKind::fact:
+      return inference.concluded(atom.name) ? Truth::true_ : Truth::unknown;
     case AtomKind::finding:
-    case AtomKind::row: break;
-    default: return patient_truth(atom, inference.facts().patient);
+    case AtomKind::row:
+      break;
+    default:
+      return patient_truth(atom, inference.facts().patient);
   }
   bool claimed = false, open = false, denied = false, excluded = false;
   for (const Finding& finding : inference.facts().findings) {

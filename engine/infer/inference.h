@@ -34,10 +34,8 @@ class Inference {
   bool fired(RuleIndex rule) const { return (fired_bits_[rule >> 6] >> (rule & 63) & 1) != 0; }
 
   bool is_true(LiteralId literal) const { return (true_bits_[literal >> 6] >> (literal & 63) & 1) != 0; }
-  Truth truth(AtomId atom) const {
-    return is_true(2 * atom) ? Truth::true_ : is_true(2 * atom + 1) ? Truth::false_ : Truth::unknown;
-  }
-  const std::uint64_t* true_bits() const { return true_bits_.data(); }   // one bit a literal, for program.h
+  Truth truth(AtomId atom) const { return is_true(2 * atom) ? Truth::true_ : is_true(2 * atom + 1) ? Truth::false_ : Truth::unknown; }
+  const std::uint64_t* true_bits() const { return true_bits_.data(); }  // one bit a literal, for program.h
   // Literals of findings and derived facts that are true, each once; no literals of the patient.
   std::span<const LiteralId> true_literals() const { return queue_; }
   bool concluded(FactIndex fact) const { return is_true(2 * rules_->fact_atom(fact)); }
@@ -61,7 +59,7 @@ class Inference {
 
  private:
   friend class Chainer;
-  struct Reasons;                                           // inference.cc
+  struct Reasons;  // inference.cc
 
   const Reasons& reasons() const;
 
@@ -87,7 +85,7 @@ class Chainer {
   const Inference& run(const fact::Facts& facts);
 
  private:
-  struct Run;                                               // chainer.cc
+  struct Run;  // chainer.cc
   std::unique_ptr<Run> run_;
 };
 

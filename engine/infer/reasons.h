@@ -23,17 +23,17 @@ struct Inference::Reasons {
 
   struct Firing {
     std::uint32_t literals_begin = 0, absences_begin = 0;
-    std::uint64_t direct = 0, all = 0;                    // findings behind it; `all` through derived facts too
+    std::uint64_t direct = 0, all = 0;  // findings behind it; `all` through derived facts too
   };
 
   bool done = false;
-  bool circles = false;                                   // a rule may rest on a fact that a later rule concludes
-  std::vector<Firing> firings;                            // one more than fired rules
+  bool circles = false;         // a rule may rest on a fact that a later rule concludes
+  std::vector<Firing> firings;  // one more than fired rules
   std::vector<LiteralId> literals, absences;
-  std::vector<std::uint64_t> support;                     // for each literal that is true: the findings behind it
-  std::uint64_t chief = 0;                                // the findings that are chief complaints
-  std::vector<std::uint8_t> bit_of;                       // of each finding, where there are more than 64
-  std::vector<std::uint32_t> finding_of;                  // of each bit but the last, where there are more than 64
+  std::vector<std::uint64_t> support;     // for each literal that is true: the findings behind it
+  std::uint64_t chief = 0;                // the findings that are chief complaints
+  std::vector<std::uint8_t> bit_of;       // of each finding, where there are more than 64
+  std::vector<std::uint32_t> finding_of;  // of each bit but the last, where there are more than 64
 
  private:
   void number_findings(const fact::Facts& facts);

@@ -19,13 +19,12 @@ bool is_slot(WordId word) { return word >= PhraseIndex::slot_word(Slot::number);
 bool PhraseIndex::add(std::span<const WordId> words, Entry entry, Entry& other) {
   Node node = kRoot;
   for (const WordId word : words) {
-    const auto& edges = building_[node];
-    const auto found = std::find_if(edges.begin(), edges.end(), [&](const auto& edge) { return edge.first == word; });
-    if (found != edges.end()) {
-      node = found->second;
+    const Node fresh = static_cast<Node>(building_.size());
+    const auto [edge, added] = building_edges_.emplace(key_of(node, word), fresh);
+    if (!added) {
+      node = edge->second;
       continue;
     }
-    const Node fresh = static_cast<Node>(building_.size());
     building_[node].emplace_back(word, fresh);
     building_.emplace_back();
     building_entries_.emplace_back();
@@ -75,6 +74,7 @@ void PhraseIndex::freeze() {
     entries_.insert(entries_.end(), building_entries_[node].begin(), building_entries_[node].end());
   }
   building_.assign(1, {});
+  building_edges_.clear();
   building_entries_.assign(1, {});
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,7 @@ class PhraseIndex {
  private:
   std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
   std::vector<std::vector<Entry>> building_entries_{1};
+  std::unordered_map<std::uint64_t, Node> building_edges_;       // node, word
   std::vector<Node> root_;                                       // by word id, slots excluded
   std::vector<std::uint64_t> keys_;                              // node, word; open addressing
   std::vector<Node> values_;

@@ -6,6 +6,7 @@
 #include <unicode/plurrule.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace anteroom::reply {
@@ -149,14 +150,15 @@ void Message::write(const Arguments& arguments, std::string& out) const {
         case Piece::Kind::text: out += piece.text; break;
         case Piece::Kind::argument: out += value; break;
         default: {
-          std::string wanted(value);
+          std::string_view wanted = value;
+          std::string name;
           if (piece.kind == Piece::Kind::plural) {
             double number = 0;
             std::from_chars(value.data(), value.data() + value.size(), number);
-            wanted = "=" + wanted;
-            bool exact = false;
-            for (const auto& variant : piece.variants) exact |= variant.name == wanted;
-            if (!exact) wanted = utf8(piece.rules->select(number));
+            name = "=" + std::string(value);
+            const bool exact = std::any_of(piece.variants.begin(), piece.variants.end(), [&](const auto& variant) { return variant.name == name; });
+            if (!exact) name = utf8(piece.rules->select(number));
+            wanted = name;
           }
           const Piece::Variant* chosen = nullptr;
           for (const auto& variant : piece.variants) {

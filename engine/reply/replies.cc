@@ -73,7 +73,7 @@ void Replies::read(const base::Source& source, base::Problems& problems) {
       read_advice(*node, source, problems);
     }
   }
-  const auto section = [&](std::string_view name, std::unordered_map<std::string, Message>& texts) {
+  const auto section = [&](std::string_view name, Texts& texts) {
     const YamlNode* node = fields.get(name);
     if (node == nullptr) return;
     for (const auto& [key, value] : fields.map(*node)) {
@@ -167,7 +167,7 @@ const Message* Replies::warning(rule::StringId id) const {
 }
 const Message* Replies::question(ontology::ConceptId id) const { return id < question_of_.size() ? question_of_[id] : nullptr; }
 const Message& Replies::frame(std::string_view key) const {
-  const auto found = frame_.find(std::string(key));
+  const auto found = frame_.find(key);
   return found == frame_.end() ? none_ : found->second;
 }
 

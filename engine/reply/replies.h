@@ -7,6 +7,7 @@
 // Frozen after link(); then safe to share between threads. docs/rules.md describes the files.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,15 +43,20 @@ class Replies {
   const std::string& lower_name(ontology::ConceptId id) const { return lower_names_[id]; } // "muscle twitching"
 
  private:
+  struct Hash {   // looks up without making a string
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  using Texts = std::unordered_map<std::string, Message, Hash, std::equal_to<>>;
   using Places = std::unordered_map<std::string, base::Problem>;
   bool compile(const base::YamlNode& node, const base::Source& source, Message& out, base::Problems& problems);
   void read_advice(const base::YamlNode& node, const base::Source& source, base::Problems& problems);
-  void read_texts(const base::YamlNode& node, const base::Source& source, std::unordered_map<std::string, Message>& texts, base::Problems& problems);
+  void read_texts(const base::YamlNode& node, const base::Source& source, Texts& texts, base::Problems& problems);
 
   std::string language_;
   std::vector<Advice> advice_;
   std::unordered_map<std::string, std::size_t> advice_index_;
-  std::unordered_map<std::string, Message> warnings_, questions_, frame_;
+  Texts warnings_, questions_, frame_;
   Places places_;                                          // of warnings and questions, as "warnings.stroke"
   std::unordered_map<rule::StringId, const Advice*> advice_of_;
   std::unordered_map<rule::StringId, const Message*> warning_of_;

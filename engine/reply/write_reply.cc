@@ -2,7 +2,8 @@
 // seen, what we would like to know. Several complaints share each paragraph, so that it stays one reply.
 #include "engine/reply/write_reply.h"
 
-#include <algorithm>
+#include <array>
+#include <span>
 
 namespace anteroom::reply {
 namespace {
@@ -96,11 +97,13 @@ void ReplyWriter::write_warning(rule::StringId flag, std::string& out) const {
 }
 
 void ReplyWriter::write_advice(const decide::Decision& decision, Reply& out) {
-  std::vector<const Advice*> advice;
+  std::array<const Advice*, kMostAdvice> places{};
+  std::size_t count = 0;
   for (const rule::StringId id : decision.advice) {
     const Advice* found = replies_.advice(id);
-    if (found != nullptr && advice.size() < kMostAdvice) advice.push_back(found);
+    if (found != nullptr && count < kMostAdvice) places[count++] = found;
   }
+  const std::span<const Advice* const> advice(places.data(), count);
   complaints_.clear();
   for (const Advice* one : advice) {
     if (!complaints_.empty()) complaints_ += ", ";

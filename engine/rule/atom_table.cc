@@ -7,9 +7,7 @@
 namespace anteroom::rule {
 namespace {
 
-auto order_of(const AtomTest& t) {
-  return std::tie(t.kind, t.attribute, t.negated, t.accepted, t.perhaps, t.concept_id, t.low, t.high);
-}
+auto order_of(const AtomTest& t) { return std::tie(t.kind, t.attribute, t.negated, t.accepted, t.perhaps, t.concept_id, t.low, t.high); }
 auto order_of(const AtomKey& k) { return std::tie(k.kind, k.name, k.scope, k.table, k.bound); }
 
 }  // namespace

@@ -22,8 +22,8 @@ struct AtomKey {
   Scope scope = Scope::plain;
   TableKind table = TableKind::none;
   Fixed bound = 0;
-  bool above = false;                   // not part of the order: how `bound` was written
-  std::vector<AtomTest> tests;          // sorted, each once
+  bool above = false;           // not part of the order: how `bound` was written
+  std::vector<AtomTest> tests;  // sorted, each once
 };
 bool operator<(const AtomTest& a, const AtomTest& b);
 bool operator==(const AtomTest& a, const AtomTest& b);
@@ -31,7 +31,7 @@ bool operator<(const AtomKey& a, const AtomKey& b);
 
 class AtomTable {
  public:
-  AtomTable() { intern({}); }           // atom 0
+  AtomTable() { intern({}); }  // atom 0
   AtomId intern(AtomKey key);
   const AtomKey& key(AtomId provisional) const { return *keys_[provisional]; }
 

@@ -43,7 +43,7 @@ class Builder {
     std::sort(draft_.rules.begin(), draft_.rules.end(), [](const DraftRule& a, const DraftRule& b) {
       return std::tie(a.layer.stratum, a.layer.level, a.source->id) < std::tie(b.layer.stratum, b.layer.level, b.source->id);
     });
-    add_triggers();                      // still with provisional numbers
+    add_triggers();  // still with provisional numbers
     for (DraftRule& rule : draft_.rules) renumber(rule.when, numbers_), renumber(rule.unless, numbers_);
     add_atoms();
     add_claims();
@@ -97,7 +97,8 @@ class Builder {
     std::vector<std::vector<AtomId>> by_concept(draft_.ontology.size());
     for (AtomId id = 0; id < arrays_.atoms.size(); ++id) {
       const Atom& atom = arrays_.atoms[id];
-      if (atom.kind == AtomKind::finding && std::find(scopes.begin(), scopes.end(), atom.scope) != scopes.end()) by_concept[atom.name].push_back(id);
+      if (atom.kind == AtomKind::finding && std::find(scopes.begin(), scopes.end(), atom.scope) != scopes.end())
+        by_concept[atom.name].push_back(id);
     }
     return by_concept;
   }
@@ -117,7 +118,7 @@ class Builder {
       for (const ConceptId other : related(id))
         for (const AtomId atom : by_concept[other]) of_concept.push_back(entry(atom));
       more(id, of_concept);
-      std::sort(of_concept.begin(), of_concept.end());      // kTested is the highest bit
+      std::sort(of_concept.begin(), of_concept.end());  // kTested is the highest bit
       entries.insert(entries.end(), of_concept.begin(), of_concept.end());
     }
   }
@@ -181,7 +182,8 @@ class Builder {
     arrays_.bodies.push_back({end, end, end});
     arrays_.outcomes.push_back({size32(arrays_.routes), size32(arrays_.advise), kNoString, Urgency::none, {}});
     for (auto& list : mentions)
-      std::stable_sort(list.begin(), list.end(), [this](RuleIndex a, RuleIndex b) { return arrays_.outcomes[a].urgency < arrays_.outcomes[b].urgency; });
+      std::stable_sort(list.begin(), list.end(),
+                       [this](RuleIndex a, RuleIndex b) { return arrays_.outcomes[a].urgency < arrays_.outcomes[b].urgency; });
     flatten(mentions, arrays_.mention_begin, arrays_.mentions);
     flatten(steps, arrays_.step_begin, arrays_.steps);
   }
@@ -218,9 +220,8 @@ class Builder {
     arrays_.texts.back().citations = size32(arrays_.citations);
     arrays_.rules_by_id.resize(draft_.rules.size());
     std::iota(arrays_.rules_by_id.begin(), arrays_.rules_by_id.end(), 0);
-    std::sort(arrays_.rules_by_id.begin(), arrays_.rules_by_id.end(), [this](RuleIndex a, RuleIndex b) {
-      return draft_.rules[a].source->id < draft_.rules[b].source->id;
-    });
+    std::sort(arrays_.rules_by_id.begin(), arrays_.rules_by_id.end(),
+              [this](RuleIndex a, RuleIndex b) { return draft_.rules[a].source->id < draft_.rules[b].source->id; });
   }
 
   void add_facts() {

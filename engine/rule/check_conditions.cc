@@ -18,14 +18,17 @@ bool exclude(const Draft& draft, LiteralId a, LiteralId b) {
   const AtomKey &x = draft.atoms.key(atom_of(a)), &y = draft.atoms.key(atom_of(b));
   if (is_positive(a) && is_positive(b)) {
     if (x.kind == AtomKind::sex && y.kind == AtomKind::sex) return x.name != y.name;
-    const auto male = [](const AtomKey& key) { return key.kind == AtomKind::sex && key.name == static_cast<std::uint32_t>(ontology::Sex::male); };
+    const auto male = [](const AtomKey& key) {
+      return key.kind == AtomKind::sex && key.name == static_cast<std::uint32_t>(ontology::Sex::male);
+    };
     const auto of_women = [](const AtomKey& key) { return key.kind == AtomKind::pregnant || key.kind == AtomKind::postpartum; };
     return (male(x) && of_women(y)) || (male(y) && of_women(x));
   }
   if (is_positive(a) == is_positive(b)) return false;
   const AtomKey &yes = is_positive(a) ? x : y, &no = is_positive(a) ? y : x;
   if (yes.kind == AtomKind::number && no.kind == AtomKind::number) return yes.name == no.name && yes.bound >= no.bound;
-  return is_plain_claim(yes) && no.kind == AtomKind::finding && no.scope == Scope::plain && no.tests.empty() && draft.ontology.is_a(yes.name, no.name);
+  return is_plain_claim(yes) && no.kind == AtomKind::finding && no.scope == Scope::plain && no.tests.empty() &&
+         draft.ontology.is_a(yes.name, no.name);
 }
 
 std::optional<std::pair<LiteralId, LiteralId>> find_contradiction(const Draft& draft, const Formula& formula) {
@@ -65,12 +68,15 @@ void check_conditions(const Draft& draft, base::Problems& problems) {
   for (const DraftRule& rule : draft.rules) {
     if (!rule.resolved) continue;
     if (find_contradiction(draft, rule.when))
-      report(problems, *rule.source, rule.source->when_place, "rule.contradiction", "parts of this condition exclude each other", "write `or`, or leave one out");
+      report(problems, *rule.source, rule.source->when_place, "rule.contradiction", "parts of this condition exclude each other",
+             "write `or`, or leave one out");
     if (!rule.source->has_unless) continue;
     if (find_contradiction(draft, rule.unless))
-      report(problems, *rule.source, rule.source->unless_place, "rule.contradiction", "parts of this condition exclude each other", "write `or`, or leave one out");
+      report(problems, *rule.source, rule.source->unless_place, "rule.contradiction", "parts of this condition exclude each other",
+             "write `or`, or leave one out");
     if (always_held_back(rule))
-      report(problems, *rule.source, rule.source->unless_place, "rule.never-fires", "`unless` holds whenever `when` does, so the rule never fires", "");
+      report(problems, *rule.source, rule.source->unless_place, "rule.never-fires",
+             "`unless` holds whenever `when` does, so the rule never fires", "");
   }
 }
 

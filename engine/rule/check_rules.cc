@@ -10,19 +10,22 @@ namespace {
 
 using base::quote;
 
-void report(base::Problems& problems, const RuleSource& rule, base::Place place, std::string code, std::string message, std::string hint = {}) {
+void report(base::Problems& problems, const RuleSource& rule, base::Place place, std::string code, std::string message,
+            std::string hint = {}) {
   problems.add({.code = std::move(code), .message = std::move(message), .hint = std::move(hint)}, rule.source, place);
 }
 
 }  // namespace
 
 void check_ids(const std::vector<const RuleSource*>& sources, base::Problems& problems) {
-  for (std::size_t i = 1; i < sources.size(); ++i) {   // sorted by id, file, place
+  for (std::size_t i = 1; i < sources.size(); ++i) {  // sorted by id, file, place
     const RuleSource &rule = *sources[i], &earlier = *sources[i - 1];
     if (rule.id != earlier.id) continue;
-    report(problems, rule, rule.place, "rule.duplicate-id", "the id " + quote(rule.id) + " is also at " + std::string(earlier.source.file) + ":" +
-           std::to_string(earlier.place.line) + ":" + std::to_string(earlier.place.column),
-           rule.table.empty() ? "an id is never used again, not even that of a retired rule: choose another" : "join the two rows, or leave one out");
+    report(problems, rule, rule.place, "rule.duplicate-id",
+           "the id " + quote(rule.id) + " is also at " + std::string(earlier.source.file) + ":" + std::to_string(earlier.place.line) + ":" +
+               std::to_string(earlier.place.column),
+           rule.table.empty() ? "an id is never used again, not even that of a retired rule: choose another"
+                              : "join the two rows, or leave one out");
   }
 }
 
@@ -30,20 +33,23 @@ void check_facts(const Draft& draft, base::Problems& problems) {
   std::vector<bool> tested(draft.facts.size(), false);
   for (const auto& [key, id] : draft.atoms.by_key())
     if (key.kind == AtomKind::fact) tested[key.name] = true;
-  bool all_resolved = true;              // a condition that could not be read may test any fact
+  bool all_resolved = true;  // a condition that could not be read may test any fact
   for (const DraftRule& rule : draft.rules) all_resolved &= rule.resolved;
   for (const DraftRule& rule : draft.rules) {
     for (const Named& fact : rule.source->conclude) {
       const RuleSource& source = *rule.source;
       if (!ontology::is_identifier(fact.text))
-        report(problems, source, fact.place, "rule.bad-fact", quote(fact.text) + " is not the name of a fact", std::string(ontology::kIdentifierHint));
+        report(problems, source, fact.place, "rule.bad-fact", quote(fact.text) + " is not the name of a fact",
+               std::string(ontology::kIdentifierHint));
       else if (draft.ontology.find(fact.text) != ontology::kNoConcept)
-        report(problems, source, fact.place, "rule.fact-is-concept", quote(fact.text) + " is a concept of the lexicon: what a patient says, not what follows",
+        report(problems, source, fact.place, "rule.fact-is-concept",
+               quote(fact.text) + " is a concept of the lexicon: what a patient says, not what follows",
                "give the fact a name of its own: likely_" + fact.text);
       else if (find_measure(fact.text) || find_patient_word(fact.text))
         report(problems, source, fact.place, "rule.bad-fact", quote(fact.text) + " is said of the patient, and cannot be concluded");
       else if (all_resolved && !tested[draft.facts.find(fact.text)->second])
-        report(problems, source, fact.place, "rule.unused-fact", "no rule tests the fact " + quote(fact.text), "leave it out, or test it in a rule");
+        report(problems, source, fact.place, "rule.unused-fact", "no rule tests the fact " + quote(fact.text),
+               "leave it out, or test it in a rule");
     }
   }
 }
@@ -54,11 +60,13 @@ void check_departments(const Draft& draft, base::Problems& problems) {
   for (const DraftRule& rule : draft.rules)
     for (const Weight& weight : rule.source->route)
       if (draft.departments.find(weight.department) == kNoDepartment)
-        report(problems, *rule.source, weight.place, "rule.unknown-department", "there is no department " + quote(weight.department), base::suggest(weight.department, ids));
+        report(problems, *rule.source, weight.place, "rule.unknown-department", "there is no department " + quote(weight.department),
+               base::suggest(weight.department, ids));
   const auto check_setting = [&](const std::string& id, std::string_view setting) {
     if (draft.departments.find(id) == kNoDepartment)
-      problems.add({.code = "settings.unknown-department", .message = "there is no department " + quote(id) + ", which the setting " +
-                    std::string(setting) + " names", .hint = base::suggest(id, ids)});
+      problems.add({.code = "settings.unknown-department",
+                    .message = "there is no department " + quote(id) + ", which the setting " + std::string(setting) + " names",
+                    .hint = base::suggest(id, ids)});
   };
   check_setting(draft.settings.default_department, "default_department");
   check_setting(draft.settings.emergency_department, "emergency_department");
@@ -73,7 +81,8 @@ void check_reasons(const Draft& draft, base::Problems& problems) {
       const std::string_view rest = why.substr(at + kOpen.size());
       const std::string_view name = rest.substr(0, rest.find('}'));
       if (draft.ontology.find(name) == ontology::kNoConcept)
-        report(problems, *rule.source, rule.source->why_place, "rule.unknown-name", quote(name) + " in `why` is not a concept of the lexicon");
+        report(problems, *rule.source, rule.source->why_place, "rule.unknown-name",
+               quote(name) + " in `why` is not a concept of the lexicon");
     }
   }
 }

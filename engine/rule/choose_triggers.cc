@@ -17,9 +17,9 @@ class Chooser {
   Chooser(const AtomTable& atoms, const std::vector<double>& likelihood) : atoms_(atoms), likelihood_(likelihood) {}
 
   struct Choice {
-    double cost = 0;                     // kNever: nothing covers it
-    bool needs_facts = false;            // it cannot be true while no derived fact is
-    std::vector<LiteralId> literals;     // one of these is true whenever it is, as long as no derived fact is
+    double cost = 0;                  // kNever: nothing covers it
+    bool needs_facts = false;         // it cannot be true while no derived fact is
+    std::vector<LiteralId> literals;  // one of these is true whenever it is, as long as no derived fact is
   };
 
   Choice choose(const Formula& formula) const {
@@ -30,9 +30,8 @@ class Chooser {
     }
     std::vector<Choice> parts;
     for (const Formula& part : formula.parts) parts.push_back(choose(part));
-    std::stable_sort(parts.begin(), parts.end(), [](const Choice& a, const Choice& b) {
-      return a.needs_facts != b.needs_facts ? a.needs_facts : a.cost < b.cost;
-    });
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Choice& a, const Choice& b) { return a.needs_facts != b.needs_facts ? a.needs_facts : a.cost < b.cost; });
     if (formula.kind == Formula::Kind::all) return parts.front();
     // any: every part must be covered; at_least k of n: all but k - 1 of them.
     const std::size_t cover = formula.kind == Formula::Kind::any ? parts.size() : parts.size() - formula.count + 1;
@@ -95,8 +94,10 @@ std::vector<double> guess_likelihood(const Draft& draft) {
           break;
         }
         case AtomKind::row:
-        case AtomKind::fact: break;
-        default: guess = 1e9 + uses[literal];   // true of most patients, or of half of them
+        case AtomKind::fact:
+          break;
+        default:
+          guess = 1e9 + uses[literal];  // true of most patients, or of half of them
       }
     }
   }

@@ -11,7 +11,7 @@ std::string text_of(double number) {
   std::array<char, 64> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed);
   if (end.ec == std::errc()) return {buffer.data(), end.ptr};
-  std::string digits(400, '0');   // very large: fixed notation needs up to 309 digits
+  std::string digits(400, '0');  // very large: fixed notation needs up to 309 digits
   const auto all = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
   digits.resize(static_cast<std::size_t>(all.ptr - digits.data()));
   return digits;
@@ -57,12 +57,18 @@ std::string to_text(const Test& test) {
 
 std::string to_text(const Condition& condition) {
   switch (condition.kind) {
-    case Condition::Kind::all: return "all(" + list_of(condition.parts) + ")";
-    case Condition::Kind::any: return "any(" + list_of(condition.parts) + ")";
-    case Condition::Kind::at_least: return "at_least(" + std::to_string(condition.count) + ", " + list_of(condition.parts) + ")";
-    case Condition::Kind::negation: return "not " + to_text(condition.parts.front());
-    case Condition::Kind::finding: return finding_text(condition);
-    case Condition::Kind::comparison: return to_text(condition.tests.front());
+    case Condition::Kind::all:
+      return "all(" + list_of(condition.parts) + ")";
+    case Condition::Kind::any:
+      return "any(" + list_of(condition.parts) + ")";
+    case Condition::Kind::at_least:
+      return "at_least(" + std::to_string(condition.count) + ", " + list_of(condition.parts) + ")";
+    case Condition::Kind::negation:
+      return "not " + to_text(condition.parts.front());
+    case Condition::Kind::finding:
+      return finding_text(condition);
+    case Condition::Kind::comparison:
+      return to_text(condition.tests.front());
   }
   return {};
 }

@@ -19,17 +19,17 @@ namespace anteroom::rule {
 // Which mentions a finding in a condition asks for. `plain` is a bare NAME: the patient has it now.
 enum class Scope : std::uint8_t { plain, past, family, possible, denied, chief };
 inline constexpr std::size_t kScopeCount = 6;
-std::string_view name_of(Scope scope);   // `plain` is empty
+std::string_view name_of(Scope scope);  // `plain` is empty
 
 enum class Op : std::uint8_t { equal, not_equal, less, at_most, greater, at_least, in };
-std::string_view name_of(Op op);         // as written: "=", "!=", "<", "<=", ">", ">=", "in"
+std::string_view name_of(Op op);  // as written: "=", "!=", "<", "<=", ">", ">=", "in"
 
 // A value as written: a number with its unit (empty where none stands there), or a word.
 struct Value {
   bool is_number = false;
-  double number = 0;       // finite
-  std::string unit;        // "weeks", "C", "mg/dL", "a day"
-  std::string word;        // where it is not a number
+  double number = 0;  // finite
+  std::string unit;   // "weeks", "C", "mg/dL", "a day"
+  std::string word;   // where it is not a number
   base::Span place;
 };
 
@@ -64,12 +64,12 @@ struct Condition {
 // What is wrong with a condition, and at which byte of it.
 struct SyntaxError {
   std::uint32_t at = 0;
-  std::string code;        // "rule.syntax", "rule.too-deep", "rule.too-long" or "rule.number"
-  std::string message;     // "expected a finding or a comparison here"
-  std::string hint;        // may be empty
+  std::string code;     // "rule.syntax", "rule.too-deep", "rule.too-long" or "rule.number"
+  std::string message;  // "expected a finding or a comparison here"
+  std::string hint;     // may be empty
 };
 
-inline constexpr std::size_t kMaxConditionDepth = 24;     // nested parentheses, lists and `not`s
+inline constexpr std::size_t kMaxConditionDepth = 24;  // nested parentheses, lists and `not`s
 inline constexpr std::size_t kMaxConditionBytes = 16384;
 
 // Nothing where all is well; else the first error, and `condition` is unspecified. Any bytes are accepted.

@@ -31,8 +31,8 @@ namespace x3 = boost::spirit::x3;
 using Kind = Condition::Kind;
 using Iterator = const char*;
 
-struct BeginTag {};   // where the text begins, so that places can be counted from there
-struct TooLarge {     // a number outside the range of double
+struct BeginTag {};  // where the text begins, so that places can be counted from there
+struct TooLarge {    // a number outside the range of double
   Iterator at;
 };
 
@@ -103,8 +103,9 @@ const auto value_def = here >> ((number[set_number] >> -unit[set_value_unit]) | 
 
 // attribute op value. A relation is a test whose attribute is still empty.
 const x3::rule<struct RelationTag, Test> relation = "'=', '!=', '<', '<=', '>', '>=' or 'in'";
-const x3::symbols<Op> op_symbol({{"=", Op::equal}, {"!=", Op::not_equal}, {"<", Op::less}, {"<=", Op::at_most},
-                                 {">", Op::greater}, {">=", Op::at_least}}, "an operator");
+const x3::symbols<Op> op_symbol(
+    {{"=", Op::equal}, {"!=", Op::not_equal}, {"<", Op::less}, {"<=", Op::at_most}, {">", Op::greater}, {">=", Op::at_least}},
+    "an operator");
 const auto set_op = [](auto& context) { x3::_val(context).op = x3::_attr(context); };
 const auto set_in = [](auto& context) { x3::_val(context).op = Op::in; };
 const auto set_low = [](auto& context) { x3::_val(context).low = std::move(x3::_attr(context)); };
@@ -123,7 +124,7 @@ const auto set_relation = [](auto& context) {
   Test& into = x3::_val(context);
   into = with_attribute(std::move(x3::_attr(context)), std::move(into.attribute), into.place.begin);
 };
-const auto test_def = here >> identifier[set_attribute] > relation[set_relation];
+const auto test_def = (here >> identifier[set_attribute]) > relation[set_relation];
 
 // Findings and comparisons.
 const x3::rule<struct FindingTag, Condition> finding = "a finding";
@@ -138,13 +139,14 @@ const auto set_comparison = [](auto& context) {
   into.kind = Kind::comparison;
   into.tests.push_back(with_attribute(std::move(x3::_attr(context)), std::exchange(into.name, {}), into.place.begin));
 };
-const auto tests = x3::lit('[') > test[add_test] >> *(x3::lit(',') > test[add_test]) > bracket_close;
+const auto tests = x3::lit('[') > (test[add_test] >> *(x3::lit(',') > test[add_test])) > bracket_close;
 const auto finding_def = here >> identifier[set_name] >> -tests >> there;
 const auto named_def = here >> identifier[set_name] >> -(tests | relation[set_comparison]) >> there;
 
 // Scopes, groups and the rest.
-const x3::symbols<Scope> scope_symbol({{"past", Scope::past}, {"family", Scope::family}, {"possible", Scope::possible},
-                                       {"denied", Scope::denied}, {"chief", Scope::chief}}, "a scope");
+const x3::symbols<Scope> scope_symbol(
+    {{"past", Scope::past}, {"family", Scope::family}, {"possible", Scope::possible}, {"denied", Scope::denied}, {"chief", Scope::chief}},
+    "a scope");
 const auto scope_word = x3::lexeme[scope_symbol >> identifier_end];
 
 constexpr const char* kPart = "a finding, a comparison, 'not' or '('";
@@ -160,7 +162,7 @@ const auto count_def = x3::lexeme[x3::uint_ >> identifier_end];
 template <Kind kind>
 const auto set_kind = [](auto& context) { x3::_val(context).kind = kind; };
 const auto add_part = [](auto& context) { x3::_val(context).parts.push_back(std::move(x3::_attr(context))); };
-const auto unwrap = [](auto& context) {   // a group of one is that one
+const auto unwrap = [](auto& context) {  // a group of one is that one
   Condition& into = x3::_val(context);
   if (into.parts.size() != 1) return;
   Condition only = std::move(into.parts.front());
@@ -177,16 +179,18 @@ const auto set_scoped = [](auto& context) {
   into.place.begin = begin;
 };
 
-const auto condition_def =
-    here >> x3::eps[set_kind<Kind::any>] >> conjunction[add_part] >> *(keyword("or") > conjunction[add_part]) >> there >> x3::eps[unwrap];
-const auto conjunction_def =
-    here >> x3::eps[set_kind<Kind::all>] >> unary[add_part] >> *(keyword("and") > unary[add_part]) >> there >> x3::eps[unwrap];
-const auto list = condition[add_part] >> *(x3::lit(',') > condition[add_part]) > list_close;
-const auto negation_def = here >> keyword("not")[set_kind<Kind::negation>] > unary[add_part] > there;
+const auto condition_def = here >> x3::eps[set_kind<Kind::any>] >> conjunction[add_part] >>
+                           *(keyword("or") > conjunction[add_part]) >> there >> x3::eps[unwrap];
+const auto conjunction_def = here >> x3::eps[set_kind<Kind::all>] >> unary[add_part] >> *(keyword("and") > unary[add_part]) >> there
+                             >> x3::eps[unwrap];
+const auto list = (condition[add_part] >> *(x3::lit(',') > condition[add_part])) > list_close;
+const auto negation_def = (here >> keyword("not")[set_kind<Kind::negation>]) > unary[add_part] > there;
 const auto group_def = here >> ((keyword("any")[set_kind<Kind::any>] > open > list) | (keyword("all")[set_kind<Kind::all>] > open > list) |
-                                (keyword("at_least")[set_kind<Kind::at_least>] > open > count[set_count] > comma > list)) >> there;
+                                (keyword("at_least")[set_kind<Kind::at_least>] > open > count[set_count] > comma > list)) >>
+                       there;
 // The look ahead keeps the scope from sticking to a concept that is named like one.
-const auto scoped_def = here >> &(scope_word >> x3::lit('(')) >> scope_word[set_scope] >> x3::lit('(') > finding[set_scoped] > list_close > there;
+const auto scoped_def =
+    (here >> &(scope_word >> x3::lit('(')) >> scope_word[set_scope] >> x3::lit('(')) > finding[set_scoped] > list_close > there;
 const auto unary_def = (x3::lit('(') > condition > close) | negation | group | scoped | named;
 
 BOOST_SPIRIT_DEFINE(identifier, open, close, list_close, bracket_close, comma, dots, number, unit, value, relation, test, finding, named,
@@ -204,8 +208,10 @@ std::optional<SyntaxError> check_size(std::string_view text) {
                        "split the rule: let one rule conclude a fact that the other tests"};
   std::size_t depth = 0, nots = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '(' || text[at] == '[') ++depth, nots = 0;
-    else if ((text[at] == ')' || text[at] == ']') && depth > 0) --depth;
+    if (text[at] == '(' || text[at] == '[')
+      ++depth, nots = 0;
+    else if ((text[at] == ')' || text[at] == ']') && depth > 0)
+      --depth;
     else if (is_word(text[at])) {
       const std::size_t begin = at;
       while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
@@ -221,11 +227,21 @@ std::optional<SyntaxError> check_size(std::string_view text) {
 
 // What people of other languages write here.
 std::string hint_at(std::string_view rest) {
-  static constexpr std::pair<std::string_view, std::string_view> kHabits[] = {
-      {"&&", "write 'and'"}, {"&", "write 'and'"}, {"||", "write 'or'"}, {"|", "write 'or'"},
-      {"!", "write 'not'"}, {"AND", "write 'and' in lower case"}, {"OR", "write 'or' in lower case"},
-      {"NOT", "write 'not' in lower case"}, {"<>", "write !="}, {"=>", "write >="}, {"=<", "write <="}, {"{", "tests stand in [ ]"},
-      {"\"", "names and words are not quoted"}, {"'", "names and words are not quoted"}, {"-", "names are written with _, not -"}};
+  static constexpr std::pair<std::string_view, std::string_view> kHabits[] = {{"&&", "write 'and'"},
+                                                                              {"&", "write 'and'"},
+                                                                              {"||", "write 'or'"},
+                                                                              {"|", "write 'or'"},
+                                                                              {"!", "write 'not'"},
+                                                                              {"AND", "write 'and' in lower case"},
+                                                                              {"OR", "write 'or' in lower case"},
+                                                                              {"NOT", "write 'not' in lower case"},
+                                                                              {"<>", "write !="},
+                                                                              {"=>", "write >="},
+                                                                              {"=<", "write <="},
+                                                                              {"{", "tests stand in [ ]"},
+                                                                              {"\"", "names and words are not quoted"},
+                                                                              {"'", "names and words are not quoted"},
+                                                                              {"-", "names are written with _, not -"}};
   for (const auto& [habit, hint] : kHabits)
     if (rest.starts_with(habit)) return std::string(hint);
   if (!rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z') return "names are written in lower case";
@@ -240,7 +256,7 @@ SyntaxError error_at(std::string_view text, Iterator where, const std::string& e
   if (!rest.empty()) {
     std::size_t length = 0;
     while (length < rest.size() && length < 24 && is_word(rest[length])) ++length;
-    if (length == 0) {   // one whole code point
+    if (length == 0) {  // one whole code point
       length = 1;
       while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) ++length;
     }

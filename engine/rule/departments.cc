@@ -18,12 +18,15 @@ void read_department(const YamlNode& key, const YamlNode& value, const base::Sou
   if (!fields.ok()) return;
   Department* known = departments.find_to_change(key.scalar);
   if (known != nullptr && !site) {
-    fields.report(key, "department.duplicate", "the department " + base::quote(key.scalar) + " is also at " + std::string(known->source.file) +
-                  ":" + std::to_string(known->place.line), "leave one out");
+    fields.report(key, "department.duplicate",
+                  "the department " + base::quote(key.scalar) + " is also at " + std::string(known->source.file) + ":" +
+                      std::to_string(known->place.line),
+                  "leave one out");
     return;
   }
   if (!ontology::is_identifier(key.scalar)) {
-    fields.report(key, "department.bad-id", base::quote(key.scalar) + " is not the id of a department", std::string(ontology::kIdentifierHint));
+    fields.report(key, "department.bad-id", base::quote(key.scalar) + " is not the id of a department",
+                  std::string(ontology::kIdentifierHint));
     return;
   }
   Department department = known != nullptr ? *known : Department{};
@@ -47,7 +50,8 @@ void read_department(const YamlNode& key, const YamlNode& value, const base::Sou
 }  // namespace
 
 DepartmentIndex Departments::find(std::string_view id) const {
-  const auto found = std::lower_bound(list_.begin(), list_.end(), id, [](const Department& d, std::string_view wanted) { return d.id < wanted; });
+  const auto found =
+      std::lower_bound(list_.begin(), list_.end(), id, [](const Department& d, std::string_view wanted) { return d.id < wanted; });
   return found != list_.end() && found->id == id ? static_cast<DepartmentIndex>(found - list_.begin()) : kNoDepartment;
 }
 
@@ -65,7 +69,7 @@ void Departments::link(base::Problems& problems) {
     Department& department = list_[start];
     auto at = static_cast<DepartmentIndex>(start);
     std::size_t steps = 0;
-    while (!list_[at].offered && steps <= list_.size()) {   // follow folds_into to one that is offered
+    while (!list_[at].offered && steps <= list_.size()) {  // follow folds_into to one that is offered
       const std::string& into = list_[at].folds_into;
       const DepartmentIndex next = find(into);
       if (next == kNoDepartment) {
@@ -73,15 +77,18 @@ void Departments::link(base::Problems& problems) {
           problems.add({.code = "department.unknown",
                         .message = into.empty() ? "this department is not offered, and nothing says who answers instead"
                                                 : "there is no department " + base::quote(into),
-                        .hint = into.empty() ? "add folds_into" : base::suggest(into, ids)}, department.source, department.place);
+                        .hint = into.empty() ? "add folds_into" : base::suggest(into, ids)},
+                       department.source, department.place);
         break;
       }
       at = next;
       ++steps;
     }
     if (steps > list_.size()) {
-      problems.add({.code = "department.circle", .message = "folds_into leads round in a circle, and nobody answers",
-                    .hint = "one of them must be offered"}, department.source, department.place);
+      problems.add({.code = "department.circle",
+                    .message = "folds_into leads round in a circle, and nobody answers",
+                    .hint = "one of them must be offered"},
+                   department.source, department.place);
       at = static_cast<DepartmentIndex>(start);
     }
     department.answers = at;
@@ -95,7 +102,7 @@ void read_departments(const base::Source& source, Departments& departments, base
   const Fields file(tree.root(), source, problems, "a file of departments", {"departments"});
   const YamlNode* list = file.ok() ? file.require("departments") : nullptr;
   if (list == nullptr) return;
-  if (list->kind != YamlNode::Kind::map) file.map(*list);   // reports
+  if (list->kind != YamlNode::Kind::map) file.map(*list);  // reports
   for (const auto& [key, value] : list->entries) read_department(*key, *value, source, departments, problems, site);
 }
 

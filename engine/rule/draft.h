@@ -23,7 +23,7 @@ namespace anteroom::rule {
 
 struct DraftRule {
   const RuleSource* source = nullptr;
-  bool resolved = false;                 // both conditions are
+  bool resolved = false;  // both conditions are
   Formula when, unless;
   RuleLinks links;
   Layer layer;
@@ -35,7 +35,7 @@ struct Draft {
   const Settings& settings;
   FactsByName facts;
   AtomTable atoms;
-  std::vector<DraftRule> rules;          // by id
+  std::vector<DraftRule> rules;  // by id
 };
 
 // check_rules.cc: what is wrong with single rules and with all of them together, apart from names in conditions.
@@ -51,7 +51,7 @@ void check_conditions(const Draft& draft, base::Problems& problems);
 // true is one of these (literals of findings and of the patient are all known before any derived fact is).
 struct Hang {
   LiteralId literal = 0;
-  LiteralId guard = 0;                   // another that it needs, 0 where none is known
+  LiteralId guard = 0;  // another that it needs, 0 where none is known
 };
 std::vector<Hang> choose_triggers(const Formula& when, const AtomTable& atoms, const std::vector<double>& likelihood);
 // For each literal (provisional numbers), how likely it is to be true of a question, in no particular unit.
@@ -62,12 +62,12 @@ std::vector<double> guess_likelihood(const Draft& draft);
 class NearestRows {
  public:
   explicit NearestRows(const Draft& draft);
-  std::vector<AtomId> of(ontology::ConceptId id) const;      // provisional numbers
+  std::vector<AtomId> of(ontology::ConceptId id) const;  // provisional numbers
 
  private:
   const ontology::Ontology& ontology_;
-  std::vector<std::vector<AtomId>> rows_;                    // for each concept
-  std::vector<TableKind> kinds_;                             // of each atom
+  std::vector<std::vector<AtomId>> rows_;  // for each concept
+  std::vector<TableKind> kinds_;           // of each atom
 };
 
 // build.cc

@@ -48,8 +48,10 @@ Formula negation_of(const Formula& formula) {
   std::vector<Formula> parts;
   for (const Formula& part : formula.parts) parts.push_back(negation_of(part));
   switch (formula.kind) {
-    case Kind::all: return Formula::of(Kind::any, std::move(parts));
-    case Kind::any: return Formula::of(Kind::all, std::move(parts));
+    case Kind::all:
+      return Formula::of(Kind::any, std::move(parts));
+    case Kind::any:
+      return Formula::of(Kind::all, std::move(parts));
     default: {
       const auto count = static_cast<std::uint32_t>(formula.parts.size()) - formula.count + 1;
       return Formula::of(Kind::at_least, std::move(parts), count);
@@ -80,7 +82,7 @@ void append_code(const Formula& formula, bool outermost, std::vector<std::uint32
     return;
   }
   const std::size_t head = code.size();
-  const bool listed = outermost && formula.kind == Kind::all;   // the outermost list is an `all` already
+  const bool listed = outermost && formula.kind == Kind::all;  // the outermost list is an `all` already
   if (!listed) code.push_back(0);
   if (formula.kind == Kind::at_least) code.push_back(formula.count);
   for (const Formula& part : formula.parts) append_code(part, false, code);

@@ -18,8 +18,8 @@ inline LiteralId negation_of(LiteralId literal) { return literal ^ 1; }
 struct Formula {
   enum class Kind : std::uint8_t { literal, all, any, at_least };
   Kind kind = Kind::literal;
-  LiteralId literal = 0;                 // 0: always true
-  std::uint32_t count = 0;               // at_least
+  LiteralId literal = 0;    // 0: always true
+  std::uint32_t count = 0;  // at_least
   std::vector<Formula> parts;
 
   static Formula of(LiteralId literal);

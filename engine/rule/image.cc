@@ -9,7 +9,7 @@
 namespace anteroom::rule {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x31656c75526d6e41ULL;   // "AnmRule1"; also says the byte order
+constexpr std::uint64_t kMagic = 0x31656c75526d6e41ULL;  // "AnmRule1"; also says the byte order
 constexpr std::size_t kAlignment = 16;
 
 struct Header {

@@ -14,7 +14,7 @@ namespace {
 using base::Fields;
 using base::YamlNode;
 
-bool is_date(std::string_view text) {   // YYYY-MM-DD
+bool is_date(std::string_view text) {  // YYYY-MM-DD
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
     if (text[at] < '0' || text[at] > '9') return false;

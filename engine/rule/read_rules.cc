@@ -68,8 +68,10 @@ void read_rule(const YamlNode& node, const base::Source& source, std::vector<Rul
   const YamlNode* then = fields.require("then");
   usable &= then != nullptr && read_then(*then, fields, rule);
   if (!rule.red_flag.text.empty() && rule.urgency > Urgency::soon)
-    problems.add({.code = "rule.red-flag-urgency", .message = "a red flag needs an urgency of its own: soon or above",
-                  .hint = "add urgency: emergency, urgent or soon, or leave out red_flag"}, source, rule.red_flag.place);
+    problems.add({.code = "rule.red-flag-urgency",
+                  .message = "a red flag needs an urgency of its own: soon or above",
+                  .hint = "add urgency: emergency, urgent or soon, or leave out red_flag"},
+                 source, rule.red_flag.place);
   if (usable) rules.push_back(std::move(rule));
 }
 
@@ -81,8 +83,10 @@ void read_rules(const base::Source& source, std::vector<RuleSource>& rules, base
   const YamlNode& root = tree.root();
   if (root.kind == YamlNode::Kind::null) return;
   if (root.kind != YamlNode::Kind::list) {
-    problems.add({.code = "rule.not-a-list", .message = "a file of rules is a list of rules and tables",
-                  .hint = "each begins with '- id: ...' or '- table: ...'"}, source, root.place);
+    problems.add({.code = "rule.not-a-list",
+                  .message = "a file of rules is a list of rules and tables",
+                  .hint = "each begins with '- id: ...' or '- table: ...'"},
+                 source, root.place);
     return;
   }
   for (const YamlNode* entry : root.items) {

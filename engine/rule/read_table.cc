@@ -60,11 +60,20 @@ bool read_effect(const Fields& fields, const YamlNode& value, RuleSource& row) {
                (value.kind == YamlNode::Kind::list && value.items.empty());
   if (!empty) {
     switch (row.table_kind) {
-      case TableKind::route: read_route(fields, value, row); break;
-      case TableKind::urgency: read_urgency(fields, value, row); break;
-      case TableKind::advise: read_names(fields, value, "advice", row.advise); break;
-      case TableKind::conclude: read_names(fields, value, "conclusion", row.conclude); break;
-      case TableKind::none: break;
+      case TableKind::route:
+        read_route(fields, value, row);
+        break;
+      case TableKind::urgency:
+        read_urgency(fields, value, row);
+        break;
+      case TableKind::advise:
+        read_names(fields, value, "advice", row.advise);
+        break;
+      case TableKind::conclude:
+        read_names(fields, value, "conclusion", row.conclude);
+        break;
+      case TableKind::none:
+        break;
     }
     empty = row.route.empty() && row.urgency == Urgency::none && row.advise.empty() && row.conclude.empty();
   }
@@ -92,8 +101,7 @@ bool read_table_id(const Fields& fields, RuleSource& head) {
 }  // namespace
 
 void read_table(const YamlNode& node, const base::Source& source, std::vector<RuleSource>& rules, base::Problems& problems) {
-  const Fields fields(node, source, problems, "a table",
-                      {"table", "status", "says", "then", "rows", "sources", "from_memory", "why"});
+  const Fields fields(node, source, problems, "a table", {"table", "status", "says", "then", "rows", "sources", "from_memory", "why"});
   RuleSource head;
   head.source = source;
   const bool named = read_table_id(fields, head);
@@ -102,7 +110,7 @@ void read_table(const YamlNode& node, const base::Source& source, std::vector<Ru
   const YamlNode* rows = fields.require("rows");
   if (!named || head.table_kind == TableKind::none || rows == nullptr) return;
   if (rows->kind != YamlNode::Kind::map) {
-    fields.map(*rows);   // reports
+    fields.map(*rows);  // reports
     return;
   }
   if (rows->entries.empty()) fields.report(*rows, "rule.no-effect", "this table has no rows", "add rows, or leave the table out");

@@ -28,7 +28,9 @@ std::optional<fact::Measure> find_measure(std::string_view name) {
 
 std::optional<AtomKind> find_patient_word(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, AtomKind>, 4> kWords{{{"sex", AtomKind::sex},
-      {"pregnant", AtomKind::pregnant}, {"postpartum", AtomKind::postpartum}, {"breastfeeding", AtomKind::breastfeeding}}};
+                                                                                {"pregnant", AtomKind::pregnant},
+                                                                                {"postpartum", AtomKind::postpartum},
+                                                                                {"breastfeeding", AtomKind::breastfeeding}}};
   for (const auto& [word, kind] : kWords)
     if (word == name) return kind;
   return std::nullopt;
@@ -78,10 +80,14 @@ Formula Resolver::resolve(const Condition& c, bool positive) {
   switch (c.kind) {
     case Kind::all:
     case Kind::any:
-    case Kind::at_least: return resolve_parts(c, positive);
-    case Kind::negation: return resolve(c.parts.front(), !positive);
-    case Kind::finding: return resolve_finding(c, positive);
-    case Kind::comparison: return resolve_comparison(c, positive);
+    case Kind::at_least:
+      return resolve_parts(c, positive);
+    case Kind::negation:
+      return resolve(c.parts.front(), !positive);
+    case Kind::finding:
+      return resolve_finding(c, positive);
+    case Kind::comparison:
+      return resolve_comparison(c, positive);
   }
   return {};
 }
@@ -101,8 +107,9 @@ Formula Resolver::resolve_parts(const Condition& c, bool positive) {
 void Resolver::check_count(const Condition& c, const std::vector<Formula>& parts) {
   if (c.count == 0) report(c.place, "rule.impossible", "at_least(0, ...) is always true", "ask for at least 1");
   if (c.count > parts.size())
-    report(c.place, "rule.impossible", "at_least(" + std::to_string(c.count) + ", ...) has " + std::to_string(parts.size()) +
-           " parts and can never be true", "ask for fewer, or add parts");
+    report(c.place, "rule.impossible",
+           "at_least(" + std::to_string(c.count) + ", ...) has " + std::to_string(parts.size()) + " parts and can never be true",
+           "ask for fewer, or add parts");
   for (std::size_t i = 0; i < parts.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (parts[i].kind == Formula::Kind::literal && parts[j].kind == Formula::Kind::literal && parts[i].literal == parts[j].literal) {
@@ -119,7 +126,8 @@ Formula Resolver::resolve_fact(const Condition& c, FactIndex fact, bool positive
     report(c.place, "rule.scope-of-fact", quote(c.name) + " is a derived fact, and a scope asks for mentions of a concept",
            "use the scope in the rule that concludes it");
   if (!positive)
-    report(c.place, "rule.negated-fact", quote(c.name) + " is a derived fact: it is concluded or not, but never false, so `not` of it is never true",
+    report(c.place, "rule.negated-fact",
+           quote(c.name) + " is a derived fact: it is concluded or not, but never false, so `not` of it is never true",
            "say `unless: " + c.name + "`");
   return Formula::of(literal_of(atoms_.intern({.kind = AtomKind::fact, .name = fact, .tests = {}}), positive));
 }
@@ -129,7 +137,8 @@ Formula Resolver::resolve_finding(const Condition& c, bool positive) {
   const ontology::ConceptId id = ontology_.find(c.name);
   if (id == ontology::kNoConcept) {
     if (find_measure(c.name) || c.name == "sex")
-      report(c.place, "rule.bare-measure", quote(c.name) + " alone is no condition", "compare it: " + c.name + (c.name == "sex" ? " = female" : " >= ..."));
+      report(c.place, "rule.bare-measure", quote(c.name) + " alone is no condition",
+             "compare it: " + c.name + (c.name == "sex" ? " = female" : " >= ..."));
     else if (find_patient_word(c.name) && (c.scope != Scope::plain || !c.tests.empty()))
       report(c.place, "rule.bare-measure", quote(c.name) + " is about the patient and takes no scope and no attributes", "write it alone");
     else if (find_patient_word(c.name)) {
@@ -149,7 +158,7 @@ Formula Resolver::resolve_finding(const Condition& c, bool positive) {
     return {};
   }
   AtomKey key{.kind = AtomKind::finding, .name = id, .scope = c.scope, .tests = {}};
-  if (c.scope == Scope::denied) key.scope = Scope::plain, positive = !positive;   // denied(x) is `not x`
+  if (c.scope == Scope::denied) key.scope = Scope::plain, positive = !positive;  // denied(x) is `not x`
   for (const Test& test : c.tests)
     if (std::optional<AtomTest> resolved = resolve_test(test)) key.tests.push_back(*resolved);
   if (!failed_) check_together(c, key.tests);
@@ -179,7 +188,8 @@ Formula Resolver::compare_number(const Test& test, fact::Measure measure, bool p
   };
   std::vector<Formula> parts;
   if (interval->low != kFixedMin) parts.push_back(bound(interval->low, (interval->open & 1) != 0, true));
-  if (interval->high != kFixedMax) parts.push_back(bound(interval->high + 1, (interval->open & 2) == 0, false));   // not at least the next number
+  if (interval->high != kFixedMax)
+    parts.push_back(bound(interval->high + 1, (interval->open & 2) == 0, false));  // not at least the next number
   Formula inside = Formula::of(Formula::Kind::all, std::move(parts));
   return positive == (test.op != Op::not_equal) ? inside : negation_of(inside);
 }

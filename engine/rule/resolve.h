@@ -56,7 +56,7 @@ class Resolver {
   // The interval of a comparison with a quantity, ends included; `not_equal` gives the one of `=`.
   struct Interval {
     Fixed low = kFixedMin, high = kFixedMax;
-    std::uint8_t open = 0;                      // as AtomTest::open
+    std::uint8_t open = 0;  // as AtomTest::open
   };
   std::optional<Interval> resolve_interval(const Test& test, Quantity quantity);
   std::optional<double> resolve_number(const Value& value, Quantity quantity);
@@ -69,7 +69,7 @@ class Resolver {
   AtomTable& atoms_;
   base::Problems& problems_;
   Text at_{};
-  std::vector<std::string_view> names_;         // for suggestions: concepts that can be findings, facts
+  std::vector<std::string_view> names_;  // for suggestions: concepts that can be findings, facts
   std::vector<std::string_view> sites_;
   bool failed_ = false;
 };

@@ -16,10 +16,13 @@ struct ProgramAttribute {
   TestKind kind;
   Quantity quantity = Quantity::time;
 };
-constexpr std::array<ProgramAttribute, 7> kAttributes{{{"duration", TestKind::duration}, {"episode", TestKind::episode}, {"ago", TestKind::ago},
-    {"frequency", TestKind::per_day, Quantity::per_day}, {"site", TestKind::site}, {"trigger", TestKind::trigger}, {"relief", TestKind::relief}}};
-
-
+constexpr std::array<ProgramAttribute, 7> kAttributes{{{"duration", TestKind::duration},
+                                                       {"episode", TestKind::episode},
+                                                       {"ago", TestKind::ago},
+                                                       {"frequency", TestKind::per_day, Quantity::per_day},
+                                                       {"site", TestKind::site},
+                                                       {"trigger", TestKind::trigger},
+                                                       {"relief", TestKind::relief}}};
 
 }  // namespace
 
@@ -41,7 +44,8 @@ std::optional<AtomTest> Resolver::resolve_test(const Test& test) {
   if (attribute != ontology::kNoAttribute) return resolve_values(test, attribute, result) ? std::optional(result) : std::nullopt;
   std::vector<std::string_view> names;
   for (const ProgramAttribute& known : kAttributes) names.push_back(known.name);
-  for (std::size_t i = 0; i < ontology_.attribute_count(); ++i) names.push_back(ontology_.attribute(static_cast<ontology::AttributeId>(i)).name);
+  for (std::size_t i = 0; i < ontology_.attribute_count(); ++i)
+    names.push_back(ontology_.attribute(static_cast<ontology::AttributeId>(i)).name);
   report(test.place, "rule.unknown-attribute", "a finding has no attribute " + quote(test.attribute),
          find_measure(test.attribute) ? "this is about the patient: write it outside of the brackets"
                                       : base::suggest(test.attribute, names, "one of: " + base::join(names)));
@@ -55,7 +59,8 @@ bool Resolver::resolve_values(const Test& test, ontology::AttributeId id, AtomTe
     const std::uint32_t bit = value.is_number ? 0 : ontology_.value_bit(id, value.word);
     if (bit != 0) return bit;
     const std::vector<std::string_view> values(attribute.values.begin(), attribute.values.end());
-    report(value.place, "rule.unknown-value", quote(attribute.name) + (value.is_number ? " is a word and not a number" : " has no value " + quote(value.word)),
+    report(value.place, "rule.unknown-value",
+           quote(attribute.name) + (value.is_number ? " is a word and not a number" : " has no value " + quote(value.word)),
            base::suggest(value.word, values, "one of: " + base::join(values)));
     return 0;
   };
@@ -68,8 +73,10 @@ bool Resolver::resolve_values(const Test& test, ontology::AttributeId id, AtomTe
     if (attribute.name == "laterality") {
       const std::uint32_t one_sided = ontology_.value_bit(id, "one_sided"), left = ontology_.value_bit(id, "left"),
                           right = ontology_.value_bit(id, "right");
-      if (low == one_sided) result.accepted |= left | right;
-      else if (low == left || low == right) result.perhaps = one_sided;
+      if (low == one_sided)
+        result.accepted |= left | right;
+      else if (low == left || low == right)
+        result.perhaps = one_sided;
     }
     return true;
   }
@@ -80,11 +87,21 @@ bool Resolver::resolve_values(const Test& test, ontology::AttributeId id, AtomTe
   const std::uint32_t all = attribute.values.size() >= 32 ? ~0U : (1U << attribute.values.size()) - 1;
   const std::uint32_t below = low - 1, up_to = (high << 1) - 1;
   switch (test.op) {
-    case Op::less: result.accepted = below; break;
-    case Op::at_most: result.accepted = below | low; break;
-    case Op::greater: result.accepted = all & ~(below | low); break;
-    case Op::at_least: result.accepted = all & ~below; break;
-    default: result.accepted = up_to & ~below; break;
+    case Op::less:
+      result.accepted = below;
+      break;
+    case Op::at_most:
+      result.accepted = below | low;
+      break;
+    case Op::greater:
+      result.accepted = all & ~(below | low);
+      break;
+    case Op::at_least:
+      result.accepted = all & ~below;
+      break;
+    default:
+      result.accepted = up_to & ~below;
+      break;
   }
   if (result.accepted == 0)
     report(test.place, "rule.impossible", "no " + quote(attribute.name) + " is " + std::string(name_of(test.op)) + " " + test.low.word);
@@ -99,12 +116,15 @@ bool Resolver::resolve_concept(const Test& test, AtomTest& result) {
   const bool site = result.kind == TestKind::site;
   result.concept_id = test.low.is_number ? ontology::kNoConcept : ontology_.find(test.low.word);
   if (result.concept_id == ontology::kNoConcept) {
-    report(test.low.place, "rule.unknown-name", test.low.is_number ? quote(test.attribute) + " is a concept and not a number"
-           : quote(test.low.word) + " is not a concept of the lexicon", base::suggest(test.low.word, site ? sites_ : names_));
+    report(test.low.place, "rule.unknown-name",
+           test.low.is_number ? quote(test.attribute) + " is a concept and not a number"
+                              : quote(test.low.word) + " is not a concept of the lexicon",
+           base::suggest(test.low.word, site ? sites_ : names_));
     return false;
   }
   if (site != (ontology_[result.concept_id].kind == ontology::Kind::site)) {
-    report(test.low.place, "rule.unknown-value", quote(test.low.word) + (site ? " is not a part of the body" : " is a part of the body, and brings on or relieves nothing"));
+    report(test.low.place, "rule.unknown-value",
+           quote(test.low.word) + (site ? " is not a part of the body" : " is a part of the body, and brings on or relieves nothing"));
     return false;
   }
   return true;
@@ -119,7 +139,7 @@ std::optional<double> Resolver::resolve_number(const Value& value, Quantity quan
 
 std::optional<Resolver::Interval> Resolver::resolve_interval(const Test& test, Quantity quantity) {
   Value low_value = test.low;
-  if (test.op == Op::in && low_value.is_number && low_value.unit.empty()) low_value.unit = test.high.unit;   // 10 .. 45 years
+  if (test.op == Op::in && low_value.is_number && low_value.unit.empty()) low_value.unit = test.high.unit;  // 10 .. 45 years
   const std::optional<double> low = resolve_number(low_value, quantity);
   const std::optional<double> high = test.op == Op::in ? resolve_number(test.high, quantity) : low;
   if (!low || !high) return std::nullopt;
@@ -127,8 +147,9 @@ std::optional<Resolver::Interval> Resolver::resolve_interval(const Test& test, Q
   const bool never = (test.op == Op::less && *low <= bounds.low) || (test.op == Op::greater && *low >= bounds.high);
   const bool always = (test.op == Op::at_least && *low <= bounds.low) || (test.op == Op::at_most && *low >= bounds.high);
   if (never || always) {
-    report(test.place, "rule.impossible", "this is " + std::string(never ? "never" : "always") + " so: " + test.attribute + " lies between " +
-           quantity_text(quantity, bounds.low) + " and " + quantity_text(quantity, bounds.high));
+    report(test.place, "rule.impossible",
+           "this is " + std::string(never ? "never" : "always") + " so: " + test.attribute + " lies between " +
+               quantity_text(quantity, bounds.low) + " and " + quantity_text(quantity, bounds.high));
     return std::nullopt;
   }
   if (*low > *high) {
@@ -137,11 +158,16 @@ std::optional<Resolver::Interval> Resolver::resolve_interval(const Test& test, Q
   }
   const Fixed from = to_fixed(*low), to = to_fixed(*high);
   switch (test.op) {
-    case Op::less: return Interval{kFixedMin, from - 1, 2};
-    case Op::at_most: return Interval{kFixedMin, from, 0};
-    case Op::greater: return Interval{from + 1, kFixedMax, 1};
-    case Op::at_least: return Interval{from, kFixedMax, 0};
-    default: return Interval{from, to, 0};
+    case Op::less:
+      return Interval{kFixedMin, from - 1, 2};
+    case Op::at_most:
+      return Interval{kFixedMin, from, 0};
+    case Op::greater:
+      return Interval{from + 1, kFixedMax, 1};
+    case Op::at_least:
+      return Interval{from, kFixedMax, 0};
+    default:
+      return Interval{from, to, 0};
   }
 }
 
@@ -156,12 +182,16 @@ void Resolver::check_together(const Condition& c, std::vector<AtomTest>& tests) 
       if (a.kind == TestKind::values) {
         const ontology::Attribute& attribute = ontology_.attribute(a.attribute);
         const bool exclusive = attribute.ordered || attribute.name == "onset" || attribute.name == "laterality";
-        if (!a.negated && !b.negated) excluded = exclusive && (a.accepted & b.accepted) == 0;
-        else if (a.negated != b.negated) excluded = (a.negated ? b.accepted & ~a.accepted : a.accepted & ~b.accepted) == 0;
+        if (!a.negated && !b.negated)
+          excluded = exclusive && (a.accepted & b.accepted) == 0;
+        else if (a.negated != b.negated)
+          excluded = (a.negated ? b.accepted & ~a.accepted : a.accepted & ~b.accepted) == 0;
       } else if (a.kind >= TestKind::site) {
         const bool related = ontology_.is_a(a.concept_id, b.concept_id) || ontology_.is_a(b.concept_id, a.concept_id);
-        if (!a.negated && !b.negated) excluded = a.kind == TestKind::site && !related;
-        else if (a.negated != b.negated) excluded = ontology_.is_a((a.negated ? b : a).concept_id, (a.negated ? a : b).concept_id);
+        if (!a.negated && !b.negated)
+          excluded = a.kind == TestKind::site && !related;
+        else if (a.negated != b.negated)
+          excluded = ontology_.is_a((a.negated ? b : a).concept_id, (a.negated ? a : b).concept_id);
       } else if (!a.negated && !b.negated) {
         excluded = std::max(a.low, b.low) > std::min(a.high, b.high);
       } else if (a.negated != b.negated) {

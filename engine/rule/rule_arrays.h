@@ -5,9 +5,8 @@
 // Everything is plain numbers that refer to each other by index, so that all of it is one block of bytes (RuleBase::image).
 #pragma once
 
-
-#include <limits>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -22,9 +21,9 @@ namespace anteroom::rule {
 
 using RuleIndex = std::uint32_t;
 using AtomId = std::uint32_t;
-using LiteralId = std::uint32_t;      // 2 * atom: it is true; 2 * atom + 1: it is false
+using LiteralId = std::uint32_t;  // 2 * atom: it is true; 2 * atom + 1: it is false
 using FactIndex = std::uint32_t;
-using StringId = std::uint32_t;       // equal ids mean equal strings
+using StringId = std::uint32_t;  // equal ids mean equal strings
 inline constexpr StringId kNoString = 0;
 inline constexpr FactIndex kNoFact = 0xffffffffU;
 
@@ -33,24 +32,26 @@ inline constexpr FactIndex kNoFact = 0xffffffffU;
 using Fixed = std::int64_t;
 inline constexpr Fixed kFixedMin = std::numeric_limits<Fixed>::min();
 inline constexpr Fixed kFixedMax = std::numeric_limits<Fixed>::max();
-Fixed to_fixed(double number);        // NaN is a programmer's mistake
+Fixed to_fixed(double number);  // NaN is a programmer's mistake
 
 // What an atom asks.
 enum class AtomKind : std::uint8_t {
-  always,          // atom 0
-  finding,         // name: a concept; scope; tests
-  row,             // name: a concept with a row in tables of kind `table`, and some finding has no nearer row
-  fact,            // name: a derived fact; never false
-  number,          // name: a fact::Measure; it is at least `bound`
-  sex,             // name: an ontology::Sex
-  pregnant, postpartum, breastfeeding,
+  always,   // atom 0
+  finding,  // name: a concept; scope; tests
+  row,      // name: a concept with a row in tables of kind `table`, and some finding has no nearer row
+  fact,     // name: a derived fact; never false
+  number,   // name: a fact::Measure; it is at least `bound`
+  sex,      // name: an ontology::Sex
+  pregnant,
+  postpartum,
+  breastfeeding,
 };
 
 struct Atom {
   AtomKind kind = AtomKind::always;
-  Scope scope = Scope::plain;         // never `denied`: denied(x) is the literal "x is false"
+  Scope scope = Scope::plain;  // never `denied`: denied(x) is the literal "x is false"
   TableKind table = TableKind::none;
-  bool above = false;                 // number: written as `> x`, so that `bound` is the next number after x
+  bool above = false;  // number: written as `> x`, so that `bound` is the next number after x
   std::uint32_t name = 0;
   std::uint32_t test_begin = 0, test_end = 0;
   Fixed bound = 0;
@@ -60,12 +61,12 @@ struct Atom {
 struct AtomTest {
   enum class Kind : std::uint8_t { values, duration, episode, ago, per_day, site, trigger, relief };
   Kind kind = Kind::values;
-  bool negated = false;                           // `!=`: the rest is `=`, its answer is turned round
-  ontology::AttributeId attribute = 0;            // kind values
-  std::uint8_t open = 0;                          // quantities: 1 if low was written as `> x`, 2 if high as `< x`, 3 if both
-  std::uint32_t accepted = 0, perhaps = 0;        // values: bits that satisfy; bits that leave it open (one_sided, asked for left)
-  ontology::ConceptId concept_id = 0;             // site, trigger, relief
-  Fixed low = kFixedMin, high = kFixedMax;        // quantities: both inclusive
+  bool negated = false;                     // `!=`: the rest is `=`, its answer is turned round
+  ontology::AttributeId attribute = 0;      // kind values
+  std::uint8_t open = 0;                    // quantities: 1 if low was written as `> x`, 2 if high as `< x`, 3 if both
+  std::uint32_t accepted = 0, perhaps = 0;  // values: bits that satisfy; bits that leave it open (one_sided, asked for left)
+  ontology::ConceptId concept_id = 0;       // site, trigger, relief
+  Fixed low = kFixedMin, high = kFixedMax;  // quantities: both inclusive
   std::uint32_t padding[2] = {0, 0};
 };
 
@@ -92,12 +93,12 @@ struct Trigger {
 inline constexpr std::uint32_t kWaits = 1U << 31;
 
 struct Route {
-  DepartmentIndex department = kNoDepartment;     // as written: Departments says who answers
+  DepartmentIndex department = kNoDepartment;  // as written: Departments says who answers
   std::uint16_t weight = 0;
 };
 
 struct Outcome {
-  std::uint32_t routes = 0, advise = 0;           // begins; ends are the next rule's begins
+  std::uint32_t routes = 0, advise = 0;  // begins; ends are the next rule's begins
   StringId red_flag = kNoString;
   Urgency urgency = Urgency::none;
   std::uint8_t unused[3] = {0, 0, 0};
@@ -106,7 +107,7 @@ struct Outcome {
 struct RuleText {
   StringId id = 0, says = 0, why = 0, when = 0, unless = 0, file = 0, table = 0;
   std::uint32_t line = 0, column = 0;
-  std::uint32_t citations = 0;                    // begin; the end is the next rule's begin
+  std::uint32_t citations = 0;  // begin; the end is the next rule's begin
   std::uint32_t stratum = 0;
   TableKind table_kind = TableKind::none;
   Status status = Status::draft;
@@ -119,50 +120,50 @@ struct CitationText {
 };
 
 // The scopes in which a mention claims something, and those in which a denial denies something.
-inline constexpr std::size_t kClaimScopes = 5;    // plain, past, family, possible, chief
-inline constexpr std::size_t kDenialScopes = 3;   // plain (and with it possible and chief), past, family
+inline constexpr std::size_t kClaimScopes = 5;   // plain, past, family, possible, chief
+inline constexpr std::size_t kDenialScopes = 3;  // plain (and with it possible and chief), past, family
 inline constexpr std::uint32_t kTested = 1U << 31;
 inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 constexpr std::size_t claim_row(Scope scope) { return scope == Scope::chief ? 4 : static_cast<std::size_t>(scope); }
 
 struct MeasureAtoms {
-  std::uint32_t begin = 0, end = 0;               // atoms of one measure, bounds ascending
+  std::uint32_t begin = 0, end = 0;  // atoms of one measure, bounds ascending
 };
 
 template <template <class> class Array>
 struct BasicRuleArrays {
   // Hot: what inference and decision touch.
-  Array<Body> bodies;                             // rules + 1
+  Array<Body> bodies;  // rules + 1
   Array<std::uint32_t> code;
-  Array<std::uint32_t> trigger_begin;             // literals + 1
+  Array<std::uint32_t> trigger_begin;  // literals + 1
   Array<Trigger> triggers;
-  Array<std::uint32_t> claim_rows;                // for each claim scope, where its row starts in claim_begin; kNoRow: no atom asks
-  Array<std::uint32_t> claim_begin;               // rows of concepts + 1
-  Array<std::uint32_t> claims;                    // atoms that a mention of the concept makes true; kTested: after its tests
-  Array<std::uint32_t> denial_rows;               // likewise for each denial scope
+  Array<std::uint32_t> claim_rows;   // for each claim scope, where its row starts in claim_begin; kNoRow: no atom asks
+  Array<std::uint32_t> claim_begin;  // rows of concepts + 1
+  Array<std::uint32_t> claims;       // atoms that a mention of the concept makes true; kTested: after its tests
+  Array<std::uint32_t> denial_rows;  // likewise for each denial scope
   Array<std::uint32_t> denial_begin;
-  Array<std::uint32_t> denials;                   // atoms that a denial of the concept makes false
+  Array<std::uint32_t> denials;  // atoms that a denial of the concept makes false
   Array<Atom> atoms;
   Array<AtomTest> tests;
-  Array<MeasureAtoms> measures;                   // one each
-  Array<AtomId> patient_atoms;                    // sex, pregnant, postpartum, breastfeeding
-  Array<LiteralId> number_triggers;               // literals of numbers that have triggers
-  Array<Outcome> outcomes;                        // rules + 1
+  Array<MeasureAtoms> measures;      // one each
+  Array<AtomId> patient_atoms;       // sex, pregnant, postpartum, breastfeeding
+  Array<LiteralId> number_triggers;  // literals of numbers that have triggers
+  Array<Outcome> outcomes;           // rules + 1
   Array<Route> routes;
   Array<StringId> advise;
-  Array<AtomId> fact_atoms;                       // facts
-  Array<std::uint32_t> mention_begin;             // atoms + 1
+  Array<AtomId> fact_atoms;            // facts
+  Array<std::uint32_t> mention_begin;  // atoms + 1
   Array<RuleIndex> mentions;
-  Array<std::uint32_t> step_begin;                // atoms + 1
+  Array<std::uint32_t> step_begin;  // atoms + 1
   Array<RuleIndex> steps;
-  Array<std::uint32_t> concluder_begin;           // facts + 1
+  Array<std::uint32_t> concluder_begin;  // facts + 1
   Array<RuleIndex> concluders;
   // Cold: texts and places.
   Array<StringId> facts;
-  Array<RuleText> texts;                          // rules + 1
+  Array<RuleText> texts;  // rules + 1
   Array<CitationText> citations;
   Array<RuleIndex> rules_by_id;
-  Array<char> strings;                            // each: length (4 bytes), then the bytes; id 0 is the empty one
+  Array<char> strings;  // each: length (4 bytes), then the bytes; id 0 is the empty one
 
   // Calls visit(array, hot) for each array in turn.
   template <class Visit>

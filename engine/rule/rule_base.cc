@@ -84,14 +84,22 @@ std::string test_text(const ontology::Ontology& ontology, const AtomTest& test) 
   using Kind = AtomTest::Kind;
   const std::string equal = test.negated ? " != " : " = ";
   switch (test.kind) {
-    case Kind::duration: return "duration " + interval_text(Quantity::time, test.low, test.high, test.open, test.negated);
-    case Kind::episode: return "episode " + interval_text(Quantity::time, test.low, test.high, test.open, test.negated);
-    case Kind::ago: return "ago " + interval_text(Quantity::time, test.low, test.high, test.open, test.negated);
-    case Kind::per_day: return "frequency " + interval_text(Quantity::per_day, test.low, test.high, test.open, test.negated);
-    case Kind::site: return "site" + equal + ontology[test.concept_id].id;
-    case Kind::trigger: return "trigger" + equal + ontology[test.concept_id].id;
-    case Kind::relief: return "relief" + equal + ontology[test.concept_id].id;
-    case Kind::values: break;
+    case Kind::duration:
+      return "duration " + interval_text(Quantity::time, test.low, test.high, test.open, test.negated);
+    case Kind::episode:
+      return "episode " + interval_text(Quantity::time, test.low, test.high, test.open, test.negated);
+    case Kind::ago:
+      return "ago " + interval_text(Quantity::time, test.low, test.high, test.open, test.negated);
+    case Kind::per_day:
+      return "frequency " + interval_text(Quantity::per_day, test.low, test.high, test.open, test.negated);
+    case Kind::site:
+      return "site" + equal + ontology[test.concept_id].id;
+    case Kind::trigger:
+      return "trigger" + equal + ontology[test.concept_id].id;
+    case Kind::relief:
+      return "relief" + equal + ontology[test.concept_id].id;
+    case Kind::values:
+      break;
   }
   const ontology::Attribute& attribute = ontology.attribute(test.attribute);
   std::vector<std::string> accepted;
@@ -110,13 +118,20 @@ std::string RuleBase::literal_text(LiteralId literal) const {
   const bool positive = is_positive(literal);
   const std::string negation = positive ? "" : "not ";
   switch (asked.kind) {
-    case AtomKind::always: return positive ? "always" : "never";
-    case AtomKind::row: return negation + (*ontology_)[asked.name].id;
-    case AtomKind::fact: return negation + std::string(fact_name(asked.name));
-    case AtomKind::sex: return std::string("sex ") + (positive ? "= " : "!= ") + std::string(ontology::name_of(static_cast<ontology::Sex>(asked.name)));
-    case AtomKind::pregnant: return positive ? "pregnant" : "pregnant = no";
-    case AtomKind::postpartum: return positive ? "postpartum" : "postpartum = no";
-    case AtomKind::breastfeeding: return positive ? "breastfeeding" : "breastfeeding = no";
+    case AtomKind::always:
+      return positive ? "always" : "never";
+    case AtomKind::row:
+      return negation + (*ontology_)[asked.name].id;
+    case AtomKind::fact:
+      return negation + std::string(fact_name(asked.name));
+    case AtomKind::sex:
+      return std::string("sex ") + (positive ? "= " : "!= ") + std::string(ontology::name_of(static_cast<ontology::Sex>(asked.name)));
+    case AtomKind::pregnant:
+      return positive ? "pregnant" : "pregnant = no";
+    case AtomKind::postpartum:
+      return positive ? "postpartum" : "postpartum = no";
+    case AtomKind::breastfeeding:
+      return positive ? "breastfeeding" : "breastfeeding = no";
     case AtomKind::number: {
       const auto measure = static_cast<fact::Measure>(asked.name);
       const Quantity quantity = quantity_of(measure);
@@ -124,7 +139,8 @@ std::string RuleBase::literal_text(LiteralId literal) const {
              (positive ? interval_text(quantity, asked.bound, kFixedMax, asked.above ? 1 : 0, false)
                        : interval_text(quantity, kFixedMin, asked.bound - 1, asked.above ? 0 : 2, false));
     }
-    case AtomKind::finding: break;
+    case AtomKind::finding:
+      break;
   }
   std::string text = (*ontology_)[asked.name].id;
   std::string tested;

@@ -32,7 +32,7 @@ namespace anteroom::rule {
 inline constexpr RuleIndex kNoRule = 0xffffffffU;
 
 struct CitationView {
-  std::string_view cite, url, read_on;      // url and read_on are empty where the source was not read
+  std::string_view cite, url, read_on;  // url and read_on are empty where the source was not read
 };
 
 class RuleBase {
@@ -45,7 +45,7 @@ class RuleBase {
   // Rules are numbered by stratum, then by how far along a chain they stand, then by id: what a rule rests on has a lower number
   // (except in a circle of rules). The numbering does not depend on the order of rules or files.
   std::size_t size() const { return view_.bodies.empty() ? 0 : view_.bodies.size() - 1; }
-  RuleIndex find(std::string_view id) const;                       // kNoRule where there is none
+  RuleIndex find(std::string_view id) const;  // kNoRule where there is none
 
   // What a rule says of itself, for people.
   std::string_view id(RuleIndex rule) const { return string(view_.texts[rule].id); }
@@ -55,22 +55,22 @@ class RuleBase {
   std::string_view unless_text(RuleIndex rule) const { return string(view_.texts[rule].unless); }
   std::string_view file(RuleIndex rule) const { return string(view_.texts[rule].file); }
   base::Place place(RuleIndex rule) const { return {view_.texts[rule].line, view_.texts[rule].column}; }
-  std::string_view table(RuleIndex rule) const { return string(view_.texts[rule].table); }     // of a row; else empty
+  std::string_view table(RuleIndex rule) const { return string(view_.texts[rule].table); }  // of a row; else empty
   TableKind table_kind(RuleIndex rule) const { return view_.texts[rule].table_kind; }
-  Status status(RuleIndex rule) const { return view_.texts[rule].status; }                     // draft or reviewed
+  Status status(RuleIndex rule) const { return view_.texts[rule].status; }  // draft or reviewed
   bool from_memory(RuleIndex rule) const { return view_.texts[rule].from_memory; }
   std::size_t source_count(RuleIndex rule) const;
   CitationView source(RuleIndex rule, std::size_t index) const;
 
   // What follows when it fires.
-  Urgency urgency(RuleIndex rule) const { return view_.outcomes[rule].urgency; }               // `none`: says nothing of it
+  Urgency urgency(RuleIndex rule) const { return view_.outcomes[rule].urgency; }  // `none`: says nothing of it
   std::span<const Route> routes(RuleIndex rule) const {
     return view_.routes.subspan(view_.outcomes[rule].routes, view_.outcomes[rule + 1].routes - view_.outcomes[rule].routes);
   }
-  std::span<const StringId> advise(RuleIndex rule) const {                                     // string(id) of each
+  std::span<const StringId> advise(RuleIndex rule) const {  // string(id) of each
     return view_.advise.subspan(view_.outcomes[rule].advise, view_.outcomes[rule + 1].advise - view_.outcomes[rule].advise);
   }
-  StringId red_flag(RuleIndex rule) const { return view_.outcomes[rule].red_flag; }            // kNoString: none
+  StringId red_flag(RuleIndex rule) const { return view_.outcomes[rule].red_flag; }  // kNoString: none
   std::span<const FactIndex> conclusions(RuleIndex rule) const {
     const Body* body = &view_.bodies[rule];
     return view_.code.subspan(body->conclude, body[1].when - body->conclude);
@@ -107,13 +107,13 @@ class RuleBase {
   // Derived facts.
   std::size_t fact_count() const { return view_.facts.size(); }
   std::string_view fact_name(FactIndex fact) const { return string(view_.facts[fact]); }
-  FactIndex find_fact(std::string_view name) const;                // kNoFact where there is none
+  FactIndex find_fact(std::string_view name) const;  // kNoFact where there is none
   AtomId fact_atom(FactIndex fact) const { return view_.fact_atoms[fact]; }
   std::span<const RuleIndex> concluders(FactIndex fact) const {
     return view_.concluders.subspan(view_.concluder_begin[fact], view_.concluder_begin[fact + 1] - view_.concluder_begin[fact]);
   }
 
-  std::string_view string(StringId id) const;                      // kNoString: empty
+  std::string_view string(StringId id) const;  // kNoString: empty
   const ontology::Ontology& ontology() const { return *ontology_; }
   const Departments& departments() const { return departments_; }
   const Settings& settings() const { return settings_; }

@@ -17,7 +17,8 @@ void read_setting(const Fields& fields, std::string_view key, const YamlNode& va
     const double low = factor ? 1 : 0, high = factor ? 10 : 20;
     const bool whole = *number == static_cast<double>(static_cast<long long>(*number < -1e9 || *number > 1e9 ? 0 : *number));
     if (*number < low || *number > high || (!factor && !whole)) {
-      fields.report(value, "settings.out-of-range", std::string(key) + (factor ? " is a number from 1 to 10" : " is a whole number from 0 to 20"));
+      fields.report(value, "settings.out-of-range",
+                    std::string(key) + (factor ? " is a number from 1 to 10" : " is a whole number from 0 to 20"));
       return;
     }
     if (factor)

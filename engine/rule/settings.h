@@ -19,13 +19,13 @@
 namespace anteroom::rule {
 
 struct Settings {
-  double chief_factor = 2;                               // 1 to 10
-  std::uint32_t ask_next_limit = 3;                      // 0 to 20
+  double chief_factor = 2;           // 1 to 10
+  std::uint32_t ask_next_limit = 3;  // 0 to 20
   std::string default_department = "family_medicine";
   std::string emergency_department = "emergency";
-  std::map<std::string, std::string, std::less<>> texts; // everything else: emergency_number, crisis_line, greeting, ...
+  std::map<std::string, std::string, std::less<>> texts;  // everything else: emergency_number, crisis_line, greeting, ...
 
-  std::string_view text(std::string_view key) const;     // empty where it is not set
+  std::string_view text(std::string_view key) const;  // empty where it is not set
 };
 
 // Later files win over earlier ones, key by key.

@@ -9,12 +9,13 @@
 namespace anteroom::rule {
 namespace {
 
-using Node = std::uint32_t;              // facts first, then rules
+using Node = std::uint32_t;  // facts first, then rules
 constexpr Node kNone = 0xffffffffU;
 
 class Graph {
  public:
-  Graph(const std::vector<RuleLinks>& links, std::size_t fact_count) : links_(links), facts_(static_cast<Node>(fact_count)), edges_(fact_count + links.size()) {
+  Graph(const std::vector<RuleLinks>& links, std::size_t fact_count)
+      : links_(links), facts_(static_cast<Node>(fact_count)), edges_(fact_count + links.size()) {
     for (std::size_t i = 0; i < links.size(); ++i) {
       const Node rule = facts_ + static_cast<Node>(i);
       for (const FactIndex fact : links[i].tests) edges_[rule].push_back(fact);
@@ -69,7 +70,7 @@ class Graph {
 
   // All nodes of one group are known; all that they rest on outside of it has its layer.
   void close(Node first) {
-    const auto begin = std::find(stack_.begin(), stack_.end(), first);   // near the end
+    const auto begin = std::find(stack_.begin(), stack_.end(), first);  // near the end
     std::vector<Node> group(begin, stack_.end());
     stack_.erase(begin, stack_.end());
     std::sort(group.begin(), group.end());
@@ -109,7 +110,7 @@ class Graph {
     }
     std::vector<Node> way{rule};
     while (way.back() != fact) way.push_back(from[way.back()]);
-    std::reverse(way.begin(), way.end());                    // fact, rule, fact, ..., rule
+    std::reverse(way.begin(), way.end());  // fact, rule, fact, ..., rule
     Circle circle;
     for (std::size_t i = 0; i + 1 < way.size(); i += 2) circle.facts.push_back(way[i]);
     circle.rules.push_back(rule - facts_);

@@ -16,7 +16,7 @@ namespace anteroom::rule {
 
 class StringPool {
  public:
-  StringPool() { add(""); }              // kNoString
+  StringPool() { add(""); }  // kNoString
 
   StringId add(std::string_view text) {
     const auto [at, added] = ids_.try_emplace(std::string(text), static_cast<StringId>(bytes_.size()));

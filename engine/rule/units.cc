@@ -20,12 +20,13 @@ struct Unit {
   double offset = 0;
 };
 
-constexpr Unit kTime[] = {{"second", 1 / 86400.0}, {"minute", 1 / 1440.0}, {"hour", 1 / 24.0}, {"day", 1},
-                          {"week", 7}, {"month", kDaysPerMonth}, {"year", kDaysPerYear}};
-constexpr Unit kAge[] = {{"hour", 1 / 24.0 / kDaysPerYear}, {"day", 1 / kDaysPerYear}, {"week", 7 / kDaysPerYear},
-                         {"month", 1 / 12.0}, {"year", 1}};
-constexpr Unit kPerDay[] = {{"a minute", 1440}, {"an hour", 24}, {"a hour", 24}, {"a day", 1}, {"a week", 1 / 7.0},
-                            {"a month", 1 / kDaysPerMonth}, {"a year", 1 / kDaysPerYear}};
+constexpr Unit kTime[] = {{"second", 1 / 86400.0},  {"minute", 1 / 1440.0}, {"hour", 1 / 24.0}, {"day", 1}, {"week", 7},
+                          {"month", kDaysPerMonth}, {"year", kDaysPerYear}};
+constexpr Unit kAge[] = {
+    {"hour", 1 / 24.0 / kDaysPerYear}, {"day", 1 / kDaysPerYear}, {"week", 7 / kDaysPerYear}, {"month", 1 / 12.0}, {"year", 1}};
+constexpr Unit kPerDay[] = {
+    {"a minute", 1440},          {"an hour", 24}, {"a hour", 24}, {"a day", 1}, {"a week", 1 / 7.0}, {"a month", 1 / kDaysPerMonth},
+    {"a year", 1 / kDaysPerYear}};
 constexpr Unit kWeeks[] = {{"week", 1}, {"", 1}, {"month", kDaysPerMonth / 7}};
 constexpr Unit kTemperature[] = {{"C", 1}, {"F", 5 / 9.0, -160 / 9.0}};
 constexpr Unit kPressure[] = {{"", 1}, {"mmHg", 1}};
@@ -59,7 +60,7 @@ const QuantityInfo& info_of(Quantity quantity) {
   return kQuantities[static_cast<std::size_t>(quantity)];
 }
 
-bool same_unit(std::string_view unit, std::string_view written) {   // "weeks" is "week"
+bool same_unit(std::string_view unit, std::string_view written) {  // "weeks" is "week"
   if (unit == written) return true;
   return written.size() > 2 && written.back() == 's' && unit == written.substr(0, written.size() - 1);
 }
@@ -111,8 +112,8 @@ Bounds bounds_of(Quantity quantity) { return info_of(quantity).bounds; }
 
 Quantity quantity_of(fact::Measure measure) {
   static constexpr std::array<Quantity, fact::kMeasureCount> kQuantities{
-      Quantity::age,        Quantity::weeks,       Quantity::temperature, Quantity::pressure, Quantity::pressure, Quantity::heart_rate,
-      Quantity::breath_rate, Quantity::percent,    Quantity::glucose,     Quantity::weight,   Quantity::height};
+      Quantity::age,         Quantity::weeks,   Quantity::temperature, Quantity::pressure, Quantity::pressure, Quantity::heart_rate,
+      Quantity::breath_rate, Quantity::percent, Quantity::glucose,     Quantity::weight,   Quantity::height};
   return kQuantities[static_cast<std::size_t>(measure)];
 }
 

@@ -17,24 +17,24 @@ namespace anteroom::rule {
 
 // Each in the unit of facts.h.
 enum class Quantity : std::uint8_t {
-  time,          // days: duration, episode, ago
-  per_day,       // times a day: frequency
-  age,           // years
-  weeks,         // weeks pregnant
-  temperature,   // degrees Celsius
-  pressure,      // mmHg
-  heart_rate,    // a minute
-  breath_rate,   // a minute
-  percent,       // oxygen saturation
-  glucose,       // mg/dL
-  weight,        // kg
-  height,        // cm
+  time,         // days: duration, episode, ago
+  per_day,      // times a day: frequency
+  age,          // years
+  weeks,        // weeks pregnant
+  temperature,  // degrees Celsius
+  pressure,     // mmHg
+  heart_rate,   // a minute
+  breath_rate,  // a minute
+  percent,      // oxygen saturation
+  glucose,      // mg/dL
+  weight,       // kg
+  height,       // cm
 };
 
 struct Conversion {
   bool ok = false;
-  double number = 0;          // in the unit of the quantity
-  std::string code;           // where not ok: "rule.unit" or "rule.impossible"
+  double number = 0;  // in the unit of the quantity
+  std::string code;   // where not ok: "rule.unit" or "rule.impossible"
   std::string message, hint;
 };
 

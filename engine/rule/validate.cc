@@ -13,11 +13,15 @@ constexpr std::size_t kMaxGroups = 2 * kMaxConditionDepth + 4;
 class Validator {
  public:
   Validator(const RuleArrays& arrays, const ontology::Ontology& ontology, std::size_t departments)
-      : a_(arrays), ontology_(ontology), departments_(departments), rules_(arrays.bodies.empty() ? 0 : arrays.bodies.size() - 1),
+      : a_(arrays),
+        ontology_(ontology),
+        departments_(departments),
+        rules_(arrays.bodies.empty() ? 0 : arrays.bodies.size() - 1),
         literals_(2 * arrays.atoms.size()) {}
 
   bool run() const {
-    return !a_.bodies.empty() && !a_.atoms.empty() && rules_ < kWaits && literals_ < kAll && sizes() && atoms() && lists() && rules() && texts();
+    return !a_.bodies.empty() && !a_.atoms.empty() && rules_ < kWaits && literals_ < kAll && sizes() && atoms() && lists() && rules() &&
+           texts();
   }
 
  private:
@@ -39,23 +43,29 @@ class Validator {
   bool sizes() const {
     return a_.outcomes.size() == rules_ + 1 && a_.texts.size() == rules_ + 1 && a_.rules_by_id.size() == rules_ &&
            a_.trigger_begin.size() == literals_ + 1 && a_.mention_begin.size() == a_.atoms.size() + 1 &&
-           a_.step_begin.size() == a_.atoms.size() + 1 &&
-           a_.measures.size() == fact::kMeasureCount && a_.claim_rows.size() == kClaimScopes && a_.denial_rows.size() == kDenialScopes &&
+           a_.step_begin.size() == a_.atoms.size() + 1 && a_.measures.size() == fact::kMeasureCount &&
+           a_.claim_rows.size() == kClaimScopes && a_.denial_rows.size() == kDenialScopes &&
            a_.concluder_begin.size() == a_.facts.size() + 1 && a_.fact_atoms.size() == a_.facts.size();
   }
 
   bool atom(const Atom& atom) const {
-    if (atom.test_begin > atom.test_end || atom.test_end > a_.tests.size() || atom.scope > Scope::chief || atom.table > TableKind::conclude) return false;
+    if (atom.test_begin > atom.test_end || atom.test_end > a_.tests.size() || atom.scope > Scope::chief || atom.table > TableKind::conclude)
+      return false;
     switch (atom.kind) {
       case AtomKind::always:
       case AtomKind::pregnant:
       case AtomKind::postpartum:
-      case AtomKind::breastfeeding: return true;
+      case AtomKind::breastfeeding:
+        return true;
       case AtomKind::finding:
-      case AtomKind::row: return atom.name < ontology_.size();
-      case AtomKind::fact: return atom.name < a_.facts.size();
-      case AtomKind::number: return atom.name < fact::kMeasureCount;
-      case AtomKind::sex: return atom.name <= static_cast<std::uint32_t>(ontology::Sex::male);
+      case AtomKind::row:
+        return atom.name < ontology_.size();
+      case AtomKind::fact:
+        return atom.name < a_.facts.size();
+      case AtomKind::number:
+        return atom.name < fact::kMeasureCount;
+      case AtomKind::sex:
+        return atom.name <= static_cast<std::uint32_t>(ontology::Sex::male);
     }
     return false;
   }
@@ -91,14 +101,13 @@ class Validator {
 
   bool lists() const {
     if (!is_index(a_.trigger_begin, a_.triggers.size()) || !is_index(a_.mention_begin, a_.mentions.size()) ||
-        !is_index(a_.step_begin, a_.steps.size()) ||
-        !is_index(a_.concluder_begin, a_.concluders.size()))
+        !is_index(a_.step_begin, a_.steps.size()) || !is_index(a_.concluder_begin, a_.concluders.size()))
       return false;
     for (const Trigger& trigger : a_.triggers)
       if (trigger.guard >= literals_ || (trigger.rule & ~kWaits) >= rules_) return false;
-    return rows(a_.claim_rows, a_.claim_begin, a_.claims) && rows(a_.denial_rows, a_.denial_begin, a_.denials) && all_below(a_.mentions, rules_) &&
-           all_below(a_.steps, rules_) &&
-           all_below(a_.concluders, rules_) && all_below(a_.rules_by_id, rules_);
+    return rows(a_.claim_rows, a_.claim_begin, a_.claims) && rows(a_.denial_rows, a_.denial_begin, a_.denials) &&
+           all_below(a_.mentions, rules_) && all_below(a_.steps, rules_) && all_below(a_.concluders, rules_) &&
+           all_below(a_.rules_by_id, rules_);
   }
 
   // A list of words, each a literal or a group that lies inside of it.
@@ -125,7 +134,8 @@ class Validator {
       if (!program(body.when, body.unless, 0) || !program(body.unless, body.conclude, 0)) return false;
       if (!all_below(a_.code.subspan(body.conclude, next.when - body.conclude), a_.facts.size())) return false;
       const Outcome &outcome = a_.outcomes[rule], &after = a_.outcomes[rule + 1];
-      if (outcome.routes > after.routes || outcome.advise > after.advise || outcome.urgency > Urgency::none || !is_string(outcome.red_flag)) return false;
+      if (outcome.routes > after.routes || outcome.advise > after.advise || outcome.urgency > Urgency::none || !is_string(outcome.red_flag))
+        return false;
     }
     if (a_.outcomes[rules_].routes != a_.routes.size() || a_.outcomes[rules_].advise != a_.advise.size()) return false;
     for (const Route& route : a_.routes)

@@ -22,7 +22,9 @@ std::vector<NaiveFiring> firings_of(const infer::Inference& inference) {
     std::vector<std::uint32_t> direct, all;
     inference.findings(i, false, direct);
     inference.findings(i, true, all);
-    firings.push_back({std::string(inference.rules().id(inference.fired()[i])), {direct.begin(), direct.end()}, {all.begin(), all.end()},
+    firings.push_back({std::string(inference.rules().id(inference.fired()[i])),
+                       {direct.begin(), direct.end()},
+                       {all.begin(), all.end()},
                        inference.rests_on_chief(i)});
   }
   std::sort(firings.begin(), firings.end(), [](const NaiveFiring& a, const NaiveFiring& b) { return a.id < b.id; });
@@ -87,16 +89,20 @@ TEST(Agreement, EngineAndSlowTwinFireTheSameForTheSameReasons) {
       const std::vector<NaiveFiring> engine = firings_of(inference), twin = NaiveChain(sources, world.ontology, facts).fired();
       fired += twin.size();
       firing_kinds += !twin.empty();
-      ASSERT_EQ(engine, twin) << "seed " << round << ", facts " << i << "\nrules:\n" << text_of(sources) << "facts:\n" << text_of(facts, world.ontology)
-                              << "engine:\n" << text_of(engine) << "twin:\n" << text_of(twin);
+      ASSERT_EQ(engine, twin) << "seed " << round << ", facts " << i << "\nrules:\n"
+                              << text_of(sources) << "facts:\n"
+                              << text_of(facts, world.ontology) << "engine:\n"
+                              << text_of(engine) << "twin:\n"
+                              << text_of(twin);
       for (rule::AtomId atom = 0; atom < rules.atom_count(); ++atom)
-        ASSERT_EQ(inference.truth(atom), infer::truth_from_facts(inference, atom)) << "seed " << round << ": " << rules.literal_text(2 * atom);
+        ASSERT_EQ(inference.truth(atom), infer::truth_from_facts(inference, atom))
+            << "seed " << round << ": " << rules.literal_text(2 * atom);
     }
   }
   RecordProperty("pairs", static_cast<int>(done));
   RecordProperty("refused", static_cast<int>(refused));
   RecordProperty("firings", static_cast<int>(fired));
-  EXPECT_GT(fired, pairs);                 // the generator is not idle
+  EXPECT_GT(fired, pairs);  // the generator is not idle
   EXPECT_GT(firing_kinds, pairs / 2);
 }
 

@@ -25,8 +25,8 @@ bool same(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, s
 double in_days(const rule::Value& v) {
   std::string unit = v.unit;
   if (unit.size() > 1 && unit.back() == 's') unit.pop_back();
-  static const std::map<std::string, double> kDays{{"second", 1 / 86400.0}, {"minute", 1 / 1440.0}, {"hour", 1 / 24.0}, {"day", 1},
-                                                   {"week", 7}, {"month", 30.4375}, {"year", 365.25}};
+  static const std::map<std::string, double> kDays{
+      {"second", 1 / 86400.0}, {"minute", 1 / 1440.0}, {"hour", 1 / 24.0}, {"day", 1}, {"week", 7}, {"month", 30.4375}, {"year", 365.25}};
   return v.number * kDays.at(unit);
 }
 
@@ -58,11 +58,16 @@ Value compare(const fact::Range& range, const Test& test) {
     return fails_all(0) ? Value::no : Value::unknown;
   };
   switch (test.op) {
-    case Op::less: return everywhere([&](double x) { return less(x, low); }, [&](double) { return !less(range.low, low); });
-    case Op::at_most: return everywhere([&](double x) { return !less(low, x); }, [&](double) { return less(low, range.low); });
-    case Op::greater: return everywhere([&](double x) { return less(low, x); }, [&](double) { return !less(low, range.high); });
-    case Op::at_least: return everywhere([&](double x) { return !less(x, low); }, [&](double) { return less(range.high, low); });
-    default: break;
+    case Op::less:
+      return everywhere([&](double x) { return less(x, low); }, [&](double) { return !less(range.low, low); });
+    case Op::at_most:
+      return everywhere([&](double x) { return !less(low, x); }, [&](double) { return less(low, range.low); });
+    case Op::greater:
+      return everywhere([&](double x) { return less(low, x); }, [&](double) { return !less(low, range.high); });
+    case Op::at_least:
+      return everywhere([&](double x) { return !less(x, low); }, [&](double) { return less(range.high, low); });
+    default:
+      break;
   }
   const Value inside = everywhere([&](double x) { return !less(x, low) && !less(high, x); },
                                   [&](double) { return less(range.high, low) || less(high, range.low); });
@@ -74,11 +79,16 @@ bool claims(Scope scope, const Finding& f) {
   const bool own = f.experiencer == Experiencer::patient;
   const bool present = f.assertion == Assertion::present;
   switch (scope) {
-    case Scope::past: return present && own && f.temporality == Temporality::past;
-    case Scope::family: return present && f.experiencer == Experiencer::family && f.temporality != Temporality::hypothetical;
-    case Scope::possible: return own && (f.assertion == Assertion::possible || (present && f.temporality == Temporality::hypothetical));
-    case Scope::chief: return f.plain() && f.chief;
-    default: return f.plain();
+    case Scope::past:
+      return present && own && f.temporality == Temporality::past;
+    case Scope::family:
+      return present && f.experiencer == Experiencer::family && f.temporality != Temporality::hypothetical;
+    case Scope::possible:
+      return own && (f.assertion == Assertion::possible || (present && f.temporality == Temporality::hypothetical));
+    case Scope::chief:
+      return f.plain() && f.chief;
+    default:
+      return f.plain();
   }
 }
 
@@ -120,9 +130,12 @@ Value NaiveChain::value(const Condition& c) const {
       for (const Condition& part : c.parts) yes += value(part) == Value::yes, no += value(part) == Value::no;
       return yes >= c.count ? Value::yes : c.parts.size() - no < c.count ? Value::no : Value::unknown;
     }
-    case Condition::Kind::negation: return opposite(value(c.parts.front()));
-    case Condition::Kind::finding: return finding_value(c);
-    case Condition::Kind::comparison: return comparison_value(c.tests.front());
+    case Condition::Kind::negation:
+      return opposite(value(c.parts.front()));
+    case Condition::Kind::finding:
+      return finding_value(c);
+    case Condition::Kind::comparison:
+      return comparison_value(c.tests.front());
   }
   return Value::unknown;
 }
@@ -136,7 +149,7 @@ Value NaiveChain::finding_value(const Condition& c) const {
   }
   if (known_facts_.count(c.name) != 0) return concluded_.count(c.name) != 0 ? Value::yes : Value::unknown;
   const ontology::ConceptId id = ontology_.find(c.name);
-  if (id == ontology::kNoConcept) {   // pregnant, alone
+  if (id == ontology::kNoConcept) {  // pregnant, alone
     Test test;
     test.attribute = c.name;
     test.low.word = "yes";
@@ -175,12 +188,15 @@ Value NaiveChain::said_of(const Condition& c, const Finding& f) const {
   if (!denies(c.scope, f) || !ontology_.is_a(id, f.concept_id)) return Value::unknown;
   // A denial with attributes denies only what has them: each must be asked for, no wider than it is denied.
   const auto asked = [&](const std::string& attribute, const std::function<bool(const Test&)>& within) {
-    return std::any_of(c.tests.begin(), c.tests.end(), [&](const Test& t) { return t.attribute == attribute && t.op != Op::not_equal && within(t); });
+    return std::any_of(c.tests.begin(), c.tests.end(),
+                       [&](const Test& t) { return t.attribute == attribute && t.op != Op::not_equal && within(t); });
   };
   const auto own = ontology_.site_of(f.concept_id);
   const bool narrow_site = f.site != ontology::kNoConcept && (own == ontology::kNoConcept || !ontology_.is_a(own, f.site));
-  if (narrow_site && !asked("site", [&](const Test& t) { return ontology_.is_a(ontology_.find(t.low.word), f.site); })) return Value::unknown;
-  if (f.trigger != ontology::kNoConcept && !asked("trigger", [&](const Test& t) { return ontology_.is_a(ontology_.find(t.low.word), f.trigger); }))
+  if (narrow_site && !asked("site", [&](const Test& t) { return ontology_.is_a(ontology_.find(t.low.word), f.site); }))
+    return Value::unknown;
+  if (f.trigger != ontology::kNoConcept &&
+      !asked("trigger", [&](const Test& t) { return ontology_.is_a(ontology_.find(t.low.word), f.trigger); }))
     return Value::unknown;
   for (std::size_t i = 0; i < ontology_.attribute_count(); ++i) {
     const ontology::Attribute& attribute = ontology_.attribute(static_cast<ontology::AttributeId>(i));
@@ -192,7 +208,7 @@ Value NaiveChain::said_of(const Condition& c, const Finding& f) const {
     }
     if (denied.empty()) continue;
     const bool covered = asked(attribute.name, [&](const Test& t) {
-      for (const std::string& value : attribute.values) {   // a value that the test takes and the denial leaves open
+      for (const std::string& value : attribute.values) {  // a value that the test takes and the denial leaves open
         Finding sample = f;
         sample.values[i] = ontology_.value_bit(static_cast<ontology::AttributeId>(i), value);
         if (word_test(t, sample) == Value::yes && denied.count(value) == 0) return false;
@@ -215,8 +231,10 @@ Value NaiveChain::test_value(const Test& test, const Finding& f) const {
     if (given == ontology::kNoConcept) return Value::unknown;
     const ontology::ConceptId asked = ontology_.find(test.low.word);
     Value result = Value::unknown;
-    if (ontology_.is_a(given, asked)) result = Value::yes;
-    else if (test.attribute == "site" && !ontology_.is_a(asked, given)) result = Value::no;
+    if (ontology_.is_a(given, asked))
+      result = Value::yes;
+    else if (test.attribute == "site" && !ontology_.is_a(asked, given))
+      result = Value::no;
     return test.op == Op::not_equal ? opposite(result) : result;
   }
   return word_test(test, f);
@@ -226,7 +244,9 @@ Value NaiveChain::test_value(const Test& test, const Finding& f) const {
 Value NaiveChain::word_test(const Test& test, const Finding& f) const {
   const ontology::AttributeId id = ontology_.find_attribute(test.attribute);
   const ontology::Attribute& attribute = ontology_.attribute(id);
-  const auto rank = [&](const std::string& word) { return std::find(attribute.values.begin(), attribute.values.end(), word) - attribute.values.begin(); };
+  const auto rank = [&](const std::string& word) {
+    return std::find(attribute.values.begin(), attribute.values.end(), word) - attribute.values.begin();
+  };
   bool given = false, yes = false, maybe = false;
   for (const std::string& value : attribute.values) {
     if ((f.values[id] & ontology_.value_bit(id, value)) == 0) continue;
@@ -242,11 +262,21 @@ Value NaiveChain::word_test(const Test& test, const Finding& f) const {
           maybe |= asks_side && value == "one_sided";
         }
         break;
-      case Op::less: yes |= r < low; break;
-      case Op::at_most: yes |= r <= low; break;
-      case Op::greater: yes |= r > low; break;
-      case Op::at_least: yes |= r >= low; break;
-      case Op::in: yes |= r >= low && r <= high; break;
+      case Op::less:
+        yes |= r < low;
+        break;
+      case Op::at_most:
+        yes |= r <= low;
+        break;
+      case Op::greater:
+        yes |= r > low;
+        break;
+      case Op::at_least:
+        yes |= r >= low;
+        break;
+      case Op::in:
+        yes |= r >= low && r <= high;
+        break;
     }
   }
   const Value result = yes ? Value::yes : !given || maybe ? Value::unknown : Value::no;
@@ -291,7 +321,9 @@ bool NaiveChain::row_counts(const RuleSource& rule, const Finding& f) const {
 
 Value NaiveChain::when_value(const RuleSource& rule) const {
   if (!is_row(rule)) return value(rule.when);
-  return std::any_of(facts_.findings.begin(), facts_.findings.end(), [&](const Finding& f) { return row_counts(rule, f); }) ? Value::yes : Value::unknown;
+  return std::any_of(facts_.findings.begin(), facts_.findings.end(), [&](const Finding& f) { return row_counts(rule, f); })
+             ? Value::yes
+             : Value::unknown;
 }
 
 // The findings that make a condition come out as it does.
@@ -366,7 +398,8 @@ void NaiveChain::trace_back() {
   std::map<std::string, std::set<std::uint32_t>> behind_fact;
   std::map<std::string, NaiveFiring> firings;
   // The facts in true parts of a condition.
-  const std::function<void(const Condition&, Value, std::set<std::string>&)> used = [&](const Condition& c, Value wanted, std::set<std::string>& facts) {
+  const std::function<void(const Condition&, Value, std::set<std::string>&)> used = [&](const Condition& c, Value wanted,
+                                                                                        std::set<std::string>& facts) {
     if (value(c) != wanted) return;
     if (c.kind == Condition::Kind::negation) return used(c.parts.front(), opposite(wanted), facts);
     if (c.kind == Condition::Kind::finding && known_facts_.count(c.name) != 0) facts.insert(c.name);

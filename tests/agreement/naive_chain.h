@@ -21,9 +21,9 @@ enum class Value : int { no = -1, unknown = 0, yes = 1 };
 
 struct NaiveFiring {
   std::string id;
-  std::set<std::uint32_t> direct;            // findings behind its condition
-  std::set<std::uint32_t> all;               // and behind the derived facts it rests on
-  bool chief = false;                        // a chief complaint is among `all`
+  std::set<std::uint32_t> direct;  // findings behind its condition
+  std::set<std::uint32_t> all;     // and behind the derived facts it rests on
+  bool chief = false;              // a chief complaint is among `all`
   friend bool operator==(const NaiveFiring&, const NaiveFiring&) = default;
 };
 
@@ -55,7 +55,7 @@ class NaiveChain {
   std::vector<const rule::RuleSource*> rules_;
   const ontology::Ontology& ontology_;
   const fact::Facts& facts_;
-  std::set<std::string> known_facts_;        // that some rule concludes
+  std::set<std::string> known_facts_;  // that some rule concludes
   std::set<std::string> concluded_;
   std::set<std::string> fired_ids_;
   std::vector<NaiveFiring> fired_;

@@ -4,26 +4,72 @@
 namespace anteroom::tests {
 
 std::string RandomRules::symptom() {
-  static const char* const kSymptoms[] = {"a", "b", "c", "d", "e", "broad", "middle", "narrow", "other_narrow", "two_parents", "side", "limb_broad"};
+  static const char* const kSymptoms[] = {"a",           "b",    "c",         "d", "e", "broad", "middle", "narrow", "other_narrow",
+                                          "two_parents", "side", "limb_broad"};
   return one_of(kSymptoms);
 }
 
 std::string RandomRules::test() {
-  static const char* const kTests[] = {
-      "severity >= moderate", "severity = severe", "severity < severe", "severity in mild .. moderate", "severity != mild", "onset = sudden",
-      "onset != gradual", "course = worsening", "course != improving", "laterality = left", "laterality = one_sided", "laterality = bilateral",
-      "laterality != right", "duration > 3 weeks", "duration <= 21 days", "duration >= 2 months", "duration in 1 .. 3 weeks", "duration != 1 week",
-      "ago <= 7 days", "ago > 1 month", "episode < 10 minutes", "frequency >= 3 a day", "frequency < 1 a week", "site = limb", "site = foot", "site = toe",
-      "site != trunk", "site = body", "trigger = effort", "trigger = hard_effort", "trigger != food", "relief = food", "character = burning"};
+  static const char* const kTests[] = {"severity >= moderate",
+                                       "severity = severe",
+                                       "severity < severe",
+                                       "severity in mild .. moderate",
+                                       "severity != mild",
+                                       "onset = sudden",
+                                       "onset != gradual",
+                                       "course = worsening",
+                                       "course != improving",
+                                       "laterality = left",
+                                       "laterality = one_sided",
+                                       "laterality = bilateral",
+                                       "laterality != right",
+                                       "duration > 3 weeks",
+                                       "duration <= 21 days",
+                                       "duration >= 2 months",
+                                       "duration in 1 .. 3 weeks",
+                                       "duration != 1 week",
+                                       "ago <= 7 days",
+                                       "ago > 1 month",
+                                       "episode < 10 minutes",
+                                       "frequency >= 3 a day",
+                                       "frequency < 1 a week",
+                                       "site = limb",
+                                       "site = foot",
+                                       "site = toe",
+                                       "site != trunk",
+                                       "site = body",
+                                       "trigger = effort",
+                                       "trigger = hard_effort",
+                                       "trigger != food",
+                                       "relief = food",
+                                       "character = burning"};
   return one_of(kTests);
 }
 
 std::string RandomRules::comparison() {
-  static const char* const kComparisons[] = {
-      "age < 3 months", "age >= 18 years", "age > 50 years", "age in 10 .. 45 years", "age != 30 years", "age = 30 years", "age <= 65 years",
-      "sex = female", "sex != female", "sex = male", "pregnant", "pregnant = no", "pregnant != yes", "postpartum", "breastfeeding",
-      "weeks_pregnant >= 20", "temperature >= 38.5 C", "temperature < 101.3 F", "temperature > 40 C", "systolic >= 180", "heart_rate in 60 .. 100",
-      "oxygen_saturation < 92 %", "glucose > 11 mmol/L"};
+  static const char* const kComparisons[] = {"age < 3 months",
+                                             "age >= 18 years",
+                                             "age > 50 years",
+                                             "age in 10 .. 45 years",
+                                             "age != 30 years",
+                                             "age = 30 years",
+                                             "age <= 65 years",
+                                             "sex = female",
+                                             "sex != female",
+                                             "sex = male",
+                                             "pregnant",
+                                             "pregnant = no",
+                                             "pregnant != yes",
+                                             "postpartum",
+                                             "breastfeeding",
+                                             "weeks_pregnant >= 20",
+                                             "temperature >= 38.5 C",
+                                             "temperature < 101.3 F",
+                                             "temperature > 40 C",
+                                             "systolic >= 180",
+                                             "heart_rate in 60 .. 100",
+                                             "oxygen_saturation < 92 %",
+                                             "glucose > 11 mmol/L"};
   return one_of(kComparisons);
 }
 
@@ -48,12 +94,17 @@ std::string RandomRules::condition(int depth, bool facts, bool positive) {
     return text;
   };
   switch (below(7)) {
-    case 0: return "not (" + condition(depth - 1, facts, !positive) + ")";
-    case 1: return "any(" + list(2 + below(3)) + ")";
-    case 2: return "at_least(2, " + list(3) + ")";
+    case 0:
+      return "not (" + condition(depth - 1, facts, !positive) + ")";
+    case 1:
+      return "any(" + list(2 + below(3)) + ")";
+    case 2:
+      return "at_least(2, " + list(3) + ")";
     case 3:
-    case 4: return "(" + condition(depth - 1, facts, positive) + " or " + condition(depth - 1, facts, positive) + ")";
-    default: return "(" + condition(depth - 1, facts, positive) + " and " + condition(depth - 1, facts, positive) + ")";
+    case 4:
+      return "(" + condition(depth - 1, facts, positive) + " or " + condition(depth - 1, facts, positive) + ")";
+    default:
+      return "(" + condition(depth - 1, facts, positive) + " and " + condition(depth - 1, facts, positive) + ")";
   }
 }
 
@@ -90,12 +141,35 @@ std::vector<rule::RuleSource> RandomRules::rules() {
 }
 
 std::string RandomRules::mention() {
-  static const char* const kAttributes[] = {
-      "severity = mild", "severity = moderate", "severity = severe", "severity = worst_ever", "onset = sudden", "onset = gradual", "course = worsening",
-      "course = improving", "laterality = left", "laterality = one_sided", "laterality = bilateral", "duration = 3 weeks", "duration in 1 .. 3 months",
-      "duration = 1 week", "duration = 4 months", "ago = 7 days", "ago in 5 .. 60 days", "episode = 5 minutes", "frequency = 3 a day", "frequency = 1 a month",
-      "site = limb", "site = foot", "site = toe", "site = trunk", "trigger = effort", "trigger = hard_effort", "trigger = food", "relief = food",
-      "character = burning"};
+  static const char* const kAttributes[] = {"severity = mild",
+                                            "severity = moderate",
+                                            "severity = severe",
+                                            "severity = worst_ever",
+                                            "onset = sudden",
+                                            "onset = gradual",
+                                            "course = worsening",
+                                            "course = improving",
+                                            "laterality = left",
+                                            "laterality = one_sided",
+                                            "laterality = bilateral",
+                                            "duration = 3 weeks",
+                                            "duration in 1 .. 3 months",
+                                            "duration = 1 week",
+                                            "duration = 4 months",
+                                            "ago = 7 days",
+                                            "ago in 5 .. 60 days",
+                                            "episode = 5 minutes",
+                                            "frequency = 3 a day",
+                                            "frequency = 1 a month",
+                                            "site = limb",
+                                            "site = foot",
+                                            "site = toe",
+                                            "site = trunk",
+                                            "trigger = effort",
+                                            "trigger = hard_effort",
+                                            "trigger = food",
+                                            "relief = food",
+                                            "character = burning"};
   std::string text = symptom();
   if (chance(50)) {
     text += "[" + one_of(kAttributes);
@@ -114,16 +188,34 @@ std::string RandomRules::mention() {
 }
 
 fact::Facts RandomRules::facts() {
-  static const char* const kPatient[] = {
-      "age = 2 months", "age = 18 years", "age = 30 years", "age in 20 .. 29 years", "age in 40 .. 60 years", "age = 70 years", "sex = female", "sex = male",
-      "pregnant", "pregnant = no", "postpartum", "breastfeeding = no", "weeks_pregnant = 20", "temperature = 38.5 C", "temperature = 101.3 F",
-      "temperature in 39 .. 41 C", "systolic = 180", "heart_rate = 100", "oxygen_saturation = 91", "glucose = 200 mg/dL"};
+  static const char* const kPatient[] = {"age = 2 months",
+                                         "age = 18 years",
+                                         "age = 30 years",
+                                         "age in 20 .. 29 years",
+                                         "age in 40 .. 60 years",
+                                         "age = 70 years",
+                                         "sex = female",
+                                         "sex = male",
+                                         "pregnant",
+                                         "pregnant = no",
+                                         "postpartum",
+                                         "breastfeeding = no",
+                                         "weeks_pregnant = 20",
+                                         "temperature = 38.5 C",
+                                         "temperature = 101.3 F",
+                                         "temperature in 39 .. 41 C",
+                                         "systolic = 180",
+                                         "heart_rate = 100",
+                                         "oxygen_saturation = 91",
+                                         "glucose = 200 mg/dL"};
   std::string text = "nothing";
   const std::size_t findings = chance(2) ? 65 + below(20) : below(12);
   for (std::size_t i = 0; i < findings; ++i) {
     text += " | ";
-    if (chance(3)) text += "if ";
-    else if (chance(3)) text += "other ";
+    if (chance(3))
+      text += "if ";
+    else if (chance(3))
+      text += "other ";
     text += mention();
   }
   while (chance(55)) text += " | " + one_of(kPatient);

@@ -24,7 +24,9 @@ class RandomRules {
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
   bool chance(unsigned percent) { return below(100) < percent; }
   template <std::size_t N>
-  std::string one_of(const char* const (&list)[N]) { return list[below(N)]; }
+  std::string one_of(const char* const (&list)[N]) {
+    return list[below(N)];
+  }
 
   std::string symptom();
   std::string condition(int depth, bool facts, bool positive);

@@ -149,13 +149,20 @@ class World {
   }
 
   void add_attribute(const rule::Test& test, fact::Finding& finding) const {
-    if (test.attribute == "duration") finding.duration_days = range(test, rule::Quantity::time);
-    else if (test.attribute == "episode") finding.episode_days = range(test, rule::Quantity::time);
-    else if (test.attribute == "ago") finding.ago_days = range(test, rule::Quantity::time);
-    else if (test.attribute == "frequency") finding.per_day = range(test, rule::Quantity::per_day);
-    else if (test.attribute == "site") finding.site = ontology.find(test.low.word);
-    else if (test.attribute == "trigger") finding.trigger = ontology.find(test.low.word);
-    else if (test.attribute == "relief") finding.relief = ontology.find(test.low.word);
+    if (test.attribute == "duration")
+      finding.duration_days = range(test, rule::Quantity::time);
+    else if (test.attribute == "episode")
+      finding.episode_days = range(test, rule::Quantity::time);
+    else if (test.attribute == "ago")
+      finding.ago_days = range(test, rule::Quantity::time);
+    else if (test.attribute == "frequency")
+      finding.per_day = range(test, rule::Quantity::per_day);
+    else if (test.attribute == "site")
+      finding.site = ontology.find(test.low.word);
+    else if (test.attribute == "trigger")
+      finding.trigger = ontology.find(test.low.word);
+    else if (test.attribute == "relief")
+      finding.relief = ontology.find(test.low.word);
     else {
       const ontology::AttributeId id = ontology.find_attribute(test.attribute);
       if (id == ontology::kNoAttribute) throw std::runtime_error("no attribute " + test.attribute);
@@ -165,10 +172,14 @@ class World {
 
   static void add_patient(const rule::Test& test, fact::Patient& patient) {
     const fact::Answer answer = test.low.word == "yes" ? fact::Answer::yes : fact::Answer::no;
-    if (test.attribute == "sex") patient.sex = test.low.word == "female" ? ontology::Sex::female : ontology::Sex::male;
-    else if (test.attribute == "pregnant") patient.pregnant = answer;
-    else if (test.attribute == "postpartum") patient.postpartum = answer;
-    else if (test.attribute == "breastfeeding") patient.breastfeeding = answer;
+    if (test.attribute == "sex")
+      patient.sex = test.low.word == "female" ? ontology::Sex::female : ontology::Sex::male;
+    else if (test.attribute == "pregnant")
+      patient.pregnant = answer;
+    else if (test.attribute == "postpartum")
+      patient.postpartum = answer;
+    else if (test.attribute == "breastfeeding")
+      patient.breastfeeding = answer;
     else {
       for (std::size_t i = 0; i < fact::kMeasureCount; ++i)
         if (fact::name_of(static_cast<fact::Measure>(i)) == test.attribute) {

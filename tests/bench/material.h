@@ -12,7 +12,7 @@ namespace anteroom::bench {
 // The repository's lexicon/ and rules/, loaded once. Ends the program with all problems where it does not load.
 const std::shared_ptr<const Knowledge>& knowledge();
 
-const std::string& worked_example();                   // docs/examples/muscle_spasm.txt
-const std::vector<std::string>& questions_of_1_kb();   // tests/bench/questions.txt
+const std::string& worked_example();                  // docs/examples/muscle_spasm.txt
+const std::vector<std::string>& questions_of_1_kb();  // tests/bench/questions.txt
 
 }  // namespace anteroom::bench

@@ -30,7 +30,8 @@ void each(benchmark::State& state, const std::vector<std::string>& texts, Once o
 
 void BM_Screening(benchmark::State& state) {
   Screener screener(knowledge());
-  each(state, {worked_example()}, [&](const std::string& text) { benchmark::DoNotOptimize(screener.screen({.text = text}).json().size()); });
+  each(state, {worked_example()},
+       [&](const std::string& text) { benchmark::DoNotOptimize(screener.screen({.text = text}).json().size()); });
 }
 BENCHMARK(BM_Screening);
 
@@ -58,7 +59,8 @@ BENCHMARK(BM_Annotate1KB);
 
 void BM_Screening1KB(benchmark::State& state) {
   Screener screener(knowledge());
-  each(state, questions_of_1_kb(), [&](const std::string& text) { benchmark::DoNotOptimize(screener.screen({.text = text}).json().size()); });
+  each(state, questions_of_1_kb(),
+       [&](const std::string& text) { benchmark::DoNotOptimize(screener.screen({.text = text}).json().size()); });
 }
 BENCHMARK(BM_Screening1KB);
 

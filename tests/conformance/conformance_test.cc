@@ -89,7 +89,8 @@ std::string full_id(const std::string& name) { return name.find('.') == std::str
 
 void read_effects(const YamlNode& node, RuleSource& rule) {
   rule.urgency = rule::Urgency::none;
-  for (const auto urgency : {rule::Urgency::emergency, rule::Urgency::urgent, rule::Urgency::soon, rule::Urgency::routine, rule::Urgency::self_care})
+  for (const auto urgency :
+       {rule::Urgency::emergency, rule::Urgency::urgent, rule::Urgency::soon, rule::Urgency::routine, rule::Urgency::self_care})
     if (string(node, "urgency") == rule::name_of(urgency)) rule.urgency = urgency;
   for (const std::string& fact : strings(node.find("conclude"))) rule.conclude.push_back({fact, {}});
   for (const std::string& advice : strings(node.find("advise"))) rule.advise.push_back({advice, {}});
@@ -103,8 +104,9 @@ void read_effects(const YamlNode& node, RuleSource& rule) {
 // Tables go through the reader of rule files, so that names of rows are tested too.
 void read_tables(const YamlNode& tables, std::vector<RuleSource>& sources, std::deque<std::string>& texts) {
   for (const auto& [name, table] : tables.entries) {
-    std::string text = "- table: test." + name->scalar + "\n  status: draft\n  sources: [{cite: a test}]\n  from_memory: true\n  then: " +
-                       string(*table, "then") + "\n  rows:\n";
+    std::string text = "- table: test." + name->scalar +
+                       "\n  status: draft\n  sources: [{cite: a test}]\n  from_memory: true\n  then: " + string(*table, "then") +
+                       "\n  rows:\n";
     for (const auto& [row, value] : table->find("rows")->entries) {
       text += "    \"" + row->scalar + "\": " + value->scalar;
       if (value->kind == YamlNode::Kind::map) {
@@ -124,11 +126,16 @@ void read_tables(const YamlNode& tables, std::vector<RuleSource>& sources, std::
 std::string question_text(const decide::Question& q, const rule::RuleBase& rules) {
   using About = decide::Question::About;
   switch (q.about) {
-    case About::age: return "age";
-    case About::sex: return "sex";
-    case About::pregnancy: return "pregnancy";
-    case About::measure: return std::string(fact::name_of(q.measure));
-    default: break;
+    case About::age:
+      return "age";
+    case About::sex:
+      return "sex";
+    case About::pregnancy:
+      return "pregnancy";
+    case About::measure:
+      return std::string(fact::name_of(q.measure));
+    default:
+      break;
   }
   std::string text = rules.ontology()[q.concept_id].id;
   if (q.about == About::attribute) text += "[" + rules.ontology().attribute(q.test->attribute).name + "]";
@@ -216,7 +223,8 @@ void check_firings(const YamlNode& expect, const infer::Inference& inference, co
       EXPECT_EQ(found, numbers(*list)) << id;
       for (const NaiveFiring& firing : twin)
         if (firing.id == id) {
-          EXPECT_EQ(std::vector<std::uint32_t>((all ? firing.all : firing.direct).begin(), (all ? firing.all : firing.direct).end()), found);
+          EXPECT_EQ(std::vector<std::uint32_t>((all ? firing.all : firing.direct).begin(), (all ? firing.all : firing.direct).end()),
+                    found);
         }
     }
   }

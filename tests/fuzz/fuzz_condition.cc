@@ -26,7 +26,7 @@ void run(std::string_view text) {
   require(condition.place.begin <= condition.place.end && condition.place.end <= text.size());
   const std::string written = to_text(condition);
   rule::Condition again;
-  if (!rule::parse_condition(written, again)) require(to_text(again) == written);   // (written out it may be too long or too deep)
+  if (!rule::parse_condition(written, again)) require(to_text(again) == written);  // (written out it may be too long or too deep)
 
   rule::RuleSource rule;
   rule.id = "test.fuzz.one";
@@ -39,7 +39,8 @@ void run(std::string_view text) {
     require(!problems.empty());
     return;
   }
-  static const std::vector<fact::Facts> kFacts{world.facts("nothing"), world.facts("a[severity = severe] and not b and chief(narrow) and age = 30 years"),
+  static const std::vector<fact::Facts> kFacts{world.facts("nothing"),
+                                               world.facts("a[severity = severe] and not b and chief(narrow) and age = 30 years"),
                                                world.facts("past(a) | family(b) | possible(c) | not broad | sex = female")};
   infer::Chainer chainer(rules);
   for (const fact::Facts& facts : kFacts) {

@@ -1,6 +1,7 @@
 // tools/anteroom/commands.h: the sub-commands of `anteroom`: each a function from its options to the program's exit status.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace anteroom::command {
@@ -39,11 +40,19 @@ struct AnnotateOptions : LinesOptions {
   bool targets = false;
 };
 
+// Labelled questions as JSON Lines.
+struct ScoreOptions {
+  std::string knowledge, kind;
+  std::string file = "-";
+  std::size_t misses = 0;  // at most so many are printed
+};
+
 int ask(const AskOptions& options);
 int batch(const LinesOptions& options);
 int annotate(const AnnotateOptions& options);
 int explain(const ExplainOptions& options);
 int check(const std::string& knowledge);
+int score(const ScoreOptions& options);
 int version(const std::string& knowledge);
 
 }  // namespace anteroom::command

@@ -12,6 +12,7 @@
 namespace anteroom::command {
 namespace {
 
+constexpr const char* kScoreKinds = "context, duration, frequency, temperature, age, symptoms, patients, departments or urgency";
 constexpr const char* kFile = "a file, or - for standard input (default)";
 
 void add_question_options(CLI::App& app, QuestionOptions& options) {
@@ -116,6 +117,12 @@ int run(int argc, char** argv) {
   what_if->excludes(trace);
 
   CLI::App* const check_app = app.add_subcommand("check", "load the knowledge and list its problems");
+
+  ScoreOptions score_options;
+  CLI::App* const score_app = app.add_subcommand("score", "measure how well labelled questions are read");
+  score_app->add_option("KIND", score_options.kind, kScoreKinds)->required()->type_name(" ");
+  score_app->add_option("FILE", score_options.file, std::string("JSON Lines, a labelled question each (docs/parser.md): ") + kFile)->type_name(" ");
+  score_app->add_option("--misses", score_options.misses, "print at most so many misses (default: none)")->type_name("N");
   for (CLI::App* one : app.get_subcommands({})) one->fallthrough()->allow_extras();
 
   try {
@@ -136,6 +143,8 @@ int run(int argc, char** argv) {
   if (*annotate_app) return annotate(annotate_options);
   if (*explain_app) return explain(explain_options);
   if (*check_app) return check(knowledge);
+  score_options.knowledge = knowledge;
+  if (*score_app) return score(score_options);
   say(app.help());
   return kFailed;
 }

@@ -34,9 +34,7 @@ class ContextTest : public testing::Test {
   ContextReader reader_{*language_->lexicon};
 };
 
-TEST_F(ContextTest, WhatIsSaidPlainlyIsPresentCurrentAndThePatients) {
-  EXPECT_EQ(of("I have a cough and my knees hurt"), "cough; pain");
-}
+TEST_F(ContextTest, WhatIsSaidPlainlyIsPresentCurrentAndThePatients) { EXPECT_EQ(of("I have a cough and my knees hurt"), "cough; pain"); }
 
 TEST_F(ContextTest, DenialReachesForwardOverAList) {
   EXPECT_EQ(of("no fever"), "fever absent 'no'");

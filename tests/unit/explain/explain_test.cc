@@ -12,7 +12,8 @@ using tests::World;
 class Explain : public testing::Test {
  protected:
   Explain() {
-    rule::RuleSource step = World::rule("step", "b"), urgent = World::rule("urgent", "a and p", "c"), other = World::rule("other", "a and d and age >= 50 years");
+    rule::RuleSource step = World::rule("step", "b"), urgent = World::rule("urgent", "a and p", "c"),
+                     other = World::rule("other", "a and d and age >= 50 years");
     step.urgency = rule::Urgency::none;
     step.conclude.push_back({"p", {}});
     urgent.urgency = rule::Urgency::urgent;
@@ -99,9 +100,26 @@ TEST_F(Explain, WhatIfFindsEverySingleChange) {
 }
 
 TEST_F(Explain, AnythingTestedCanBeMadeTrue) {
-  for (const char* condition : {"a", "past(a)", "family(a)", "possible(a)", "chief(a)", "a[severity >= severe]", "a[onset != sudden]", "a[duration > 3 weeks]",
-                                "a[duration in 1 .. 3 weeks]", "a[site = toe, trigger = food]", "age < 3 months", "age >= 50 years", "temperature > 38.5 C", "sex = male",
-                                "not a", "not past(a)", "not age > 3 years", "pregnant", "pregnant = no", "a[frequency != 3 a day]"}) {
+  for (const char* condition : {"a",
+                                "past(a)",
+                                "family(a)",
+                                "possible(a)",
+                                "chief(a)",
+                                "a[severity >= severe]",
+                                "a[onset != sudden]",
+                                "a[duration > 3 weeks]",
+                                "a[duration in 1 .. 3 weeks]",
+                                "a[site = toe, trigger = food]",
+                                "age < 3 months",
+                                "age >= 50 years",
+                                "temperature > 38.5 C",
+                                "sex = male",
+                                "not a",
+                                "not past(a)",
+                                "not age > 3 years",
+                                "pregnant",
+                                "pregnant = no",
+                                "a[frequency != 3 a day]"}) {
     rule::RuleBase rules;
     base::Problems problems;
     ASSERT_TRUE(world_.compile({World::rule("one", condition)}, rules, problems)) << condition;

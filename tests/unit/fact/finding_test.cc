@@ -39,13 +39,15 @@ TEST_F(FindingTest, ASiteInsideThePhrase) { EXPECT_EQ(of("chest pain"), "chest_p
 
 TEST_F(FindingTest, AListOfSitesGivesAFindingEach) {
   EXPECT_EQ(of("pain in my knee and ankle"), "knee_pain @knee 'pain in my knee'; pain @ankle 'pain in my knee and ankle'");
-  EXPECT_EQ(of("numbness in my hand, arm and leg"),
-            "numbness @hand 'numbness in my hand'; numbness @arm 'numbness in my hand, arm'; numbness @leg 'numbness in my hand, arm and leg'");
+  EXPECT_EQ(
+      of("numbness in my hand, arm and leg"),
+      "numbness @hand 'numbness in my hand'; numbness @arm 'numbness in my hand, arm'; numbness @leg 'numbness in my hand, arm and leg'");
 }
 
 TEST_F(FindingTest, AListOfSymptomsSharesTheSite) {
   EXPECT_EQ(of("pain and swelling in my knee"), "knee_pain @knee 'pain and swelling in my knee'; swelling @knee 'swelling in my knee'");
-  EXPECT_EQ(of("anxious, I felt numbness in my hand"), "anxiety 'anxious'; numbness @hand 'numbness in my hand'") << "but not what only stands before";
+  EXPECT_EQ(of("anxious, I felt numbness in my hand"), "anxiety 'anxious'; numbness @hand 'numbness in my hand'")
+      << "but not what only stands before";
 }
 
 TEST_F(FindingTest, AnUnrelatedSiteIsNotTaken) {
@@ -76,7 +78,8 @@ TEST_F(FindingTest, AttributesGoToTheNearestSymptom) {
 }
 
 TEST_F(FindingTest, TheNextSentenceSpeaksOfTheSame) {
-  EXPECT_EQ(of("I have a headache. It lasts ten minutes. It comes and goes."), "headache @head intermittent for 0.00694444 each 0.00694444 'headache'");
+  EXPECT_EQ(of("I have a headache. It lasts ten minutes. It comes and goes."),
+            "headache @head intermittent for 0.00694444 each 0.00694444 'headache'");
   EXPECT_EQ(of("I have a headache.\n\nIt is severe."), "headache @head severe 'headache'");
   EXPECT_EQ(of("No headache. I cough. It is severe."), "headache absent @head 'headache'; cough severe 'cough'") << "not of what is denied";
 }
@@ -104,8 +107,9 @@ TEST_F(FindingTest, HowOften) {
 }
 
 TEST_F(FindingTest, TriggersAndRelief) {
-  EXPECT_EQ(of("When I am tense my muscles twitch, muscle twitching when running"),
-            "anxiety 'tense'; muscle_twitching by anxiety 'muscles twitch'; muscle_twitching by exertion 'muscle twitching'; exertion 'running'");
+  EXPECT_EQ(
+      of("When I am tense my muscles twitch, muscle twitching when running"),
+      "anxiety 'tense'; muscle_twitching by anxiety 'muscles twitch'; muscle_twitching by exertion 'muscle twitching'; exertion 'running'");
   EXPECT_EQ(of("chest pain after running"), "chest_pain @chest by exertion 'chest pain'; exertion 'running'");
   EXPECT_EQ(of("chest pain, better with resting"), "chest_pain @chest eased by rest 'chest pain'; rest 'resting'");
 }
@@ -123,7 +127,9 @@ TEST_F(FindingTest, TheTitleAndTheQuestionNameTheComplaint) {
   EXPECT_EQ(chief("my cough is severe for 3 days", "Headache").substr(0, 8), "headache");
 }
 
-TEST_F(FindingTest, ATriggerComesAfterWhatItBringsOn) { EXPECT_EQ(chief("When I am tense my muscles twitch"), "muscle_twitching, anxiety"); }
+TEST_F(FindingTest, ATriggerComesAfterWhatItBringsOn) {
+  EXPECT_EQ(chief("When I am tense my muscles twitch"), "muscle_twitching, anxiety");
+}
 
 TEST_F(FindingTest, TheNarrowerNameIsTheComplaint) { EXPECT_EQ(chief("I have a headache", "Pain"), "headache"); }
 
@@ -149,8 +155,14 @@ TEST_F(FindingTest, FindingsAreInTheOrderOfTheirWords) {
 }
 
 TEST_F(FindingTest, SameTextSameFactsOnAnyReader) {
-  const std::string_view texts[] = {"My son has had a fever of 102 for 3 days", "", "pain in my knee and ankle. It lasts ten minutes",
-                                    "Mei, 30 year old female. Ask Date: 2019/10/01", "She coughs", "My mother, 67, is pregnant", "((((", "no"};
+  const std::string_view texts[] = {"My son has had a fever of 102 for 3 days",
+                                    "",
+                                    "pain in my knee and ankle. It lasts ten minutes",
+                                    "Mei, 30 year old female. Ask Date: 2019/10/01",
+                                    "She coughs",
+                                    "My mother, 67, is pregnant",
+                                    "((((",
+                                    "no"};
   for (const std::string_view text : texts) {
     FactShow fresh(*language_);
     EXPECT_EQ(show_.read(text).all(), fresh.read(text).all()) << text;
@@ -159,9 +171,10 @@ TEST_F(FindingTest, SameTextSameFactsOnAnyReader) {
 }
 
 TEST_F(FindingTest, IsLinearInTheText) {
-  for (const char* piece : {"no fever ", "he she i ", "3 days fever ", "pain in my knee and ", "knee ", "pain ", "knee pain ", "((((", "after no fever ", "fever since april ",
-                            "asked on 2019/10/01 ", "ask date : 2019/10/01 ", "severe ", "severe fever 3 times a day ", "my mother, 67, ", "son 3 years old ",
-                            "It is severe. ", "fever, ", "when i am tense "}) {
+  for (const char* piece :
+       {"no fever ", "he she i ", "3 days fever ", "pain in my knee and ", "knee ", "pain ", "knee pain ", "((((", "after no fever ",
+        "fever since april ", "asked on 2019/10/01 ", "ask date : 2019/10/01 ", "severe ", "severe fever 3 times a day ", "my mother, 67, ",
+        "son 3 years old ", "It is severe. ", "fever, ", "when i am tense "}) {
     const auto seconds = [&](std::size_t bytes) {
       std::string text;
       while (text.size() < bytes) text += piece;

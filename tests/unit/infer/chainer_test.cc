@@ -38,7 +38,8 @@ std::vector<std::string> texts(const rule::RuleBase& rules, std::span<const Lite
 using Texts = std::vector<std::string>;
 
 TEST(Chainer, ReasonsNameFindingsFactsComparisonsAndAbsences) {
-  const rule::RuleBase rules = compiled({concluding("one", "b", "p"), World::rule("two", "a and p and age >= 18 years and not d", "e or (c and f)")});
+  const rule::RuleBase rules =
+      compiled({concluding("one", "b", "p"), World::rule("two", "a and p and age >= 18 years and not d", "e or (c and f)")});
   const fact::Facts facts = world().facts("a and b and age = 30 years and not d and c");
   Chainer chainer(rules);
   const Inference& inference = chainer.run(facts);
@@ -66,7 +67,7 @@ TEST(Chainer, LongQuestionsHaveExactReasons) {
   for (std::uint32_t i = 0; i < 500; ++i) {
     fact::Finding finding;
     finding.concept_id = world().ontology.find(i % 3 == 0 ? "a" : i % 3 == 1 ? "b" : "d");
-    finding.chief = i == 400;                     // 400 % 3 is 1: a b
+    finding.chief = i == 400;  // 400 % 3 is 1: a b
     if (i % 3 == 0) a.push_back(i);
     if (i % 3 != 2) both.push_back(i);
     facts.findings.push_back(finding);
@@ -86,7 +87,8 @@ TEST(Chainer, LongQuestionsHaveExactReasons) {
 }
 
 TEST(Chainer, ThreadsShareOneRuleBase) {
-  const rule::RuleBase rules = compiled({concluding("one", "a", "p"), World::rule("two", "p", "b"), World::rule("three", "c and age > 3 years")});
+  const rule::RuleBase rules =
+      compiled({concluding("one", "a", "p"), World::rule("two", "p", "b"), World::rule("three", "c and age > 3 years")});
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t)
     threads.emplace_back([&rules, t] {

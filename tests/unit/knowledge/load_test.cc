@@ -118,10 +118,13 @@ TEST_F(LoadTest, TheSameKnowledgeElsewhereIsTheSame) {
 TEST_F(LoadTest, ProblemsOfSeveralStagesComeAtOnce) {
   write("lexicon/concepts/c.yaml", "concepts: {rash: {name: Rash, kind: zebra}}");
   write("lexicon/en/words.yaml", "phrases: {zebra: [zebra], cough: ['(']}");
-  write("rules/chest/cough.rules.yaml", "- {id: chest.cough.plain, status: draft, says: A., when: zebra, then: {route: {zebra: 3}}, from_memory: true, sources: [{cite: a}]}\n");
+  write("rules/chest/cough.rules.yaml",
+        "- {id: chest.cough.plain, status: draft, says: A., when: zebra, then: {route: {zebra: 3}}, from_memory: true, sources: [{cite: "
+        "a}]}\n");
   write("rules/chest/replies.en.yaml", "zebra: {}");
   const std::string text = problems();
-  for (const char* code : {"ontology.unknown-kind", "lexicon.unknown-concept", "lexicon.bad-phrase", "rule.unknown-name", "yaml.unknown-key"}) {
+  for (const char* code :
+       {"ontology.unknown-kind", "lexicon.unknown-concept", "lexicon.bad-phrase", "rule.unknown-name", "yaml.unknown-key"}) {
     EXPECT_THAT(text, HasSubstr(code));
   }
   EXPECT_THAT(text, HasSubstr("lexicon/en/words.yaml:1:")) << "paths are those of the folder";

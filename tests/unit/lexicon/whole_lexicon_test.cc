@@ -37,7 +37,8 @@ TEST(WholeLexicon, LoadsWithoutProblems) {
   EXPECT_NE(words.look_up("hives").stem, words.look_up("hiv").stem);
   EXPECT_NE(words.look_up("cares").stem, words.look_up("cars").stem);
   for (const char* plural : {"thighs", "ankles", "feet", "eyes", "knees"}) EXPECT_TRUE(words.is_inflected(plural)) << plural;
-  for (const char* singular : {"thigh", "ankle", "foot", "eye", "knee", "nipple", "testicle"}) EXPECT_FALSE(words.is_inflected(singular)) << singular;
+  for (const char* singular : {"thigh", "ankle", "foot", "eye", "knee", "nipple", "testicle"})
+    EXPECT_FALSE(words.is_inflected(singular)) << singular;
   EXPECT_EQ(words.look_up("diarrhoea").stem, words.look_up("diarrhea").stem);
   EXPECT_EQ(words.look_up("haedache").stem, words.look_up("headache").stem);
 }

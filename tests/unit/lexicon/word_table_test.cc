@@ -14,7 +14,8 @@ Morphology english() {
               {{"ies", "y"}, {"ches", "ch"}, {"ss", "ss"}, {"s", ""}},
               {{"eed", "eed"}, {"ing", "", true}, {"ed", "", true}},
               {{"ee", "ee"}, {"e", ""}}};
-  m.irregular = {{"felt", "feel"}, {"feet", "foot"}, {"swollen", "swell"}, {"took", "take"}, {"bit", "bite"}, {"had", "have"}, {"shook", "shake"}, {"hives", "hive"}, {"cares", "care"}};
+  m.irregular = {{"felt", "feel"}, {"feet", "foot"},   {"swollen", "swell"}, {"took", "take"}, {"bit", "bite"},
+                 {"had", "have"},  {"shook", "shake"}, {"hives", "hive"},    {"cares", "care"}};
   m.spellings = {{"rrhoea", "rrhea"}, {"colour", "color"}};
   m.finish();
   return m;

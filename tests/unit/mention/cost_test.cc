@@ -28,8 +28,8 @@ double seconds(MentionReader& reader, const std::string& text) {
 TEST(MentionCost, IsLinearInTheText) {
   const auto language = lexicon::small_english();
   MentionReader reader(*language);
-  for (const char* piece : {"no fever ", "he she ", "3 days fever ", "pain in my knee and ", "((((", "1/2/", "a a ", "one hundred and ", "muscle the my ",
-                            "3-4 ", "april 3 ", "headahce ", "--", "120/80 over ", "'", "\xe7\x97\x9b", "fever of "}) {
+  for (const char* piece : {"no fever ", "he she ", "3 days fever ", "pain in my knee and ", "((((", "1/2/", "a a ", "one hundred and ",
+                            "muscle the my ", "3-4 ", "april 3 ", "headahce ", "--", "120/80 over ", "'", "\xe7\x97\x9b", "fever of "}) {
     const double long_time = seconds(reader, repeat(piece, 400000)), short_time = seconds(reader, repeat(piece, 50000));
     // Eight times the text; were it quadratic, 64 times the time. Between them is room for caches and for busy machines.
     EXPECT_LT(long_time, 24 * short_time + 0.002) << piece << ": " << short_time << " s and " << long_time << " s";
@@ -40,8 +40,8 @@ TEST(MentionCost, IsLinearInTheText) {
 TEST(MentionCost, AUsedFinderFindsWhatANewOneFinds) {
   const auto language = lexicon::small_english();
   MentionReader used(*language);
-  for (const char* text : {"My son has had a fever of 102 for 3 days and muscle twitching", "no", "", "120/80, 8/10, since April 23rd, 2019 and can't sleep",
-                           "chest pain in 5 or six days"}) {
+  for (const char* text : {"My son has had a fever of 102 for 3 days and muscle twitching", "no", "",
+                           "120/80, 8/10, since April 23rd, 2019 and can't sleep", "chest pain in 5 or six days"}) {
     MentionReader fresh(*language);
     used.read(text), fresh.read(text);
     EXPECT_EQ(used.concepts() + used.sites() + used.cues() + used.people() + used.attributes() + used.quantities(),

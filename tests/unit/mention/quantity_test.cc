@@ -119,9 +119,7 @@ TEST_F(QuantityTest, NumbersAloneAreNoQuantities) {
   EXPECT_EQ(of("1.2.3 and 99999999999999999999999999999999999999999999"), "");
 }
 
-TEST_F(QuantityTest, ASignatureHasItsDate) {
-  EXPECT_EQ(of("Mei. Ask Date: 2019/10/01"), "asked_on 2019-10-1 'Ask Date: 2019/10/01'");
-}
+TEST_F(QuantityTest, ASignatureHasItsDate) { EXPECT_EQ(of("Mei. Ask Date: 2019/10/01"), "asked_on 2019-10-1 'Ask Date: 2019/10/01'"); }
 
 TEST_F(QuantityTest, NothingCrossesASentence) {
   EXPECT_EQ(of("I have 3. Weeks pass"), "");

@@ -15,8 +15,7 @@ namespace anteroom::mention {
 
 class MentionReader {
  public:
-  explicit MentionReader(const lexicon::TestLanguage& language)
-      : language_(language), finder_(language.ontology, *language.lexicon) {}
+  explicit MentionReader(const lexicon::TestLanguage& language) : language_(language), finder_(language.ontology, *language.lexicon) {}
 
   MentionReader& read(std::string_view body, std::string_view title = "") {
     text_.read(title, body);
@@ -34,8 +33,12 @@ class MentionReader {
   }
 
   // "cough 'dry cough', rash 'rash'"
-  std::string concepts() const { return list(mentions_.concepts, [&](std::uint32_t id) { return language_.ontology[id].id; }); }
-  std::string sites() const { return list(mentions_.sites, [&](std::uint32_t id) { return language_.ontology[id].id; }); }
+  std::string concepts() const {
+    return list(mentions_.concepts, [&](std::uint32_t id) { return language_.ontology[id].id; });
+  }
+  std::string sites() const {
+    return list(mentions_.sites, [&](std::uint32_t id) { return language_.ontology[id].id; });
+  }
   std::string cues() const {
     return list(mentions_.cues, [](std::uint32_t) { return std::string(); });
   }

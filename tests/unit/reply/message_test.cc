@@ -31,7 +31,8 @@ Arguments with(Argument argument, std::string_view value) {
 
 TEST(Message, PlainText) {
   EXPECT_EQ(write("Rest first."), "Rest first.");
-  EXPECT_EQ(write("Don\xe2\x80\x99t wait. \xe7\xa5\x9e\xe7\xb6\x93 \xf0\x9f\x98\x80"), "Don\xe2\x80\x99t wait. \xe7\xa5\x9e\xe7\xb6\x93 \xf0\x9f\x98\x80");
+  EXPECT_EQ(write("Don\xe2\x80\x99t wait. \xe7\xa5\x9e\xe7\xb6\x93 \xf0\x9f\x98\x80"),
+            "Don\xe2\x80\x99t wait. \xe7\xa5\x9e\xe7\xb6\x93 \xf0\x9f\x98\x80");
   EXPECT_EQ(write(""), "");
 }
 
@@ -55,7 +56,8 @@ TEST(Message, OtherMayStandFirst) {
 }
 
 TEST(Message, ChoicesMayHoldArgumentsAndChoices) {
-  const std::string_view pattern = "{relation, select, self {Do you have {finding}?} other {{sex, select, male {Has he {finding}?} other {Have they {finding}?}}}}";
+  const std::string_view pattern =
+      "{relation, select, self {Do you have {finding}?} other {{sex, select, male {Has he {finding}?} other {Have they {finding}?}}}}";
   Arguments arguments = with(Argument::finding, "a cough");
   arguments[static_cast<std::size_t>(Argument::relation)] = "self";
   EXPECT_EQ(write(pattern, arguments), "Do you have a cough?");

@@ -128,8 +128,9 @@ TEST_F(ReplyTest, OneComplaint) {
 
 TEST_F(ReplyTest, SeveralComplaintsShareOneReply) {
   decision_.advice = {advice("cough"), advice("rash")};
-  EXPECT_EQ(text(), "Hello.\nAbout 2 things: cough, a rash. Cough has causes. Rash has causes.\nDrink. Cool it.\nThey look.\n"
-                    "See about the cough. See about the rash.\nGo to Family medicine. Some day.\nGoodbye.\n");
+  EXPECT_EQ(text(),
+            "Hello.\nAbout 2 things: cough, a rash. Cough has causes. Rash has causes.\nDrink. Cool it.\nThey look.\n"
+            "See about the cough. See about the rash.\nGo to Family medicine. Some day.\nGoodbye.\n");
   EXPECT_EQ(reply_.more, "They cough.\n\nMore on rash.");
 }
 
@@ -145,7 +146,9 @@ TEST_F(ReplyTest, AnEmergencyGetsItsWarningAndNothingThatCouldDelay) {
 TEST_F(ReplyTest, AWarningThatIsNoEmergencyStandsFirst) {
   decision_.advice = {advice("cough")};
   raise(rule::Urgency::urgent);
-  EXPECT_EQ(text(), "Hello.\nYou may choke.\nGo to Family medicine. Today.\nAbout cough. Cough has causes.\nDrink.\nSee about the cough.\nGoodbye.\n");
+  EXPECT_EQ(
+      text(),
+      "Hello.\nYou may choke.\nGo to Family medicine. Today.\nAbout cough. Cough has causes.\nDrink.\nSee about the cough.\nGoodbye.\n");
 }
 
 TEST_F(ReplyTest, UrgentComesBeforeAdviceAndRoutineAfterIt) {
@@ -163,14 +166,13 @@ TEST_F(ReplyTest, NothingRecognisedAsksWhatTheTroubleIs) {
   EXPECT_EQ(text(), "Hello.\nWe could not read that.\nGoodbye.\n");
 }
 
-TEST_F(ReplyTest, WithoutAdviceThereIsStillADepartment) {
-  EXPECT_EQ(text(), "Hello.\nGo to Family medicine. Some day.\nGoodbye.\n");
-}
+TEST_F(ReplyTest, WithoutAdviceThereIsStillADepartment) { EXPECT_EQ(text(), "Hello.\nGo to Family medicine. Some day.\nGoodbye.\n"); }
 
 TEST_F(ReplyTest, TextsFitThePatient) {
   decision_.advice = {advice("cough")};
   fact::Range& age = facts_.patient[fact::Measure::age];
-  for (const auto& [years, words] : {std::pair{0.5, "Infant."}, {1.0, "Child."}, {17.9, "Child."}, {18.0, "Drink."}, {64.0, "Drink."}, {65.0, "Elder."}}) {
+  for (const auto& [years, words] :
+       {std::pair{0.5, "Infant."}, {1.0, "Child."}, {17.9, "Child."}, {18.0, "Drink."}, {64.0, "Drink."}, {65.0, "Elder."}}) {
     age = {years, years};
     EXPECT_THAT(text(), HasSubstr(words)) << years;
   }
@@ -191,8 +193,11 @@ TEST_F(ReplyTest, QuestionsToAskNext) {
   ask({.about = decide::Question::About::age});
   ask({.about = decide::Question::About::sex});
   ask({.about = decide::Question::About::pregnancy});
-  EXPECT_THAT(text(), HasSubstr("\nTell us: Do you have cough? Is there a rash at all? Had your family cough? Did you have cough? Do you have ECG? How old? "
-                                "Which sex? Pregnant?\nGoodbye."));
+  EXPECT_THAT(
+      text(),
+      HasSubstr(
+          "\nTell us: Do you have cough? Is there a rash at all? Had your family cough? Did you have cough? Do you have ECG? How old? "
+          "Which sex? Pregnant?\nGoodbye."));
   EXPECT_EQ(reply_.questions.size(), 8U);
   facts_.patient.relation = fact::Relation::child;
   text();

@@ -34,7 +34,7 @@ TEST(Condition, IsWrittenOutInOneStyle) {
 TEST(Condition, KeywordsEndWhereAWordEnds) {
   EXPECT_EQ(to_text(parse("notable and android or order")), "any(all(notable, android), order)");
   EXPECT_EQ(to_text(parse("any_pain and all_over")), "all(any_pain, all_over)");
-  EXPECT_EQ(to_text(parse("past and family")), "all(past, family)");   // scopes only before a parenthesis
+  EXPECT_EQ(to_text(parse("past and family")), "all(past, family)");  // scopes only before a parenthesis
   EXPECT_EQ(to_text(parse("age > 3 years and b")), "all(age > 3 years, b)");
   EXPECT_EQ(to_text(parse("heart_rate > 120 and b")), "all(heart_rate > 120, b)");
 }

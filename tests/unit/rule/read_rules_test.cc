@@ -32,10 +32,13 @@ constexpr std::string_view kGood = R"(
 )";
 
 struct Read {
-  explicit Read(std::string_view text, std::string_view file = "rules/neurology/twitching.rules.yaml") { read_rules({file, text}, rules, problems); }
+  explicit Read(std::string_view text, std::string_view file = "rules/neurology/twitching.rules.yaml") {
+    read_rules({file, text}, rules, problems);
+  }
   std::vector<std::string> codes() const {
     std::vector<std::string> list;
-    for (const base::Problem& problem : problems.list()) list.push_back(problem.code + "@" + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column));
+    for (const base::Problem& problem : problems.list())
+      list.push_back(problem.code + "@" + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column));
     return list;
   }
   std::vector<RuleSource> rules;
@@ -66,9 +69,13 @@ TEST(ReadRules, RulesAndTables) {
 }
 
 TEST(ReadRules, ErrorsInConditionsPointIntoTheFile) {
-  const Read read("- id: neurology.twitching.x\n  status: draft\n  says: s\n  when: a and\n    bad bad\n  then: {urgency: soon}\n  from_memory: true\n  sources: [{cite: x}]\n");
+  const Read read(
+      "- id: neurology.twitching.x\n  status: draft\n  says: s\n  when: a and\n    bad bad\n  then: {urgency: soon}\n  from_memory: true\n "
+      " sources: [{cite: x}]\n");
   EXPECT_EQ(read.codes(), Codes{"rule.syntax@5:9"});
-  const Read quoted("- id: neurology.twitching.x\n  status: draft\n  says: s\n  when: \"a & b\"\n  then: {urgency: soon}\n  from_memory: true\n  sources: [{cite: x}]\n");
+  const Read quoted(
+      "- id: neurology.twitching.x\n  status: draft\n  says: s\n  when: \"a & b\"\n  then: {urgency: soon}\n  from_memory: true\n  "
+      "sources: [{cite: x}]\n");
   EXPECT_EQ(quoted.codes(), Codes{"rule.syntax@4:12"});
 }
 
@@ -114,7 +121,8 @@ TEST(ReadRules, AllProblemsAtOnce) {
 TEST(Departments, FoldIntoThoseThatAreOffered) {
   base::Problems problems;
   Departments departments;
-  read_departments({"d.yaml", "departments:\n  a: {name: A}\n  b: {name: B, folds_into: a}\n  c: {name: C, folds_into: b}\n"}, departments, problems);
+  read_departments({"d.yaml", "departments:\n  a: {name: A}\n  b: {name: B, folds_into: a}\n  c: {name: C, folds_into: b}\n"}, departments,
+                   problems);
   read_departments({"site.yaml", "departments:\n  b: {offered: false}\n  c: {offered: false, name: See}\n"}, departments, problems, true);
   departments.link(problems);
   ASSERT_TRUE(problems.empty()) << base::to_text(problems);
@@ -126,7 +134,9 @@ TEST(Departments, FoldIntoThoseThatAreOffered) {
 TEST(Departments, MistakesAreReported) {
   base::Problems problems;
   Departments departments;
-  read_departments({"d.yaml", "departments:\n  a: {name: A, offered: false, folds_into: b}\n  b: {name: B, offered: false, folds_into: a}\n  c: {name: C, offered: false}\n"},
+  read_departments({"d.yaml",
+                    "departments:\n  a: {name: A, offered: false, folds_into: b}\n  b: {name: B, offered: false, folds_into: a}\n  c: "
+                    "{name: C, offered: false}\n"},
                    departments, problems);
   read_departments({"e.yaml", "departments:\n  a: {name: A}\n"}, departments, problems);
   departments.link(problems);
@@ -138,7 +148,8 @@ TEST(Departments, MistakesAreReported) {
 TEST(Settings, NumbersDepartmentsAndTexts) {
   base::Problems problems;
   Settings settings;
-  read_settings({"s.yaml", "settings:\n  chief_factor: 1.5\n  ask_next_limit: 0\n  default_department: x\n  emergency_number: \"112\"\n"}, settings, problems);
+  read_settings({"s.yaml", "settings:\n  chief_factor: 1.5\n  ask_next_limit: 0\n  default_department: x\n  emergency_number: \"112\"\n"},
+                settings, problems);
   EXPECT_TRUE(problems.empty()) << base::to_text(problems);
   EXPECT_EQ(settings.chief_factor, 1.5);
   EXPECT_EQ(settings.ask_next_limit, 0U);

@@ -67,11 +67,13 @@ TEST(CompileRules, ACircleIsToldAsAPath) {
   EXPECT_FALSE(world().compile({concluding("one", "a", "p", "q"), concluding("two", "p", "q")}, rules, problems));
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems.list()[0].message,
-            "this rule rests on its own absence: test.case.one holds unless 'q', which test.case.two concludes from 'p', which test.case.one concludes");
+            "this rule rests on its own absence: test.case.one holds unless 'q', which test.case.two concludes from 'p', which "
+            "test.case.one concludes");
 }
 
 TEST(RuleBase, RulesAreNumberedByWhatTheyRestOn) {
-  const RuleBase rules = compiled({World::rule("a_last", "r", "q"), concluding("b", "q", "r"), concluding("c", "p", "q"), concluding("d", "a", "p")});
+  const RuleBase rules =
+      compiled({World::rule("a_last", "r", "q"), concluding("b", "q", "r"), concluding("c", "p", "q"), concluding("d", "a", "p")});
   EXPECT_LT(rules.find("test.case.d"), rules.find("test.case.c"));
   EXPECT_LT(rules.find("test.case.c"), rules.find("test.case.b"));
   EXPECT_LT(rules.find("test.case.b"), rules.find("test.case.a_last"));
@@ -82,9 +84,21 @@ TEST(RuleBase, RulesAreNumberedByWhatTheyRestOn) {
 }
 
 TEST(RuleBase, LiteralsAreWrittenAsConditions) {
-  const std::vector<std::string> conditions{"a", "a[severity >= severe, onset = sudden]", "past(a)", "chief(a[duration > 3 weeks])", "age >= 50 years", "age > 50 years",
-                                            "temperature >= 38.5 C", "sex = female", "pregnant", "a[site = toe]", "a[laterality = one_sided]", "a[duration in 1 week .. 3 weeks]",
-                                            "a[severity in moderate .. severe]", "a[onset != sudden]", "a[frequency >= 3 a day]"};
+  const std::vector<std::string> conditions{"a",
+                                            "a[severity >= severe, onset = sudden]",
+                                            "past(a)",
+                                            "chief(a[duration > 3 weeks])",
+                                            "age >= 50 years",
+                                            "age > 50 years",
+                                            "temperature >= 38.5 C",
+                                            "sex = female",
+                                            "pregnant",
+                                            "a[site = toe]",
+                                            "a[laterality = one_sided]",
+                                            "a[duration in 1 week .. 3 weeks]",
+                                            "a[severity in moderate .. severe]",
+                                            "a[onset != sudden]",
+                                            "a[frequency >= 3 a day]"};
   for (const std::string& condition : conditions) {
     const RuleBase rules = compiled({World::rule("one", condition)});
     ASSERT_EQ(rules.when(0).size(), 1U) << condition;
@@ -97,7 +111,8 @@ TEST(RuleBase, LiteralsAreWrittenAsConditions) {
 }
 
 TEST(RuleBase, AnImageIsTheSameRuleBase) {
-  const RuleBase rules = compiled({World::rule("one", "any(a, b) and age > 3 years", "c"), concluding("two", "a", "p"), World::rule("three", "p")});
+  const RuleBase rules =
+      compiled({World::rule("one", "any(a, b) and age > 3 years", "c"), concluding("two", "a", "p"), World::rule("three", "p")});
   RuleBase again;
   ASSERT_TRUE(RuleBase::attach(rules.image(), nullptr, world().ontology, world().departments, world().settings, again));
   EXPECT_EQ(again.size(), 3U);
@@ -108,7 +123,8 @@ TEST(RuleBase, AnImageIsTheSameRuleBase) {
 }
 
 TEST(RuleBase, DamagedImagesAreRefusedOrHarmless) {
-  const RuleBase rules = compiled({World::rule("one", "any(a, b) and age > 3 years", "c"), concluding("two", "a", "p"), World::rule("three", "p")});
+  const RuleBase rules =
+      compiled({World::rule("one", "any(a, b) and age > 3 years", "c"), concluding("two", "a", "p"), World::rule("three", "p")});
   const auto attach = [](std::span<const std::byte> image) {
     RuleBase damaged;
     return RuleBase::attach(image, nullptr, world().ontology, world().departments, world().settings, damaged);
@@ -118,7 +134,7 @@ TEST(RuleBase, DamagedImagesAreRefusedOrHarmless) {
   for (std::size_t at = 0; at < rules.image().size(); ++at) {
     std::vector<std::byte> image(rules.image().begin(), rules.image().end());
     image[at] ^= std::byte{0x80};
-    refused += attach(image) ? 0 : 1;   // sanitizers watch
+    refused += attach(image) ? 0 : 1;  // sanitizers watch
   }
   EXPECT_GT(refused, rules.image().size() / 4);
   ontology::Ontology other;
@@ -130,7 +146,8 @@ TEST(RuleBase, DamagedImagesAreRefusedOrHarmless) {
 
 TEST(Formula, NegationIsPushedDown) {
   using Kind = Formula::Kind;
-  const Formula f = Formula::of(Kind::at_least, {Formula::of(2), Formula::of(4), Formula::of(Kind::any, {Formula::of(6), Formula::of(8)})}, 2);
+  const Formula f =
+      Formula::of(Kind::at_least, {Formula::of(2), Formula::of(4), Formula::of(Kind::any, {Formula::of(6), Formula::of(8)})}, 2);
   const Formula n = negation_of(f);
   EXPECT_EQ(n.kind, Kind::at_least);
   EXPECT_EQ(n.count, 2U);

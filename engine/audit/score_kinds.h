@@ -1,0 +1,19 @@
+// engine/audit/score_kinds.h: one maker for each way of scoring; each is a file score_<what>.cc. For score.cc alone.
+#pragma once
+
+#include <memory>
+
+#include "engine/audit/score.h"
+#include "engine/lexicon/entry.h"
+
+namespace anteroom::audit {
+
+std::unique_ptr<Scorer> make_context_scorer(std::shared_ptr<const Knowledge> knowledge);
+// Of `kind`; durations take the episodes with them.
+std::unique_ptr<Scorer> make_quantity_scorer(std::shared_ptr<const Knowledge> knowledge, lexicon::QuantityKind kind);
+std::unique_ptr<Scorer> make_symptom_scorer(std::shared_ptr<const Knowledge> knowledge);
+std::unique_ptr<Scorer> make_patient_scorer(std::shared_ptr<const Knowledge> knowledge);
+std::unique_ptr<Scorer> make_department_scorer(std::shared_ptr<const Knowledge> knowledge);
+std::unique_ptr<Scorer> make_urgency_scorer(std::shared_ptr<const Knowledge> knowledge);
+
+}  // namespace anteroom::audit

@@ -1,0 +1,21 @@
+// What the cues say of the tokens; whose it is where no cue says so, the people of the text tell.
+#include "engine/target_context.h"
+
+namespace anteroom {
+
+context::Context target_context(const Screening::Parts& parts, const Target& target) {
+  const auto& tokens = parts.text.tokens();
+  base::Span span{0, 0};
+  for (std::uint32_t t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].part != text::Part::body || tokens[t].kind == text::TokenKind::line_break || tokens[t].source.end <= target.begin) continue;
+    if (span.empty()) span = {t, t + 1};
+    if (tokens[t].source.begin >= target.end) break;
+    span.end = t + 1;
+  }
+  if (span.empty()) return {};
+  context::Context c = parts.language->context.of(span);
+  if (c.experiencer == context::Experiencer::patient) c.experiencer = parts.language->facts.experiencer_at(span.begin);
+  return c;
+}
+
+}  // namespace anteroom
