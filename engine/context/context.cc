@@ -15,6 +15,7 @@ using lexicon::CueReach;
 constexpr std::size_t kMostCues = 16;          // looked at each way
 constexpr std::uint32_t kForwardTokens = 40;   // a clause without an end that is longer is no clause
 constexpr std::uint32_t kBackwardTokens = 10;
+constexpr std::uint32_t kDeniedDoubt = 3;      // from "no" to the "signs of" that it denies
 
 enum Axis : std::uint8_t { kAssertion = 1, kTemporality = 2, kExperiencer = 4 };
 
@@ -24,6 +25,13 @@ bool judges(CueMeaning meaning) {
 }
 
 bool asserts(CueMeaning meaning) { return meaning == CueMeaning::absent || meaning == CueMeaning::present || meaning == CueMeaning::possible; }
+
+// A cue of both reaches speaks of what went before where nothing follows it ("fever: no"), else of what comes ("skin: no rash").
+CueReach reach_of(const Cue& cue, base::Span at, base::Span sentence, const text::Text& text) {
+  if (cue.reach != CueReach::both) return cue.reach;
+  const bool last = at.end >= sentence.end || text.tokens()[at.end].kind == text::TokenKind::punctuation || text.tokens()[at.end].kind == text::TokenKind::line_break;
+  return last ? CueReach::backward : CueReach::forward;
+}
 
 std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within != 0 ? cue.within : otherwise; }
 
@@ -57,7 +65,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= cue->tokens.begin) ++concept_at;
       if (concept_at != mentions.concepts.end() && concept_at->tokens.contains(cue->tokens)) continue;
       const Cue& meaning = lexicon_.cue(cue->value);
-      if (judges(meaning.meaning)) cues_.push_back({cue->tokens, &meaning, s});
+      if (judges(meaning.meaning)) cues_.push_back({cue->tokens, &meaning, s, reach_of(meaning, cue->tokens, tokens, text)});
     }
     first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
   }
@@ -101,6 +109,7 @@ Context ContextReader::of(base::Span target) const {
   const std::uint32_t s = sentence_of(target.begin);
   const auto first = cues_.begin() + first_cue_[s], last = cues_.begin() + first_cue_[s + 1];
   const auto after = std::partition_point(first, last, [&](const Placed& p) { return p.tokens.begin < target.begin; });
+  auto doubt = first;    // the cue that made it possible, of those before the target
   bool closed = false;   // a clause of its own began between the cue and the target
   std::size_t seen = 0;
   for (auto it = after; it != first && seen < kMostCues; ++seen) {
@@ -116,12 +125,14 @@ Context ContextReader::of(base::Span target) const {
   for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {
     if (it->tokens.begin < target.end) continue;
     if (it->cue->meaning == CueMeaning::end || it->cue->meaning == CueMeaning::clause) break;
-    if (it->cue->reach == CueReach::forward) continue;
+    if (it->reach == CueReach::forward) continue;
     if (it->tokens.begin - target.end >= limit(*it->cue, kBackwardTokens)) continue;
     // "..., then it went away" reaches far on purpose.
     if (it->cue->within <= kBackwardTokens && beyond_comma(target.end, it->tokens.begin)) continue;
     apply(*it, context, decided);
   }
+  // What would be is not so yet: "if the fever returns".
+  if (context.temporality == Temporality::hypothetical && !(decided & kAssertion)) context.assertion = Assertion::possible;
   return context;
 }
 

@@ -39,6 +39,7 @@ class ContextReader {
     base::Span tokens;
     const lexicon::Cue* cue;
     std::uint32_t sentence;
+    lexicon::CueReach reach;   // forward or backward
   };
   void apply(const Placed& placed, Context& context, std::uint8_t& decided) const;
   std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }

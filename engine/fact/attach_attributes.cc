@@ -38,7 +38,8 @@ std::uint32_t FactReader::nearest_finding(base::Span tokens, const Facts& facts,
   const auto usable = [&](std::uint32_t i) {
     if (places_[i].sentence != sentence) return false;
     const ontology::Kind kind = ontology_[facts.findings[i].concept_id].kind;
-    return kind == ontology::Kind::symptom || (!symptoms_only && kind == ontology::Kind::condition);
+    if (symptoms_only) return kind == ontology::Kind::symptom;
+    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition || kind == ontology::Kind::exposure || kind == ontology::Kind::procedure;
   };
   const auto count = static_cast<std::uint32_t>(places_.size());
   std::uint32_t best = kNone, distance = kNone, looked = 0;

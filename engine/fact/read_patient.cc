@@ -14,6 +14,7 @@ using ontology::Sex;
 
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kOldest = 120;
+constexpr double kYoungestAsker = 10;   // years
 constexpr int kSymptom = 6, kCondition = 2, kOther = 1;   // what makes somebody the patient
 constexpr int kFirst = 1;   // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 constexpr std::uint32_t kNameReach = 2;   // tokens between "3-year-old" and "son"
@@ -115,7 +116,8 @@ void FactReader::read_traits() {
     if (id == kNobody) id = people_.subject_at(match.tokens.begin);
     Person& person = id == kNobody ? unnamed_ : people[id];
     if (trait.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = trait.sex, person.sex_words = words_of(match.tokens);
-    if (trait.age_high >= 0 && !person.age_years.known()) person.age_years = {trait.age_low, trait.age_high}, person.age_words = words_of(match.tokens);
+    const bool asker = id == kAsker;   // who writes is no infant: "a friend's baby"
+    if (trait.age_high >= 0 && !person.age_years.known() && (!asker || trait.age_high >= kYoungestAsker)) person.age_years = {trait.age_low, trait.age_high}, person.age_words = words_of(match.tokens);
   }
 }
 
@@ -168,7 +170,7 @@ void FactReader::read_measures(Facts& out) const {
     switch (q.kind) {
       case QuantityKind::temperature:
         if (q.unit == "F") set(Measure::temperature, (q.low - 32) / 1.8, (q.high - 32) / 1.8, q.tokens);
-        else set(Measure::temperature, q.low, q.high, q.tokens);
+        else if (q.unit == "C") set(Measure::temperature, q.low, q.high, q.tokens);
         break;
       case QuantityKind::blood_pressure:
         set(Measure::systolic, q.low, q.high, q.tokens);

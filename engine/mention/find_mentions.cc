@@ -167,6 +167,7 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
       keep(at, out);
     }
   }
+  join_times(text, out);
 }
 
 }  // namespace anteroom::mention

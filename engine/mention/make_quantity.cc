@@ -2,6 +2,9 @@
 // 38 F or of 102 C, so the number itself says the unit.
 #include "engine/mention/mention.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace anteroom::mention {
 namespace {
 
@@ -36,6 +39,8 @@ bool MentionFinder::make_quantity(base::Span tokens, const Best& best, Quantity&
   if (best.capture.number_count > 0) {
     const Number& number = mentions_->numbers[best.capture.numbers[0] - 1];
     out.low = number.low, out.high = number.high;
+    // "he is a": an article counts nothing unless a unit follows it.
+    if (number.article && best.capture.unit == nullptr) return false;
     if (pattern.value >= 0) out.low *= pattern.value, out.high *= pattern.value;   // "{n} dozen"
   }
   if (best.capture.number_count > 1) out.second = mentions_->numbers[best.capture.numbers[1] - 1].low;
@@ -48,6 +53,7 @@ bool MentionFinder::make_quantity(base::Span tokens, const Best& best, Quantity&
   }
   if (pattern.low >= 0 && out.low < pattern.low) return false;
   if (pattern.high >= 0 && out.high > pattern.high) return false;
+  if (out.kind == QuantityKind::temperature && !read_temperature(tokens, best, out)) return false;
   bool limited = false;
   for (const Plausible& one : kPlausible) {
     if (one.kind != out.kind) continue;
@@ -58,7 +64,26 @@ bool MentionFinder::make_quantity(base::Span tokens, const Best& best, Quantity&
       return true;   // a stated unit is believed
     }
   }
-  return !limited || !out.unit.empty();
+  return !limited || !out.unit.empty() || pattern.high >= 0;   // a pattern with bounds of its own is believed within them
+}
+
+// "-5 degrees F" and "14.7C a share": a sign is one only where the body cannot have the value without it, and a unit of one
+// letter is one only where the body can have the value with it.
+bool MentionFinder::read_temperature(base::Span tokens, const Best& best, Quantity& out) const {
+  if (out.unit.empty() || best.capture.number_count == 0) return true;
+  const bool fits = std::any_of(std::begin(kPlausible), std::end(kPlausible), [&](const Plausible& one) {
+    return one.kind == out.kind && one.unit == out.unit && out.low >= one.low && out.high <= one.high;
+  });
+  if (fits) return true;
+  const auto& list = text_->tokens();
+  const base::Span number = mentions_->numbers[best.capture.numbers[0] - 1].tokens;
+  const std::uint32_t last = tokens.end - 1;
+  if (last == number.end && text_->folded(list[last]).size() == 1) return false;
+  if (number.begin > tokens.begin && is_hyphen(number.begin - 1) && !list[number.begin].after_space) {
+    const double low = out.low;
+    out.low = -out.high, out.high = -low;
+  }
+  return true;
 }
 
 }  // namespace anteroom::mention

@@ -91,6 +91,10 @@ class MentionFinder {
   void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
   void keep(std::uint32_t begin, Mentions& out);
   bool make_quantity(base::Span tokens, const Best& best, Quantity& out) const;
+  bool read_temperature(base::Span tokens, const Best& best, Quantity& out) const;
+  void join_times(const text::Text& text, Mentions& out) const;
+  bool adds_to(const Quantity& first, const Quantity& second, const text::Text& text, const Mentions& out) const;
+  std::uint32_t take_tail(Quantity& time, const text::Text& text, const Mentions& out) const;
   std::size_t group_of(const lexicon::Entry& entry) const;
 
   bool is_hyphen(std::uint32_t token) const;

@@ -73,12 +73,20 @@ const x3::rule<struct ratio_id, Ratio> ratio = "fraction";
 const auto ratio_def = sym('d')[over] >> x3::omit[sym('/')] >> sym('d')[under];
 BOOST_SPIRIT_DEFINE(ratio)
 
+// "three quarters"
+const x3::rule<struct quarters_id, double> quarters = "fractions";
+constexpr auto count_parts = [](auto& ctx) { x3::_val(ctx) = x3::_attr(ctx); };
+constexpr auto of_parts = [](auto& ctx) { x3::_val(ctx) *= x3::_attr(ctx); };
+const auto quarters_def = sym('u')[count_parts] >> sym('f')[of_parts];
+BOOST_SPIRIT_DEFINE(quarters)
+
 const x3::rule<struct value_id, Value> value = "amount";
 const auto article_ = x3::omit[sym('a')];
 const auto joiner = x3::omit[sym('j')];
 const auto value_def = ratio[set_ratio]                                                       // 1/2
                        | (cardinal[set_cardinal] >> -(ratio[set_ratio] |                      // 2 1/2
-                                                      (joiner >> -article_ >> sym('f')[add])))  // two and a half
+                                                      (joiner >> -article_ >> sym('f')[add]) |   // two and a half
+                                                      (joiner >> quarters[add] >> -joiner)))     // one and three quarters (of an hour)
                        | (-article_ >> sym('f')[set] >> -joiner >> -article_)                 // half an hour
                        | (-article_ >> sym('v')[set_vague] >> -joiner)                        // a couple of
                        | sym('a')[set_article];                                               // a week

@@ -9,7 +9,7 @@
 
 namespace anteroom::bench {
 
-// The repository's lexicon/ and rules/, loaded once. Ends the program with all problems where it does not load.
+// The repository's lexicon/ and rules/, or those of the folder $ANTEROOM_KNOWLEDGE, loaded once. Ends the program with all problems where it does not load.
 const std::shared_ptr<const Knowledge>& knowledge();
 
 const std::string& worked_example();                  // docs/examples/muscle_spasm.txt
