@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -55,5 +56,15 @@ class CaseRunner {
   std::shared_ptr<const Knowledge> knowledge_;
   Screener screener_;
 };
+
+// All cases of a knowledge folder.
+struct CaseReport {
+  std::size_t cases = 0, failed = 0;
+  std::vector<std::string> failures;   // of all cases, in the order of files and lines
+};
+
+// Runs every case below `folder`/rules whose file's path contains `filter` (empty: all). Problems of the files go to `problems`; no
+// case at all is the problem `case.none-found`.
+CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter, base::Problems& problems);
 
 }  // namespace anteroom::audit

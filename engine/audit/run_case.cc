@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/audit/case.h"
+#include "engine/base/read_file.h"
 #include "engine/screening_parts.h"
 
 namespace anteroom::audit {
@@ -180,6 +181,26 @@ std::vector<std::string> CaseRunner::run(const Case& one) {
   const Question question{.id = {}, .title = one.title, .text = one.text, .language = {}, .age_years = {}, .age = one.age, .sex = one.sex, .asked_on = one.asked_on, .known = {}};
   Comparison(one, screener_.screen(question), failures).run();
   return failures;
+}
+
+CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter, base::Problems& problems) {
+  std::vector<Case> cases;
+  for (const std::string& path : base::list_files(folder + "/rules", ".cases.yaml", problems)) {
+    if (path.find(filter) == path.npos) continue;
+    if (const auto text = base::read_file(path, problems)) read_cases({path, *text}, cases, problems);
+  }
+  if (cases.empty()) {
+    problems.add({.code = "case.none-found", .message = "no case in " + folder + "/rules, so nothing was tested", .hint = "cases are in files that end in .cases.yaml"});
+  }
+  CaseRunner runner(std::move(knowledge));
+  CaseReport report;
+  report.cases = cases.size();
+  for (const Case& one : cases) {
+    const std::vector<std::string> failures = runner.run(one);
+    report.failed += failures.empty() ? 0 : 1;
+    report.failures.insert(report.failures.end(), failures.begin(), failures.end());
+  }
+  return report;
 }
 
 }  // namespace anteroom::audit

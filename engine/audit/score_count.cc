@@ -34,8 +34,10 @@ std::string right_aligned(std::size_t number, std::size_t width) {
 }  // namespace
 
 std::string Counts::line(std::string_view name) const {
-  return padded(name, kNameWidth) + "precision " + ratio(right, right + wrong) + "  recall " + ratio(right, right + missed) + "  F1 " +
-         ratio(2 * right, 2 * right + wrong + missed) + "  (right " + std::to_string(right) + ", wrong " + std::to_string(wrong) + ", missed " +
+  // F1 = 2PR / (P + R), over whole numbers.
+  const std::size_t found = found_right + wrong, is = right + missed;
+  return padded(name, kNameWidth) + "precision " + ratio(found_right, found) + "  recall " + ratio(right, is) + "  F1 " +
+         ratio(2 * found_right * right, found_right * is + right * found) + "  (right " + std::to_string(right) + ", wrong " + std::to_string(wrong) + ", missed " +
          std::to_string(missed) + ")\n";
 }
 

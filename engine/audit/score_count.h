@@ -14,8 +14,9 @@ namespace anteroom::audit {
 
 // Precision, recall and F1 of one class. A ratio with nothing below its line is shown as "-".
 struct Counts {
-  std::size_t right = 0, wrong = 0, missed = 0;   // found and so; found and not so; so and not found
-  void add(bool is, bool found) { right += is && found, wrong += !is && found, missed += is && !found; }
+  std::size_t right = 0, missed = 0;        // what is so: found, not found
+  std::size_t found_right = 0, wrong = 0;   // what was found: so, not so
+  void add(bool is, bool found) { right += is && found, found_right += is && found, wrong += !is && found, missed += is && !found; }
   std::string line(std::string_view name) const;
 };
 

@@ -17,7 +17,7 @@ class PatientScorer : public Scorer {
       const fact::Range& age = patient[fact::Measure::age];
       // A band holds the age; half a year is what a birthday may make.
       const bool right = age.known() && age.low - 0.5 <= *row.age_years && *row.age_years <= age.high + 1;
-      ages_.right += right, ages_.wrong += age.known() && !right, ages_.missed += !right;
+      ages_.right += right, ages_.found_right += right, ages_.wrong += age.known() && !right, ages_.missed += !right;
       if (age.known() && !right) differs = "age " + std::to_string(*row.age_years) + " read as " + std::to_string(age.low);
     }
     if (!row.sex.empty()) {

@@ -22,7 +22,7 @@ class QuantityScorer : public Scorer {
   void add(const LabelledRow& row) override {
     std::vector<FoundSpan> found = find(row);
     const Pairing pairing = pair_spans(row.spans, found);
-    spans_.right += pairing.right, spans_.wrong += pairing.wrong, spans_.missed += pairing.missed;
+    spans_.right += pairing.right, spans_.missed += pairing.missed, spans_.found_right += pairing.found_right, spans_.wrong += pairing.wrong;
     bool values = true;
     for (std::size_t i = 0; i < row.spans.size(); ++i) {
       if (pairing.found_of[i] == Pairing::kNone) continue;

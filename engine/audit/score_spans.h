@@ -22,12 +22,13 @@ struct FoundSpan {
 
 struct Pairing {
   static constexpr std::size_t kNone = SIZE_MAX;
-  std::vector<std::size_t> found_of;   // of each labelled span, the found one that overlaps it, or kNone
-  std::size_t right = 0, wrong = 0, missed = 0;
+  std::vector<std::size_t> found_of;   // of each labelled span, the first found one that overlaps it, or kNone
+  std::size_t right = 0, missed = 0;        // labelled spans
+  std::size_t found_right = 0, wrong = 0;   // found spans
   bool exact() const { return wrong == 0 && missed == 0; }
 };
 
-// Each labelled span takes the first found one that overlaps it and is still free.
+// Each labelled span takes the first found one that overlaps it.
 Pairing pair_spans(const std::vector<GoldSpan>& gold, const std::vector<FoundSpan>& found);
 
 std::string list_words(const std::vector<FoundSpan>& spans);   // "'two days', 'a week'", or "nothing"

@@ -17,7 +17,7 @@ class SymptomScorer : public Scorer {
   void add(const LabelledRow& row) override {
     const std::vector<FoundSpan> found = find(row);
     const Pairing pairing = pair_spans(row.spans, found);
-    mentions_.right += pairing.right, mentions_.wrong += pairing.wrong, mentions_.missed += pairing.missed;
+    mentions_.right += pairing.right, mentions_.missed += pairing.missed, mentions_.found_right += pairing.found_right, mentions_.wrong += pairing.wrong;
     rows_.add(pairing.exact());
     confusion_.add(row.spans.empty() ? "none" : "some", found.empty() ? "none" : pairing.exact() ? "same" : pairing.wrong == 0 ? "fewer" : pairing.missed == 0 ? "more" : "fewer and more");
     if (!pairing.exact()) miss(row, "found " + list_words(found) + missing(row, pairing));

@@ -109,17 +109,22 @@ Context ContextReader::of(base::Span target) const {
   const std::uint32_t s = sentence_of(target.begin);
   const auto first = cues_.begin() + first_cue_[s], last = cues_.begin() + first_cue_[s + 1];
   const auto after = std::partition_point(first, last, [&](const Placed& p) { return p.tokens.begin < target.begin; });
-  auto doubt = first;    // the cue that made it possible, of those before the target
+  auto doubt = last;     // the cue before the target that made it possible
   bool closed = false;   // a clause of its own began between the cue and the target
   std::size_t seen = 0;
   for (auto it = after; it != first && seen < kMostCues; ++seen) {
     --it;
     if (it->cue->meaning == CueMeaning::end) break;
     closed |= it->cue->meaning == CueMeaning::clause;
-    if (it->cue->reach == CueReach::backward || (closed && asserts(it->cue->meaning))) continue;
+    if (it->reach == CueReach::backward || (closed && asserts(it->cue->meaning))) continue;
     // A cue may share its last word with the target: "don't want to", "want to hurt myself".
     const std::uint32_t gap = target.begin - std::min(target.begin, it->tokens.end);
-    if (gap < limit(*it->cue, kForwardTokens)) apply(*it, context, decided);
+    if (gap >= (it->cue->reach == CueReach::both ? kForwardTokens : limit(*it->cue, kForwardTokens))) continue;
+    // "no echocardiographic signs of": what denies the doubt denies the thing.
+    const bool denies = it->cue->meaning == CueMeaning::absent && doubt != last && it->tokens.end + kDeniedDoubt >= doubt->tokens.begin;
+    if (denies && context.assertion == Assertion::possible) context.assertion = Assertion::absent, context.cue = it->tokens;
+    if (it->cue->meaning == CueMeaning::possible && !(decided & kAssertion)) doubt = it;
+    apply(*it, context, decided);
   }
   seen = 0;
   for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {

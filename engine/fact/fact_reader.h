@@ -52,6 +52,7 @@ class FactReader {
   // In this order. (read_patient.cc)
   void find_signature();
   void read_ages();
+  bool told_of_past(base::Span tokens) const;
   void read_traits();
   void choose_patient(Facts& out);
   void read_measures(Facts& out) const;

@@ -22,12 +22,17 @@ bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a =
 
 }  // namespace
 
-PersonId People::person_for(const PersonPhrase& phrase) {
-  if (phrase.who == PersonPhrase::Who::self) return kAsker;
+// `owner` is whom the phrase belongs to and cannot be, or kNobody.
+PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
+  if (phrase.who == PersonPhrase::Who::self) {
+    // A role is whoever the text calls "she" so far: "She coughs. The patient ...".
+    const auto called = std::find_if(people_.begin() + 1, people_.end(), [](const Person& p) { return p.relation == Relation::unknown; });
+    return phrase.relation.empty() || called == people_.end() ? kAsker : static_cast<PersonId>(called - people_.begin());
+  }
   if (phrase.who == PersonPhrase::Who::pronoun) {
     for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
       Person& person = people_[place->person];
-      if (place->person == kAsker || !can_be(person.sex, phrase.sex)) continue;
+      if ((place->person == kAsker && !person.role) || !can_be(person.sex, phrase.sex)) continue;
       if (person.sex == Sex::unknown) person.sex = phrase.sex;
       return place->person;
     }
@@ -36,7 +41,7 @@ PersonId People::person_for(const PersonPhrase& phrase) {
       Person& person = people_[id];
       // "After his morphine, Dad ...": a pronoun may come before the name.
       const bool same = person.relation == relation_of(phrase.relation) || person.relation == Relation::unknown;
-      if (!same || !can_be(person.sex, phrase.sex)) continue;
+      if (!same || id == owner || !can_be(person.sex, phrase.sex)) continue;
       person.relation = relation_of(phrase.relation);
       if (person.sex == Sex::unknown) person.sex = phrase.sex;
       return id;
@@ -71,8 +76,12 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
           lexicon_.person(next->value).who == PersonPhrase::Who::relation) {
         continue;
       }
-      const PersonId person = person_for(phrase);
+      const bool follows = !places_.empty() && places_.back().tokens.end == match->tokens.begin && phrase.who == PersonPhrase::Who::relation;
+      const PersonId owner = follows ? places_.back().person : kNobody;
+      const PersonId person = person_for(phrase, owner);
       people_[person].mentioned = true;
+      people_[person].role |= phrase.who == PersonPhrase::Who::self && !phrase.relation.empty();
+      if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
       // The "my" of "my son" names the son.
       const bool owned = person != kAsker && !places_.empty() && places_.back().person == kAsker && places_.back().tokens.end == match->tokens.begin;
       if (first == kNobody || (owned && first == kAsker && count == 1)) first = person;

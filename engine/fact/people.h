@@ -20,6 +20,8 @@ struct Person {
   Words age_words, sex_words;
   bool age_exact = false;          // stated as a number, not by a word such as "teenager"
   bool mentioned = false;
+  bool role = false;               // named by a role: "the patient"
+  bool owner = false;              // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
   int weight = 0;                  // how much of the complaint is theirs
   int diagnoses = 0;               // weight of their plain diagnoses
 };
@@ -49,7 +51,7 @@ class People {
     base::Span tokens;
     PersonId person;
   };
-  PersonId person_for(const lexicon::PersonPhrase& phrase);
+  PersonId person_for(const lexicon::PersonPhrase& phrase, PersonId owner);
 
   const lexicon::Lexicon& lexicon_;
   std::vector<Person> people_;

@@ -16,6 +16,7 @@ constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kOldest = 120;
 constexpr double kYoungestAsker = 10;   // years
 constexpr int kSymptom = 6, kCondition = 2, kOther = 1;   // what makes somebody the patient
+constexpr int kOwner = kSymptom + 2;   // "her roommate has a rash": she is asked about
 constexpr int kFirst = 1;   // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 constexpr std::uint32_t kNameReach = 2;   // tokens between "3-year-old" and "son"
 
@@ -70,6 +71,16 @@ void FactReader::find_signature() {
   }
 }
 
+// "At the age of 12": a word of the past is part of the phrase, or stands right before it.
+bool FactReader::told_of_past(base::Span tokens) const {
+  const auto& cues = mentions_->cues;
+  for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end < tokens.begin; });
+       cue != cues.end() && cue->tokens.begin < tokens.end; ++cue) {
+    if (lexicon_.cue(cue->value).meaning == lexicon::CueMeaning::past) return true;
+  }
+  return false;
+}
+
 void FactReader::read_ages() {
   auto& people = people_.list();
   unnamed_ = Person{};
@@ -81,6 +92,7 @@ void FactReader::read_ages() {
   };
   for (const mention::Quantity& q : mentions_->quantities) {
     if (q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) continue;
+    if (told_of_past(q.tokens)) continue;
     PersonId id = in_signature(q.tokens.begin) ? kAsker : people_.named_at(q.tokens, kNameReach);
     if (id == kNobody) id = people_.subject_at(q.tokens.begin);
     own_age_ |= id == kAsker && !in_signature(q.tokens.begin);
@@ -137,7 +149,12 @@ void FactReader::choose_patient(Facts& out) {
     if (kind == ontology::Kind::symptom && plain && !told) people[holder].weight += kFirst, told = true;
   }
   // Diagnoses of others beside complaints of one's own are the family's history.
-  const bool own = people[kAsker].weight > 0 || own_age_;   // "I am 35": the asker speaks of themselves
+  const bool owned = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.owner; });
+  // "I am 35": the asker speaks of themselves. "The patient": so does a note, and its "his brother" is the patient's.
+  const bool own = people[kAsker].weight > 0 || own_age_ || people[kAsker].role || owned;
+  for (PersonId id = 0; id < people.size(); ++id) {
+    if (owned && (people[id].role || people[id].owner)) people[id].weight += kOwner + (people[id].role ? 1 : 0);
+  }
   for (PersonId id = 0; id < people.size(); ++id) people[id].weight += id == kAsker || !own ? people[id].diagnoses : 0;
   patient_ = kAsker;
   for (PersonId id = 0; id < people.size(); ++id) {

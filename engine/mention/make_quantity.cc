@@ -79,7 +79,8 @@ bool MentionFinder::read_temperature(base::Span tokens, const Best& best, Quanti
   const base::Span number = mentions_->numbers[best.capture.numbers[0] - 1].tokens;
   const std::uint32_t last = tokens.end - 1;
   if (last == number.end && text_->folded(list[last]).size() == 1) return false;
-  if (number.begin > tokens.begin && is_hyphen(number.begin - 1) && !list[number.begin].after_space) {
+  const bool sign = number.begin > 0 && is_hyphen(number.begin - 1) && !list[number.begin].after_space && list[number.begin - 1].after_space;
+  if (sign) {
     const double low = out.low;
     out.low = -out.high, out.high = -low;
   }

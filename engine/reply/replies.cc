@@ -12,7 +12,7 @@ using base::YamlNode;
 // What the frame needs (rules/common/replies.<language>.yaml).
 constexpr std::string_view kFrameKeys[] = {"greeting",       "closing",           "opening",           "opening_many",    "ask_heading",
                                            "unclear",        "question_default",  "question_age",      "question_sex",    "question_pregnant",
-                                           "question_duration", "question_attribute", "question_past", "question_family", "emergency_heading", "urgency_emergency", "urgency_urgent", "urgency_soon",
+                                           "question_duration", "question_attribute", "question_measure", "question_past", "question_family", "emergency_heading", "urgency_emergency", "urgency_urgent", "urgency_soon",
                                            "urgency_routine", "urgency_self_care", "see_department"};
 
 bool is_frame_key(std::string_view key) { return std::find(std::begin(kFrameKeys), std::end(kFrameKeys), key) != std::end(kFrameKeys); }

@@ -164,7 +164,7 @@ void ReplyWriter::question(const Question& question, std::string& out) {
     case Question::About::age: frame("question_age", out); break;
     case Question::About::sex: frame("question_sex", out); break;
     case Question::About::pregnancy: frame("question_pregnant", out); break;
-    case Question::About::measure: frame("question_attribute", out); break;
+    case Question::About::measure: frame("question_measure", out); break;
   }
 }
 

@@ -52,6 +52,7 @@ int batch(const LinesOptions& options);
 int annotate(const AnnotateOptions& options);
 int explain(const ExplainOptions& options);
 int check(const std::string& knowledge);
+int audit_cases(const std::string& knowledge, const std::string& filter);  // files whose path contains `filter`
 int score(const ScoreOptions& options);
 int version(const std::string& knowledge);
 

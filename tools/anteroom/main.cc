@@ -118,6 +118,11 @@ int run(int argc, char** argv) {
 
   CLI::App* const check_app = app.add_subcommand("check", "load the knowledge and list its problems");
 
+  std::string audited, case_filter;
+  CLI::App* const audit_app = app.add_subcommand("audit", "test the rules: 'audit cases' runs their own cases");
+  audit_app->add_option("PART", audited, "cases")->required()->check(CLI::IsMember({"cases"}))->type_name(" ");
+  audit_app->add_option("--only", case_filter, "only files whose path contains this")->type_name("TEXT");
+
   ScoreOptions score_options;
   CLI::App* const score_app = app.add_subcommand("score", "measure how well labelled questions are read");
   score_app->add_option("KIND", score_options.kind, kScoreKinds)->required()->type_name(" ");
@@ -143,6 +148,7 @@ int run(int argc, char** argv) {
   if (*annotate_app) return annotate(annotate_options);
   if (*explain_app) return explain(explain_options);
   if (*check_app) return check(knowledge);
+  if (*audit_app) return audit_cases(knowledge, case_filter);
   score_options.knowledge = knowledge;
   if (*score_app) return score(score_options);
   say(app.help());

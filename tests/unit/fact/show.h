@@ -80,7 +80,8 @@ class FactShow {
     if (f.temporality != context::Temporality::current) line += ' ' + std::string(context::name_of(f.temporality));
     if (f.experiencer != context::Experiencer::patient) line += ' ' + std::string(context::name_of(f.experiencer));
     named(" @", f.site);
-    for (ontology::AttributeId a = 0; a < ontology.attribute_count(); ++a) {
+    for (std::size_t i = 0; i < ontology.attribute_count(); ++i) {
+      const auto a = static_cast<ontology::AttributeId>(i);
       for (const std::string& value : ontology.attribute(a).values) {
         if (f.values[a] & ontology.value_bit(a, value)) line += ' ' + value;
       }

@@ -51,6 +51,7 @@ frame:
   question_pregnant: Pregnant?
   question_duration: "Since when, the {finding}?"
   question_attribute: "How is the {finding}?"
+  question_measure: What did you measure?
   question_past: "Did you have {finding}?"
   question_family: "Had your family {finding}?"
   emergency_heading: Emergency!

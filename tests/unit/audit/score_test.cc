@@ -1,0 +1,100 @@
+// How labelled rows are counted, on the golden tests' small knowledge and a few rows of our own.
+#include "engine/audit/score.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/audit/score_spans.h"
+#include "tests/unit/anteroom/load_small.h"
+
+namespace anteroom::audit {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+LabelledRow row(const std::string& text) {
+  LabelledRow made;
+  made.id = "row", made.text = text;
+  return made;
+}
+
+// The place of the first `words` in the text.
+Target place_of(const std::string& text, const std::string& words) {
+  const auto begin = static_cast<std::uint32_t>(text.find(words));
+  return {begin, begin + static_cast<std::uint32_t>(words.size())};
+}
+
+std::string score(std::string_view kind, const std::vector<LabelledRow>& rows, std::size_t misses = 0) {
+  const std::unique_ptr<Scorer> scorer = make_scorer(kind, small_knowledge());
+  for (const LabelledRow& one : rows) scorer->add(one);
+  return scorer->report(misses);
+}
+
+TEST(Score, EveryKindHasAScorerAndNoOtherName) {
+  for (const std::string_view kind : score_kinds()) EXPECT_NE(make_scorer(kind, small_knowledge()), nullptr) << kind;
+  EXPECT_EQ(make_scorer("weather", small_knowledge()), nullptr);
+}
+
+TEST(Score, ContextCountsEachAxisThatIsLabelled) {
+  const std::string text = "I have no fever but a rash.";
+  LabelledRow fever = row(text), rash = row(text), wrong = row(text);
+  fever.target = place_of(text, "fever"), fever.assertion = "absent";
+  rash.target = place_of(text, "rash"), rash.assertion = "present", rash.temporality = "current";
+  wrong.target = place_of(text, "rash"), wrong.assertion = "absent";
+  const std::string report = score("context", {fever, rash, wrong, row(text)}, 5);
+  EXPECT_THAT(report, HasSubstr("rows right    0.667  (2 of 3)"));
+  EXPECT_THAT(report, HasSubstr("absent        precision 1.000  recall 0.500  F1 0.667"));
+  EXPECT_THAT(report, HasSubstr("1 rows without a target were left out"));
+  EXPECT_THAT(report, HasSubstr("row: absent read as present of 'rash'"));
+  EXPECT_THAT(score("context", {wrong}), Not(HasSubstr("misses")));
+}
+
+TEST(Score, SymptomsCountByOverlapAndDeniedOnesAreNone) {
+  const std::string text = "A terrible headache, no fever.";
+  LabelledRow whole = row(text);
+  whole.spans = {{place_of(text, "terrible headache"), {}, {}}};
+  EXPECT_THAT(score("symptoms", {whole}), HasSubstr("precision 1.000  recall 1.000"));
+  EXPECT_THAT(score("symptoms", {row(text)}, 1), HasSubstr("found 'headache = headache'"));
+}
+
+TEST(Score, DepartmentsHoldGeneralOnesEqual) {
+  LabelledRow twitching = row("I am anxious and my thigh is twitching."), fever = row("I have a fever.");
+  twitching.department = "neurology", fever.department = "internal_medicine";
+  const std::string report = score("departments", {twitching, fever});
+  EXPECT_THAT(report, HasSubstr("first         1.000  (2 of 2)"));
+  fever.department = "surgery";
+  EXPECT_THAT(score("departments", {fever}), HasSubstr("first three   0.000  (0 of 1)"));
+}
+
+TEST(Score, UrgencyTellsTooLowFromTooHigh) {
+  LabelledRow low = row("I have a rash."), right = low, high = low;
+  Screener screener(small_knowledge());
+  const std::string level(screener.screen({.text = low.text}).urgency());
+  low.urgency = {"emergency"}, right.urgency = {"emergency", level}, high.urgency = {"nothing"};
+  const std::string report = score("urgency", {low, right});
+  EXPECT_THAT(report, HasSubstr("right         0.500  (1 of 2)"));
+  EXPECT_THAT(report, HasSubstr("too low       0.500"));
+  EXPECT_THAT(report, HasSubstr("sensitivity   0.000  (0 of 2)"));
+}
+
+TEST(Score, PatientsAreReadWithoutTheForm) {
+  LabelledRow woman = row("A woman with a rash."), unknown = row("A rash.");
+  woman.sex = "female", woman.age_years = 30, unknown.sex = "male";
+  const std::string report = score("patients", {woman, unknown});
+  EXPECT_THAT(report, HasSubstr("female        precision 1.000  recall 1.000"));
+  EXPECT_THAT(report, HasSubstr("age           precision     -  recall 0.000"));
+}
+
+TEST(PairSpans, OneFoundSpanMayAnswerTwoLabels) {
+  const std::vector<FoundSpan> found = {{{0, 10}, 0, {}, "a"}, {{20, 25}, 0, {}, "b"}};
+  const Pairing pairing = pair_spans({{{2, 4}, {}, {}}, {{2, 4}, {}, {}}, {{12, 15}, {}, {}}}, found);
+  EXPECT_EQ(pairing.right, 2U);
+  EXPECT_EQ(pairing.missed, 1U);
+  EXPECT_EQ(pairing.found_right, 1U);
+  EXPECT_EQ(pairing.wrong, 1U);
+  EXPECT_FALSE(pairing.exact());
+}
+
+}  // namespace
+}  // namespace anteroom::audit
