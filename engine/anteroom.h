@@ -23,10 +23,10 @@ namespace anteroom {
 
 // Something wrong with knowledge or with a question. `text` is the whole of it for a terminal: place, line, caret, hint.
 struct Problem {
-  std::string code;                  // stable; docs/errors.md
+  std::string code;  // stable; docs/errors.md
   std::string message, hint;
-  std::string file;                  // empty for a question
-  std::uint32_t line = 0, column = 0;   // 1-based; columns in code points
+  std::string file;                    // empty for a question
+  std::uint32_t line = 0, column = 0;  // 1-based; columns in code points
   std::string text;
 };
 
@@ -37,14 +37,14 @@ class Knowledge {
   static std::shared_ptr<const Knowledge> load(const std::string& folder, std::vector<Problem>& problems);
   ~Knowledge();
 
-  const std::string& version() const;   // as the settings state it
-  const std::string& digest() const;    // "sha256:..." of all its files
+  const std::string& version() const;  // as the settings state it
+  const std::string& digest() const;   // "sha256:..." of all its files
   struct Size {
-    std::size_t concepts, phrases, rules, departments;   // phrases of all languages
+    std::size_t concepts, phrases, rules, departments;  // phrases of all languages
   };
   Size size() const;
 
-  struct Parts;                         // for the project's own tools and tests
+  struct Parts;  // for the project's own tools and tests
   const Parts& parts() const { return *parts_; }
 
  private:
@@ -55,38 +55,38 @@ class Knowledge {
 // One question. Only `text` is needed. Fields of the form win over what the text says.
 struct Question {
   std::string_view id, title, text;
-  std::string_view language;                    // a tag: "en"; empty: the first language that is loaded
-  std::optional<double> age_years;              // 0 to 130; other values are a problem of the screening and ignored
-  std::string_view age;                         // a band, "20~29", where age_years is not given
-  std::string_view sex;                         // "female", "male" or empty
-  std::string_view asked_on;                    // YYYY-MM-DD or empty
+  std::string_view language;        // a tag: "en"; empty: the first language that is loaded
+  std::optional<double> age_years;  // 0 to 130; other values are a problem of the screening and ignored
+  std::string_view age;             // a band, "20~29", where age_years is not given
+  std::string_view sex;             // "female", "male" or empty
+  std::string_view asked_on;        // YYYY-MM-DD or empty
   struct Known {
-    std::string_view concept_id, assertion;     // "fever", "present" | "absent" | "possible"
+    std::string_view concept_id, assertion;  // "fever", "present" | "absent" | "possible"
   };
-  std::vector<Known> known;                     // answers to questions asked back
+  std::vector<Known> known;  // answers to questions asked back
 };
 
 // The answer to one question. Valid until the screener's next call; views live as long.
 class Screening {
  public:
-  std::string_view urgency() const;             // emergency, urgent, soon, routine, self_care
-  bool settled() const;                         // false: an unknown fact could change the answer
+  std::string_view urgency() const;  // emergency, urgent, soon, routine, self_care
+  bool settled() const;              // false: an unknown fact could change the answer
   struct Department {
     std::string_view id, name;
-    double score, share;                        // share: 0 to 1
+    double score, share;  // share: 0 to 1
   };
-  const std::vector<Department>& departments() const;   // ranked; never empty
+  const std::vector<Department>& departments() const;  // ranked; never empty
   struct RedFlag {
     std::string_view id, urgency;
     std::string warning;
   };
-  const std::vector<RedFlag>& red_flags() const;        // worst first
+  const std::vector<RedFlag>& red_flags() const;  // worst first
   const std::string& reply() const;
   const std::string& more() const;
-  const std::vector<std::string>& questions() const;    // what to ask next, worst first
-  const std::string& json() const;                      // the whole, as docs/output.md describes; made when first asked for
+  const std::vector<std::string>& questions() const;  // what to ask next, worst first
+  const std::string& json() const;                    // the whole, as docs/output.md describes; made when first asked for
 
-  struct Parts;                                 // for the project's own tools and tests
+  struct Parts;  // for the project's own tools and tests
   const Parts& parts() const { return *parts_; }
 
  private:
@@ -115,7 +115,7 @@ class Screener {
 
   // Explanations of the last screening, as text for a person who knows the rules.
   std::string why() const;
-  std::string why_not(std::string_view rule_id) const;   // says so where there is no such rule
+  std::string why_not(std::string_view rule_id) const;  // says so where there is no such rule
   std::string what_if() const;
   std::string trace() const;
 

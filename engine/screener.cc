@@ -12,8 +12,8 @@ namespace anteroom {
 namespace {
 
 constexpr double kOldest = 130;
-constexpr std::size_t kLeastWords = 4;        // fewer words say nothing about a language
-constexpr double kLeastKnownShare = 0.4;      // of the words of a text in the lexicon's language
+constexpr std::size_t kLeastWords = 4;    // fewer words say nothing about a language
+constexpr double kLeastKnownShare = 0.4;  // of the words of a text in the lexicon's language
 
 void note(std::vector<base::Problem>& problems, std::string code, std::string message, std::string hint = {}) {
   problems.push_back({.code = std::move(code), .message = std::move(message), .hint = std::move(hint)});
@@ -40,7 +40,8 @@ mention::Date read_date(std::string_view text) {
     const auto done = std::from_chars(text.data() + from, end, out);
     return done.ec == std::errc() && done.ptr == end;
   };
-  const bool ok = read(0, 4, date.year) && read(5, 2, date.month) && read(8, 2, date.day) && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31;
+  const bool ok = read(0, 4, date.year) && read(5, 2, date.month) && read(8, 2, date.day) && date.month >= 1 && date.month <= 12 &&
+                  date.day >= 1 && date.day <= 31;
   return ok ? date : mention::Date{};
 }
 
@@ -48,8 +49,10 @@ void read_form(const Question& question, const ontology::Ontology& ontology, fac
   form = {};
   if (question.age_years) {
     const double age = *question.age_years;
-    if (age >= 0 && age <= kOldest) form.age_years = {age, age};
-    else note(problems, "form.bad-age", "age_years is not between 0 and 130, so it was ignored", "give the age in years");
+    if (age >= 0 && age <= kOldest)
+      form.age_years = {age, age};
+    else
+      note(problems, "form.bad-age", "age_years is not between 0 and 130, so it was ignored", "give the age in years");
   } else if (!question.age.empty()) {
     form.age_years = read_band(question.age);
     if (!form.age_years.known() || form.age_years.low < 0 || form.age_years.high > kOldest) {
@@ -57,9 +60,12 @@ void read_form(const Question& question, const ontology::Ontology& ontology, fac
       note(problems, "form.bad-age", "the age is not a number or a band of years, so it was ignored", "write 25 or 20~29");
     }
   }
-  if (question.sex == "female") form.sex = ontology::Sex::female;
-  else if (question.sex == "male") form.sex = ontology::Sex::male;
-  else if (!question.sex.empty()) note(problems, "form.bad-sex", "the sex is neither female nor male, so it was ignored", "leave it out where it is not known");
+  if (question.sex == "female")
+    form.sex = ontology::Sex::female;
+  else if (question.sex == "male")
+    form.sex = ontology::Sex::male;
+  else if (!question.sex.empty())
+    note(problems, "form.bad-sex", "the sex is neither female nor male, so it was ignored", "leave it out where it is not known");
   if (!question.asked_on.empty()) {
     form.asked_on = read_date(question.asked_on);
     if (form.asked_on.year == 0) note(problems, "form.bad-date", "asked_on is not a date, so it was ignored", "write YYYY-MM-DD");
@@ -69,7 +75,8 @@ void read_form(const Question& question, const ontology::Ontology& ontology, fac
     using context::Assertion;
     const bool present = known.assertion == "present", absent = known.assertion == "absent", possible = known.assertion == "possible";
     if (id == ontology::kNoConcept || !(present || absent || possible)) {
-      note(problems, "form.bad-known", "an entry of 'known' names no concept or no assertion, so it was ignored", "concept: an id of the lexicon; assertion: present, absent or possible");
+      note(problems, "form.bad-known", "an entry of 'known' names no concept or no assertion, so it was ignored",
+           "concept: an id of the lexicon; assertion: present, absent or possible");
       continue;
     }
     form.known.push_back({id, present ? Assertion::present : absent ? Assertion::absent : Assertion::possible});
@@ -116,7 +123,8 @@ Knowledge::Size Knowledge::size() const {
   return size;
 }
 
-Screening::Parts::Parts(std::shared_ptr<const Knowledge> from) : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {
+Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
+    : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {
   for (const auto& [tag, one] : all.languages) languages.try_emplace(tag, all, one, shared->parts().fragments.at(tag));
 }
 
@@ -151,9 +159,11 @@ struct Screener::Impl {
     parts.problems.insert(parts.problems.end(), parts.text.problems().begin(), parts.text.problems().end());
     stages.finder.find(parts.text, parts.mentions);
     if (none) {
-      note(parts.problems, "text.no-lexicon", "no lexicon for this language, so the text could hardly be read", "a person should read this question");
+      note(parts.problems, "text.no-lexicon", "no lexicon for this language, so the text could hardly be read",
+           "a person should read this question");
     } else if (is_foreign(parts.text, parts.mentions)) {
-      note(parts.problems, "text.language-unknown", "most words are not of a language with a lexicon, so the text could hardly be read", "a person should read this question");
+      note(parts.problems, "text.language-unknown", "most words are not of a language with a lexicon, so the text could hardly be read",
+           "a person should read this question");
     }
     stages.context.read(parts.text, parts.mentions);
     read_form(question, parts.all.ontology, parts.form, parts.problems);

@@ -50,7 +50,8 @@ ScreeningFragments::ScreeningFragments(const knowledge::Knowledge& all, const kn
     }));
   }
   no_values = fragment([&](JsonWriter& json) {
-    for (ontology::AttributeId id = 0; id < all.ontology.attribute_count(); ++id) json.key(std::string_view(all.ontology.attribute(id).name)).null();
+    for (ontology::AttributeId id = 0; id < all.ontology.attribute_count(); ++id)
+      json.key(std::string_view(all.ontology.attribute(id).name)).null();
   });
   const rule::RuleBase& base = all.rules;
   for (rule::RuleIndex rule = 0; rule < base.size(); ++rule) {

@@ -22,13 +22,18 @@ namespace anteroom {
 
 struct Knowledge::Parts {
   std::unique_ptr<const knowledge::Knowledge> all;
-  std::map<std::string, ScreeningFragments, std::less<>> fragments;   // by language
+  std::map<std::string, ScreeningFragments, std::less<>> fragments;  // by language
 };
 
 // The stages that belong to one language.
 struct LanguageStages {
   LanguageStages(const knowledge::Knowledge& all, const knowledge::Language& language, const ScreeningFragments& json)
-      : lexicon(*language.lexicon), fragments(json), finder(all.ontology, lexicon), context(lexicon), facts(all.ontology, lexicon), writer(*language.replies, all.rules) {}
+      : lexicon(*language.lexicon),
+        fragments(json),
+        finder(all.ontology, lexicon),
+        context(lexicon),
+        facts(all.ontology, lexicon),
+        writer(*language.replies, all.rules) {}
   const lexicon::Lexicon& lexicon;
   const ScreeningFragments& fragments;
   mention::MentionFinder finder;

@@ -7,7 +7,8 @@ context::Context target_context(const Screening::Parts& parts, const Target& tar
   const auto& tokens = parts.text.tokens();
   base::Span span{0, 0};
   for (std::uint32_t t = 0; t < tokens.size(); ++t) {
-    if (tokens[t].part != text::Part::body || tokens[t].kind == text::TokenKind::line_break || tokens[t].source.end <= target.begin) continue;
+    if (tokens[t].part != text::Part::body || tokens[t].kind == text::TokenKind::line_break || tokens[t].source.end <= target.begin)
+      continue;
     if (span.empty()) span = {t, t + 1};
     if (tokens[t].source.begin >= target.end) break;
     span.end = t + 1;

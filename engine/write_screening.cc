@@ -67,7 +67,8 @@ class ScreeningWriter {
     for (const std::uint32_t index : p_.facts.chief) json_.integer(index);
     json_.close(']').key("quantities").open('[');
     for (const mention::Quantity& quantity : p_.mentions.quantities) {
-      if (quantity.kind != QuantityKind::year && quantity.kind != QuantityKind::birth_year && quantity.kind != QuantityKind::asked_on) write(quantity);
+      if (quantity.kind != QuantityKind::year && quantity.kind != QuantityKind::birth_year && quantity.kind != QuantityKind::asked_on)
+        write(quantity);
     }
     json_.close(']');
   }
@@ -135,7 +136,8 @@ class ScreeningWriter {
     json_.key("experiencer").string(context::name_of(f.experiencer));
     concept_or_null("site", f.site);
     values(f);
-    const bool bare = !f.duration_days.known() && !f.ago_days.known() && f.frequency_words.span.empty() && f.trigger == ontology::kNoConcept && f.relief == ontology::kNoConcept;
+    const bool bare = !f.duration_days.known() && !f.ago_days.known() && f.frequency_words.span.empty() &&
+                      f.trigger == ontology::kNoConcept && f.relief == ontology::kNoConcept;
     if (bare) {
       json_.raw(R"("duration":null,"ago":null,"frequency":null,"trigger":null,"relief":null,"cue":)");
       json_.value_follows();
@@ -169,11 +171,12 @@ class ScreeningWriter {
   }
 
   void write(const mention::Quantity& q) {
-    const bool time = q.kind == QuantityKind::age || q.kind == QuantityKind::duration || q.kind == QuantityKind::ago || q.kind == QuantityKind::day_index ||
-                      q.kind == QuantityKind::weeks_pregnant;
+    const bool time = q.kind == QuantityKind::age || q.kind == QuantityKind::duration || q.kind == QuantityKind::ago ||
+                      q.kind == QuantityKind::day_index || q.kind == QuantityKind::weeks_pregnant;
     // Two kinds that only steer reading are durations and dates to others.
-    const std::string_view kind = q.kind == QuantityKind::episode ? lexicon::name_of(QuantityKind::duration)
-                                  : q.kind == QuantityKind::weeks_pregnant ? lexicon::name_of(QuantityKind::duration) : lexicon::name_of(q.kind);
+    const std::string_view kind = q.kind == QuantityKind::episode          ? lexicon::name_of(QuantityKind::duration)
+                                  : q.kind == QuantityKind::weeks_pregnant ? lexicon::name_of(QuantityKind::duration)
+                                                                           : lexicon::name_of(q.kind);
     const fact::Words where = words_of(q.tokens);
     json_.open('{').key("kind").string(kind).key("text").string(words(where)).key("span");
     write_span(where, json_);
@@ -186,18 +189,27 @@ class ScreeningWriter {
       if (q.open_end) json_.key("or_more").boolean(true);
     }
     switch (q.kind) {
-      case QuantityKind::temperature: json_.key("celsius").number(q.unit == "F" ? (q.low - 32) / 1.8 : q.low); break;
+      case QuantityKind::temperature:
+        json_.key("celsius").number(q.unit == "F" ? (q.low - 32) / 1.8 : q.low);
+        break;
       case QuantityKind::blood_pressure:
         json_.key("systolic").number(q.low);
         if (q.second >= 0) json_.key("diastolic").number(q.second);
         break;
-      case QuantityKind::glucose: json_.key("mg_dl").number(q.unit == "mmol/L" ? q.low * 18.016 : q.low); break;
-      case QuantityKind::weight: json_.key("kg").number(q.low * q.factor); break;
-      case QuantityKind::height: json_.key("cm").number(q.low * q.factor); break;
+      case QuantityKind::glucose:
+        json_.key("mg_dl").number(q.unit == "mmol/L" ? q.low * 18.016 : q.low);
+        break;
+      case QuantityKind::weight:
+        json_.key("kg").number(q.low * q.factor);
+        break;
+      case QuantityKind::height:
+        json_.key("cm").number(q.low * q.factor);
+        break;
       case QuantityKind::frequency:
         if (q.low >= 0) json_.key("per_day").number(q.low / q.factor);
         break;
-      default: break;
+      default:
+        break;
     }
     json_.close('}');
   }
@@ -208,7 +220,8 @@ class ScreeningWriter {
       const char* prefix;
       char letter;
     };
-    static constexpr Unit kUnits[] = {{365.25, "P", 'Y'}, {30.4375, "P", 'M'}, {7, "P", 'W'}, {1, "P", 'D'}, {1.0 / 24, "PT", 'H'}, {1.0 / 1440, "PT", 'M'}, {1.0 / 86400, "PT", 'S'}};
+    static constexpr Unit kUnits[] = {{365.25, "P", 'Y'},    {30.4375, "P", 'M'},     {7, "P", 'W'},           {1, "P", 'D'},
+                                      {1.0 / 24, "PT", 'H'}, {1.0 / 1440, "PT", 'M'}, {1.0 / 86400, "PT", 'S'}};
     const Unit* unit = &kUnits[3];
     double value = q.days_low();
     for (const Unit& one : kUnits) {
@@ -246,7 +259,13 @@ class ScreeningWriter {
     }
     json_.close(']').key("departments").open('[');
     for (const decide::RankedDepartment& one : d.departments) {
-      json_.open('{').raw(fragments_.departments[one.department]).key("score").number(one.score).key("share").number(one.share).key("because");
+      json_.open('{')
+          .raw(fragments_.departments[one.department])
+          .key("score")
+          .number(one.score)
+          .key("share")
+          .number(one.share)
+          .key("because");
       rule_ids(one.because);
       json_.close('}');
     }
@@ -302,7 +321,12 @@ class ScreeningWriter {
 
   void context_of(const Target& target) {
     const context::Context c = target_context(p_, target);
-    json_.key("target").open('{').key("assertion").string(context::name_of(c.assertion)).key("temporality").string(context::name_of(c.temporality));
+    json_.key("target")
+        .open('{')
+        .key("assertion")
+        .string(context::name_of(c.assertion))
+        .key("temporality")
+        .string(context::name_of(c.temporality));
     json_.key("experiencer").string(context::name_of(c.experiencer)).key("cue");
     c.cue.empty() ? json_.null() : json_.string(words(words_of(c.cue)));
     json_.close('}');
@@ -318,6 +342,8 @@ class ScreeningWriter {
 }  // namespace
 
 void write_screening(const Screening::Parts& parts, std::string& out) { ScreeningWriter(parts, out).screening(); }
-void write_annotation(const Screening::Parts& parts, const std::optional<Target>& target, std::string& out) { ScreeningWriter(parts, out).annotation(target); }
+void write_annotation(const Screening::Parts& parts, const std::optional<Target>& target, std::string& out) {
+  ScreeningWriter(parts, out).annotation(target);
+}
 
 }  // namespace anteroom

@@ -22,17 +22,17 @@ using ExpectedFinding = std::vector<std::pair<std::string, std::string>>;
 
 // What is not said is not checked.
 struct Expectation {
-  std::vector<std::string> urgency;                          // any of these
-  std::vector<std::string> departments;                      // the first ones, in order
-  std::vector<std::string> first_three;                      // each among the first three
-  std::optional<std::vector<std::string>> red_flags;         // all raised; empty: none is
-  std::vector<std::string> fired, not_fired;                 // rules
+  std::vector<std::string> urgency;                   // any of these
+  std::vector<std::string> departments;               // the first ones, in order
+  std::vector<std::string> first_three;               // each among the first three
+  std::optional<std::vector<std::string>> red_flags;  // all raised; empty: none is
+  std::vector<std::string> fired, not_fired;          // rules
   std::vector<ExpectedFinding> findings;
-  std::vector<std::string> no_findings;                      // concepts that are not present
-  std::optional<std::pair<double, double>> age;              // years
+  std::vector<std::string> no_findings;          // concepts that are not present
+  std::optional<std::pair<double, double>> age;  // years
   std::string sex, relation, pregnancy, asked_on;
   std::vector<std::string> advice, ask_next;
-  std::vector<std::string> reply_has, reply_lacks;           // in the reply or in "more", whatever the case of letters
+  std::vector<std::string> reply_has, reply_lacks;  // in the reply or in "more", whatever the case of letters
 };
 
 struct Case {
@@ -60,11 +60,12 @@ class CaseRunner {
 // All cases of a knowledge folder.
 struct CaseReport {
   std::size_t cases = 0, failed = 0;
-  std::vector<std::string> failures;   // of all cases, in the order of files and lines
+  std::vector<std::string> failures;  // of all cases, in the order of files and lines
 };
 
 // Runs every case below `folder`/rules whose file's path contains `filter` (empty: all). Problems of the files go to `problems`; no
 // case at all is the problem `case.none-found`.
-CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter, base::Problems& problems);
+CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter,
+                     base::Problems& problems);
 
 }  // namespace anteroom::audit

@@ -33,23 +33,26 @@ void read_patient(const YamlNode& node, const base::Source& source, base::Proble
 
 void read_expectation(const YamlNode& node, const base::Source& source, base::Problems& problems, Expectation& expect) {
   const Fields fields(node, source, problems, "an expectation",
-                      {"urgency", "departments", "first_three", "red_flags", "fired", "not_fired", "findings", "no_findings", "patient", "advice", "ask_next",
-                       "reply_has", "reply_lacks"});
+                      {"urgency", "departments", "first_three", "red_flags", "fired", "not_fired", "findings", "no_findings", "patient",
+                       "advice", "ask_next", "reply_has", "reply_lacks"});
   if (!fields.ok()) return;
-  if (node.entries.empty()) fields.report(node, "case.no-expectation", "a case that expects nothing always passes", "say what should come out");
+  if (node.entries.empty())
+    fields.report(node, "case.no-expectation", "a case that expects nothing always passes", "say what should come out");
   const auto take = [&](std::string_view key, std::vector<std::string>& out) {
     if (const YamlNode* value = fields.get(key)) out = texts(fields, *value);
   };
-  take("urgency", expect.urgency), take("departments", expect.departments), take("first_three", expect.first_three), take("fired", expect.fired);
-  take("not_fired", expect.not_fired), take("no_findings", expect.no_findings), take("advice", expect.advice), take("ask_next", expect.ask_next);
+  take("urgency", expect.urgency), take("departments", expect.departments), take("first_three", expect.first_three),
+      take("fired", expect.fired);
+  take("not_fired", expect.not_fired), take("no_findings", expect.no_findings), take("advice", expect.advice),
+      take("ask_next", expect.ask_next);
   take("reply_has", expect.reply_has), take("reply_lacks", expect.reply_lacks);
   if (const YamlNode* flags = fields.get("red_flags")) expect.red_flags = texts(fields, *flags);
   if (const YamlNode* patient = fields.get("patient")) read_patient(*patient, source, problems, expect);
   if (const YamlNode* findings = fields.get("findings")) {
     for (const YamlNode* item : fields.list(*findings)) {
       const Fields one(*item, source, problems, "an expected finding",
-                       {"concept", "assertion", "temporality", "experiencer", "site", "laterality", "severity", "onset", "course", "character", "trigger", "relief",
-                        "frequency", "cue"});
+                       {"concept", "assertion", "temporality", "experiencer", "site", "laterality", "severity", "onset", "course",
+                        "character", "trigger", "relief", "frequency", "cue"});
       if (!one.ok() || one.require("concept") == nullptr) continue;
       expect.findings.emplace_back();
       for (const auto& [key, value] : item->entries) expect.findings.back().emplace_back(key->scalar, value->scalar);
@@ -63,7 +66,8 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
   base::YamlTree tree;
   if (!base::read_yaml(source, tree, problems)) return;
   if (tree.root().kind != YamlNode::Kind::list) {
-    problems.add({.code = "case.not-a-list", .message = "a file of cases is a list of cases", .hint = "begin each with '- case: NAME'"}, source, tree.root().place);
+    problems.add({.code = "case.not-a-list", .message = "a file of cases is a list of cases", .hint = "begin each with '- case: NAME'"},
+                 source, tree.root().place);
     return;
   }
   std::unordered_map<std::string, base::Place> names;
@@ -79,7 +83,9 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
     if (name == nullptr || text == nullptr || expect == nullptr) continue;
     one.name = fields.text(*name), one.text = fields.text(*text);
     const auto [first, fresh] = names.emplace(one.name, name->place);
-    if (!fresh) fields.report(*name, "case.duplicate", "the case of line " + std::to_string(first->second.line) + " has this name already", "give each its own name");
+    if (!fresh)
+      fields.report(*name, "case.duplicate", "the case of line " + std::to_string(first->second.line) + " has this name already",
+                    "give each its own name");
     const auto take = [&](std::string_view key, std::string& out) {
       if (const YamlNode* value = fields.get(key)) out = fields.text(*value);
     };

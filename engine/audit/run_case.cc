@@ -15,7 +15,9 @@ std::string join(const std::vector<std::string>& list) {
   return out.empty() ? "none" : out;
 }
 
-bool contains(const std::vector<std::string>& list, std::string_view item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+bool contains(const std::vector<std::string>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 std::string lower(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -28,9 +30,7 @@ class Comparison {
   Comparison(const Case& one, const Screening& screening, std::vector<std::string>& failures)
       : case_(one), screening_(screening), p_(screening.parts()), rules_(p_.all.rules), ontology_(p_.all.ontology), failures_(failures) {}
 
-  void run() {
-    urgency(), departments(), red_flags(), rules(), findings(), patient(), lists();
-  }
+  void run() { urgency(), departments(), red_flags(), rules(), findings(), patient(), lists(); }
 
  private:
   void fail(const std::string& what) {
@@ -46,14 +46,16 @@ class Comparison {
   void urgency() {
     const auto& wanted = case_.expect.urgency;
     if (wanted.empty() || contains(wanted, screening_.urgency())) return;
-    fail("expected urgency " + join(wanted) + ", got " + std::string(screening_.urgency()) + " because of " + rule_ids(p_.decision->because));
+    fail("expected urgency " + join(wanted) + ", got " + std::string(screening_.urgency()) + " because of " +
+         rule_ids(p_.decision->because));
   }
 
   void departments() {
     std::vector<std::string> got;
     for (const auto& department : screening_.departments()) got.emplace_back(department.id);
     const auto& wanted = case_.expect.departments;
-    if (got.size() < wanted.size() || !std::equal(wanted.begin(), wanted.end(), got.begin())) fail("expected departments " + join(wanted) + ", got " + join(got));
+    if (got.size() < wanted.size() || !std::equal(wanted.begin(), wanted.end(), got.begin()))
+      fail("expected departments " + join(wanted) + ", got " + join(got));
     if (got.size() > 3) got.resize(3);
     for (const std::string& id : case_.expect.first_three) {
       if (!contains(got, id)) fail("expected " + id + " among the first three departments, got " + join(got));
@@ -74,8 +76,10 @@ class Comparison {
     for (const auto* list : {&case_.expect.fired, &case_.expect.not_fired}) {
       for (const std::string& id : *list) {
         const rule::RuleIndex rule = rules_.find(id);
-        if (rule == rule::kNoRule) fail("no rule is called " + id);
-        else if (p_.inference->fired(rule) != (list == &case_.expect.fired)) fail("rule " + id + (list == &case_.expect.fired ? " did not fire" : " fired") + "; found: " + all_findings());
+        if (rule == rule::kNoRule)
+          fail("no rule is called " + id);
+        else if (p_.inference->fired(rule) != (list == &case_.expect.fired))
+          fail("rule " + id + (list == &case_.expect.fired ? " did not fire" : " fired") + "; found: " + all_findings());
       }
     }
   }
@@ -84,7 +88,9 @@ class Comparison {
     std::vector<std::string> list;
     for (const fact::Finding& f : p_.facts.findings) {
       std::string text = ontology_[f.concept_id].id;
-      if (!f.plain()) text += " (" + std::string(context::name_of(f.assertion)) + ", " + std::string(context::name_of(f.temporality)) + ", " + std::string(context::name_of(f.experiencer)) + ")";
+      if (!f.plain())
+        text += " (" + std::string(context::name_of(f.assertion)) + ", " + std::string(context::name_of(f.temporality)) + ", " +
+                std::string(context::name_of(f.experiencer)) + ")";
       list.push_back(std::move(text));
     }
     return join(list);
@@ -121,7 +127,8 @@ class Comparison {
       fail("expected a finding {" + text + "}; found: " + all_findings());
     }
     for (const std::string& id : case_.expect.no_findings) {
-      if (std::any_of(all.begin(), all.end(), [&](const fact::Finding& f) { return f.plain() && ontology_[f.concept_id].id == id; })) fail("expected no present " + id);
+      if (std::any_of(all.begin(), all.end(), [&](const fact::Finding& f) { return f.plain() && ontology_[f.concept_id].id == id; }))
+        fail("expected no present " + id);
     }
   }
 
@@ -136,8 +143,11 @@ class Comparison {
     compare("pregnancy", case_.expect.pregnancy, kAnswers[static_cast<std::size_t>(patient.pregnant)]);
     if (case_.expect.age) {
       const fact::Range& got = patient[fact::Measure::age];
-      const bool same = got.known() && std::abs(got.low - case_.expect.age->first) < 0.02 && std::abs(got.high - case_.expect.age->second) < 0.02;
-      if (!same) fail("expected age " + std::to_string(case_.expect.age->first) + " to " + std::to_string(case_.expect.age->second) + ", got " + (got.known() ? std::to_string(got.low) + " to " + std::to_string(got.high) : "none"));
+      const bool same =
+          got.known() && std::abs(got.low - case_.expect.age->first) < 0.02 && std::abs(got.high - case_.expect.age->second) < 0.02;
+      if (!same)
+        fail("expected age " + std::to_string(case_.expect.age->first) + " to " + std::to_string(case_.expect.age->second) + ", got " +
+             (got.known() ? std::to_string(got.low) + " to " + std::to_string(got.high) : "none"));
     }
     if (!case_.expect.asked_on.empty()) {
       const mention::Date date = p_.language->facts.asked_on();
@@ -150,7 +160,9 @@ class Comparison {
   void lists() {
     std::vector<std::string> advice, asked;
     for (const rule::StringId id : p_.decision->advice) advice.emplace_back(rules_.string(id));
-    for (const decide::Question& question : p_.decision->ask_next) asked.push_back(question.concept_id == ontology::kNoConcept ? rules_.literal_text(question.literal) : ontology_[question.concept_id].id);
+    for (const decide::Question& question : p_.decision->ask_next)
+      asked.push_back(question.concept_id == ontology::kNoConcept ? rules_.literal_text(question.literal)
+                                                                  : ontology_[question.concept_id].id);
     for (const std::string& id : case_.expect.advice) {
       if (!contains(advice, id)) fail("expected the advice " + id + ", got " + join(advice));
     }
@@ -178,19 +190,30 @@ class Comparison {
 
 std::vector<std::string> CaseRunner::run(const Case& one) {
   std::vector<std::string> failures;
-  const Question question{.id = {}, .title = one.title, .text = one.text, .language = {}, .age_years = {}, .age = one.age, .sex = one.sex, .asked_on = one.asked_on, .known = {}};
+  const Question question{.id = {},
+                          .title = one.title,
+                          .text = one.text,
+                          .language = {},
+                          .age_years = {},
+                          .age = one.age,
+                          .sex = one.sex,
+                          .asked_on = one.asked_on,
+                          .known = {}};
   Comparison(one, screener_.screen(question), failures).run();
   return failures;
 }
 
-CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter, base::Problems& problems) {
+CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter,
+                     base::Problems& problems) {
   std::vector<Case> cases;
   for (const std::string& path : base::list_files(folder + "/rules", ".cases.yaml", problems)) {
     if (path.find(filter) == path.npos) continue;
     if (const auto text = base::read_file(path, problems)) read_cases({path, *text}, cases, problems);
   }
   if (cases.empty()) {
-    problems.add({.code = "case.none-found", .message = "no case in " + folder + "/rules, so nothing was tested", .hint = "cases are in files that end in .cases.yaml"});
+    problems.add({.code = "case.none-found",
+                  .message = "no case in " + folder + "/rules, so nothing was tested",
+                  .hint = "cases are in files that end in .cases.yaml"});
   }
   CaseRunner runner(std::move(knowledge));
   CaseReport report;

@@ -50,11 +50,20 @@ JsonWriter& JsonWriter::string(std::string_view text) {
     put('\\');
     switch (c) {
       case '"':
-      case '\\': put(static_cast<char>(c)); break;
-      case '\n': put('n'); break;
-      case '\r': put('r'); break;
-      case '\t': put('t'); break;
-      default: put("u00"), put(kHex[c >> 4]), put(kHex[c & 15]);
+      case '\\':
+        put(static_cast<char>(c));
+        break;
+      case '\n':
+        put('n');
+        break;
+      case '\r':
+        put('r');
+        break;
+      case '\t':
+        put('t');
+        break;
+      default:
+        put("u00"), put(kHex[c >> 4]), put(kHex[c & 15]);
     }
   }
   put('"');

@@ -31,8 +31,8 @@ std::span<const std::uint32_t> entries(std::span<const std::uint32_t> begin, std
 }
 
 bool same_question(const Question& a, const Question& b) {
-  return a.about == b.about && a.concept_id == b.concept_id && a.measure == b.measure &&   // now or before: once is enough
-        
+  return a.about == b.about && a.concept_id == b.concept_id && a.measure == b.measure &&  // now or before: once is enough
+
          (a.about != Question::About::attribute || (a.test->kind == b.test->kind && a.test->attribute == b.test->attribute));
 }
 

@@ -77,7 +77,7 @@ class QuestionFinder {
   std::vector<Touched> touched_[2];                    // in passing; by a chief complaint
   std::vector<LiteralId> lacking_;
   std::vector<Candidate> candidates_;
-  std::vector<Candidate> deferred_;                    // about what one would have to know
+  std::vector<Candidate> deferred_;  // about what one would have to know
 };
 
 }  // namespace anteroom::decide

@@ -16,8 +16,8 @@ constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: tim
 constexpr std::uint32_t kTriggerReach = 6;   // tokens from "when I feel" to what is felt
 constexpr std::uint32_t kWeakReach = 2;      // a cue of so little reach leads to a trigger only before an exposure
 constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
-constexpr std::uint32_t kListGap = 4;         // tokens between the members of a list
-constexpr double kLongAgoDays = 180;          // what was so long ago, and is not said to go on, is over
+constexpr std::uint32_t kListGap = 4;        // tokens between the members of a list
+constexpr double kLongAgoDays = 180;         // what was so long ago, and is not said to go on, is over
 
 }  // namespace
 
@@ -39,17 +39,21 @@ std::uint32_t FactReader::nearest_finding(base::Span tokens, const Facts& facts,
     if (places_[i].sentence != sentence) return false;
     const ontology::Kind kind = ontology_[facts.findings[i].concept_id].kind;
     if (symptoms_only) return kind == ontology::Kind::symptom;
-    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition || kind == ontology::Kind::exposure || kind == ontology::Kind::procedure;
+    if (kind == ontology::Kind::exposure && places_[i].tokens.overlaps(tokens)) return false;  // the morning of "since this morning"
+    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition || kind == ontology::Kind::exposure ||
+           kind == ontology::Kind::procedure;
   };
   const auto count = static_cast<std::uint32_t>(places_.size());
   std::uint32_t best = kNone, distance = kNone, looked = 0;
-  for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i < count && places_[i].sentence == sentence && looked++ < kMostLooked; ++i) {
+  for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i < count && places_[i].sentence == sentence && looked++ < kMostLooked;
+       ++i) {
     if (!usable(i)) continue;
     best = i;
     distance = places_[i].tokens.begin > tokens.end ? places_[i].tokens.begin - tokens.end : 0;
     break;
   }
-  for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && places_[i].sentence == sentence && looked++ < 2 * kMostLooked;) {
+  for (auto i = static_cast<std::uint32_t>(after - places_.begin());
+       i-- > 0 && places_[i].sentence == sentence && looked++ < 2 * kMostLooked;) {
     if (!usable(i)) continue;
     const bool nearer = tokens.begin - places_[i].tokens.end < distance && distance > 0;
     // "is getting bigger, and it bled": what follows is another clause.
@@ -77,7 +81,7 @@ std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) c
 void FactReader::attach_attributes(Facts& out) const {
   for (const mention::Match& match : mentions_->attributes) {
     if (in_signature(match.tokens.begin)) continue;
-    if (context_->of(match.tokens).assertion == context::Assertion::absent) continue;   // "not severe"
+    if (context_->of(match.tokens).assertion == context::Assertion::absent) continue;  // "not severe"
     const std::uint32_t i = nearest_finding(match.tokens, out, true);
     if (i == kNone) continue;
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
@@ -108,8 +112,10 @@ void FactReader::attach_times(Facts& out) const {
           finding.cue_words = words_of(q.tokens);
         }
         return;
-      case QuantityKind::year:   // "in 2010 I had an ulcer"
-        if (q.low == asked_on_.year || finding.temporality != context::Temporality::current || ontology_[finding.concept_id].kind == ontology::Kind::condition) return;
+      case QuantityKind::year:  // "in 2010 I had an ulcer"
+        if (q.low == asked_on_.year || finding.temporality != context::Temporality::current ||
+            ontology_[finding.concept_id].kind == ontology::Kind::condition)
+          return;
         finding.temporality = context::Temporality::past;
         finding.cue_words = words_of(q.tokens);
         return;
@@ -118,7 +124,8 @@ void FactReader::attach_times(Facts& out) const {
         finding.frequency_words = words_of(q.tokens);
         if (q.low >= 0 && q.factor > 0) finding.per_day = {q.low / q.factor, q.high / q.factor};
         return;
-      default: return;
+      default:
+        return;
     }
   };
   for (const mention::Quantity& q : mentions_->quantities) {
@@ -153,10 +160,11 @@ void FactReader::attach_triggers(Facts& out) const {
     // Phrase and cue may share a word: "when I get" and "get tense".
     const auto what = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= cue.tokens.end; });
     const std::uint32_t reach = lexicon_.cue(cue.value).within;
-    if (what == places_.end() || what->sentence != sentence || what->tokens.begin >= cue.tokens.end + (reach == 0 ? kTriggerReach : reach)) continue;
+    if (what == places_.end() || what->sentence != sentence || what->tokens.begin >= cue.tokens.end + (reach == 0 ? kTriggerReach : reach))
+      continue;
     const auto index = static_cast<std::uint32_t>(what - places_.begin());
     const bool exposure = ontology_[out.findings[index].concept_id].kind == ontology::Kind::exposure;
-    if (reach != 0 && reach <= kWeakReach && !exposure) continue;   // "pain with fever": no trigger
+    if (reach != 0 && reach <= kWeakReach && !exposure) continue;  // "pain with fever": no trigger
     // What is brought on: the next symptom after the trigger, else the last one before its cue.
     std::uint32_t target = kNone;
     const auto symptom = [&](std::uint32_t i) { return ontology_[out.findings[i].concept_id].kind == ontology::Kind::symptom; };
@@ -168,8 +176,8 @@ void FactReader::attach_triggers(Facts& out) const {
     for (std::uint32_t i = index; target == kNone && i-- > begin && places_[i].sentence == sentence;) {
       if (symptom(i)) target = i;
     }
-    if (target == kNone && exposure) target = told_so_far(cue.tokens.begin, out);   // "Worse after eating."
-    const bool denied = out.findings[index].assertion == context::Assertion::absent;   // "not when I walk"
+    if (target == kNone && exposure) target = told_so_far(cue.tokens.begin, out);     // "Worse after eating."
+    const bool denied = out.findings[index].assertion == context::Assertion::absent;  // "not when I walk"
     if (target == kNone || target == index || denied) continue;
     Finding& finding = out.findings[target];
     ontology::ConceptId& slot = meaning == CueMeaning::trigger ? finding.trigger : finding.relief;

@@ -13,7 +13,7 @@ constexpr std::size_t kMost = 3;
 constexpr std::size_t kMostLooked = 64;
 constexpr double kInTitle = 5, kInQuestion = 2, kFirst = 2, kAgain = 1, kCondition = -1, kTrigger = -2;
 constexpr int kMostDescribed = 3;
-constexpr double kShareOfBest = 0.5;   // what scores less than this share of the best is in passing
+constexpr double kShareOfBest = 0.5;  // what scores less than this share of the best is in passing
 
 }  // namespace
 
@@ -21,7 +21,7 @@ void FactReader::choose_chief(Facts& out) const {
   struct Candidate {
     std::uint32_t finding;
     double score;
-    std::size_t order;   // of telling
+    std::size_t order;  // of telling
   };
   std::array<Candidate, kMostLooked> places;
   auto candidates = std::span(places).first(0);
@@ -43,7 +43,7 @@ void FactReader::choose_chief(Facts& out) const {
     if (sentence.heading) score += kInTitle;
     if (sentence.question) score += kInQuestion;
     score += std::min(described(f), kMostDescribed);
-    if (is_trigger(f)) score += kTrigger;   // what brings it on is not what it is about
+    if (is_trigger(f)) score += kTrigger;  // what brings it on is not what it is about
     if (first && !sentence.heading && kind_of(f) == ontology::Kind::symptom) score += kFirst, first = false;
     if (kind_of(f) == ontology::Kind::condition) score += kCondition;
     if (kind_of(f) != ontology::Kind::symptom && kind_of(f) != ontology::Kind::condition) score += 2 * kCondition;
@@ -60,9 +60,8 @@ void FactReader::choose_chief(Facts& out) const {
     // The narrower name says more: "twitching" in the text over "muscle problem" in the title.
     if (ontology_.is_a(f.concept_id, out.findings[same->finding].concept_id)) same->finding = i;
   }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.order < b.order;
-  });
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.score != b.score ? a.score > b.score : a.order < b.order; });
   for (const Candidate& c : candidates) {
     if (out.chief.size() == kMost || c.score < kShareOfBest * candidates.front().score) break;
     out.chief.push_back(c.finding);

@@ -34,7 +34,8 @@ struct Form {
 // One object a thread.
 class FactReader {
  public:
-  FactReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon), people_(lexicon) {}
+  FactReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
+      : ontology_(ontology), lexicon_(lexicon), people_(lexicon) {}
   void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
             std::vector<base::Problem>& problems);
 
@@ -43,8 +44,8 @@ class FactReader {
   context::Experiencer experiencer_at(std::uint32_t token) const;
 
  private:
-  struct Place {                       // of a finding in the text, beside Facts::findings
-    base::Span tokens;                 // of the symptom's own phrase
+  struct Place {        // of a finding in the text, beside Facts::findings
+    base::Span tokens;  // of the symptom's own phrase
     std::uint32_t sentence = 0;
     PersonId holder = kNobody;
   };
@@ -90,9 +91,9 @@ class FactReader {
   const mention::Mentions* mentions_ = nullptr;
   const context::ContextReader* context_ = nullptr;
   PersonId patient_ = kAsker;
-  bool own_age_ = false;                 // the asker's age is in the text itself
-  Person unnamed_;                       // what is said before anybody is named
-  base::Span signature_;                 // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
+  bool own_age_ = false;  // the asker's age is in the text itself
+  Person unnamed_;        // what is said before anybody is named
+  base::Span signature_;  // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
   mention::Date asked_on_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> sentence_of_;

@@ -36,15 +36,15 @@ struct Finding {
   ontology::ConceptId site = ontology::kNoConcept;
   ontology::ConceptId trigger = ontology::kNoConcept;
   ontology::ConceptId relief = ontology::kNoConcept;
-  ontology::AttributeValues values{};   // severity, onset, course, laterality, character
-  Range duration_days;                  // how long it has been going on, or lasts each time where only that is said
-  Range episode_days;                   // how long one bout lasts ("each lasting two seconds")
-  Range ago_days;                       // how long ago it began, or was, for what is past
-  Range per_day;                        // how often
-  Words duration_words, frequency_words, trigger_words, cue_words;   // empty where not said
-  bool chief = false;                   // a chief complaint
+  ontology::AttributeValues values{};  // severity, onset, course, laterality, character
+  Range duration_days;                 // how long it has been going on, or lasts each time where only that is said
+  Range episode_days;                  // how long one bout lasts ("each lasting two seconds")
+  Range ago_days;                      // how long ago it began, or was, for what is past
+  Range per_day;                       // how often
+  Words duration_words, frequency_words, trigger_words, cue_words;  // empty where not said
+  bool chief = false;                                               // a chief complaint
 
-  bool plain() const {                  // the patient has it now: what a bare NAME in a rule means
+  bool plain() const {  // the patient has it now: what a bare NAME in a rule means
     return assertion == context::Assertion::present && temporality == context::Temporality::current &&
            experiencer == context::Experiencer::patient;
   }
@@ -53,7 +53,7 @@ struct Finding {
 enum class Answer : std::uint8_t { unknown, no, yes };
 
 enum class Relation : std::uint8_t { self, child, parent, partner, sibling, grandparent, friend_, other, unknown };
-std::string_view name_of(Relation relation);   // friend_ is "friend"
+std::string_view name_of(Relation relation);  // friend_ is "friend"
 
 // Numbers about the patient that rules may compare, in the unit given here.
 enum class Measure : std::uint8_t {

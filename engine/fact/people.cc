@@ -69,21 +69,23 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
     int count = 0;
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) {
       const PersonPhrase& phrase = lexicon_.person(match->value);
-      if (!phrase.subject) continue;   // "my doctor" has no findings here
+      if (!phrase.subject) continue;  // "my doctor" has no findings here
       // Of two names side by side the second says who it is: "my 67-year-old mother", "my little boy Tom".
       const auto next = std::next(match);
       if (phrase.who == PersonPhrase::Who::relation && next != mentions.people.end() && next->tokens.begin <= match->tokens.end &&
           lexicon_.person(next->value).who == PersonPhrase::Who::relation) {
         continue;
       }
-      const bool follows = !places_.empty() && places_.back().tokens.end == match->tokens.begin && phrase.who == PersonPhrase::Who::relation;
+      const bool follows =
+          !places_.empty() && places_.back().tokens.end == match->tokens.begin && phrase.who == PersonPhrase::Who::relation;
       const PersonId owner = follows ? places_.back().person : kNobody;
       const PersonId person = person_for(phrase, owner);
       people_[person].mentioned = true;
       people_[person].role |= phrase.who == PersonPhrase::Who::self && !phrase.relation.empty();
       if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
       // The "my" of "my son" names the son.
-      const bool owned = person != kAsker && !places_.empty() && places_.back().person == kAsker && places_.back().tokens.end == match->tokens.begin;
+      const bool owned =
+          person != kAsker && !places_.empty() && places_.back().person == kAsker && places_.back().tokens.end == match->tokens.begin;
       if (first == kNobody || (owned && first == kAsker && count == 1)) first = person;
       places_.push_back({match->tokens, person});
       ++count;
@@ -102,7 +104,8 @@ PersonId People::subject_at(std::uint32_t token) const {
 }
 
 PersonId People::named_at(base::Span tokens, std::uint32_t reach, std::uint32_t* at) const {
-  for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; }); it != places_.end(); ++it) {
+  for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
+       it != places_.end(); ++it) {
     if (it->tokens.begin > tokens.end + reach) break;
     if (it->person == kAsker) continue;
     if (at != nullptr) *at = it->tokens.begin;

@@ -16,20 +16,20 @@ namespace anteroom::fact {
 struct Person {
   Relation relation = Relation::self;
   ontology::Sex sex = ontology::Sex::unknown;
-  Range age_years;                 // as said of this person
+  Range age_years;  // as said of this person
   Words age_words, sex_words;
-  bool age_exact = false;          // stated as a number, not by a word such as "teenager"
+  bool age_exact = false;  // stated as a number, not by a word such as "teenager"
   bool mentioned = false;
-  bool role = false;               // named by a role: "the patient"
-  bool owner = false;              // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
-  int weight = 0;                  // how much of the complaint is theirs
-  int diagnoses = 0;               // weight of their plain diagnoses
+  bool role = false;   // named by a role: "the patient"
+  bool owner = false;  // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
+  int weight = 0;      // how much of the complaint is theirs
+  int diagnoses = 0;   // weight of their plain diagnoses
 };
 
 // Index of a person; the asker is always there.
 using PersonId = std::uint32_t;
 inline constexpr PersonId kAsker = 0;
-inline constexpr PersonId kNobody = 0xffffffffU;   // no person named yet: whoever the patient is
+inline constexpr PersonId kNobody = 0xffffffffU;  // no person named yet: whoever the patient is
 
 class People {
  public:
@@ -55,9 +55,9 @@ class People {
 
   const lexicon::Lexicon& lexicon_;
   std::vector<Person> people_;
-  std::vector<Place> places_;                    // by token
-  std::vector<std::uint32_t> sentence_begin_;    // first token of each sentence
-  std::vector<PersonId> carried_;                // whom the text was about before each sentence
+  std::vector<Place> places_;                  // by token
+  std::vector<std::uint32_t> sentence_begin_;  // first token of each sentence
+  std::vector<PersonId> carried_;              // whom the text was about before each sentence
 };
 
 }  // namespace anteroom::fact

@@ -11,26 +11,28 @@ using lexicon::CueMeaning;
 using ontology::ConceptId;
 using ontology::kNoConcept;
 
-constexpr std::uint32_t kAfter = 7;     // tokens from a symptom to the site that follows it
-constexpr std::uint32_t kBefore = 5;    // tokens from a site to the symptom that follows it
-constexpr std::uint32_t kAdjoining = 2; // small words between an adjective and its site
-constexpr std::uint32_t kOwnerReach = 3; // tokens from a symptom to whose place it is at
-constexpr std::uint32_t kInList = 3;    // tokens between sites of one list
+constexpr std::uint32_t kAfter = 7;       // tokens from a symptom to the site that follows it
+constexpr std::uint32_t kBefore = 5;      // tokens from a site to the symptom that follows it
+constexpr std::uint32_t kAdjoining = 2;   // small words between an adjective and its site
+constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
+constexpr std::uint32_t kInList = 3;      // tokens between sites of one list
 
 context::Experiencer experiencer_of(Relation relation) {
   switch (relation) {
     case Relation::friend_:
     case Relation::other:
     case Relation::self:
-    case Relation::unknown: return context::Experiencer::other;
-    default: return context::Experiencer::family;
+    case Relation::unknown:
+      return context::Experiencer::other;
+    default:
+      return context::Experiencer::family;
   }
 }
 
 }  // namespace
 
-void FactReader::read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
-                      std::vector<base::Problem>& problems) {
+void FactReader::read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form,
+                      Facts& out, std::vector<base::Problem>& problems) {
   text_ = &text;
   mentions_ = &mentions;
   context_ = &context;
@@ -124,9 +126,9 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
     reached = it->tokens.end;
   }
   if (!sites.empty()) return true;
-  if (first == all.begin() || ontology_[match.value].kind == ontology::Kind::exposure) return false;   // "arm since this morning"
+  if (first == all.begin() || ontology_[match.value].kind == ontology::Kind::exposure) return false;  // "arm since this morning"
   const auto before = std::prev(first);
-  if (before->tokens.begin >= match.tokens.begin) {   // inside the phrase itself
+  if (before->tokens.begin >= match.tokens.begin) {  // inside the phrase itself
     sites.push_back(static_cast<std::uint32_t>(before - all.begin()));
     return true;
   }
@@ -174,7 +176,8 @@ void FactReader::read_findings(Facts& out) {
     if (in_signature(match.tokens.begin)) continue;
     const ontology::Concept& here = ontology_[match.value];
     const ConceptId own = ontology_.site_of(match.value);
-    const bool takes_site = here.kind == ontology::Kind::symptom || here.kind == ontology::Kind::condition || here.kind == ontology::Kind::exposure;
+    const bool takes_site =
+        here.kind == ontology::Kind::symptom || here.kind == ontology::Kind::condition || here.kind == ontology::Kind::exposure;
     if (!takes_site || !sites_of(match, i, sites)) {
       add_finding(match, match.value, own, match.tokens, out);
       continue;
@@ -183,7 +186,7 @@ void FactReader::read_findings(Facts& out) {
     for (const std::uint32_t s : sites) {
       const mention::Match& site = mentions_->sites[s];
       const bool related = own == kNoConcept || ontology_.is_a(site.value, own) || ontology_.is_a(own, site.value);
-      if (!related) continue;   // a headache and then a word on the neck
+      if (!related) continue;  // a headache and then a word on the neck
       const ConceptId placed = ontology_.located(match.value, site.value);
       base::Span tokens{std::min(match.tokens.begin, site.tokens.begin), std::max(match.tokens.end, site.tokens.end)};
       const bool narrower = own == kNoConcept || ontology_.is_a(site.value, own);

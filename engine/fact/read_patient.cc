@@ -14,11 +14,11 @@ using ontology::Sex;
 
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kOldest = 120;
-constexpr double kYoungestAsker = 10;   // years
-constexpr int kSymptom = 6, kCondition = 2, kOther = 1;   // what makes somebody the patient
-constexpr int kOwner = kSymptom + 2;   // "her roommate has a rash": she is asked about
-constexpr int kFirst = 1;   // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
-constexpr std::uint32_t kNameReach = 2;   // tokens between "3-year-old" and "son"
+constexpr double kYoungestAsker = 10;                    // years
+constexpr int kSymptom = 6, kCondition = 2, kOther = 1;  // what makes somebody the patient
+constexpr int kOwner = kSymptom + 2;                     // "her roommate has a rash": she is asked about
+constexpr int kFirst = 1;                // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
+constexpr std::uint32_t kNameReach = 2;  // tokens between "3-year-old" and "son"
 
 bool agree(const Range& a, const Range& b) { return !a.known() || !b.known() || (a.low <= b.high + 1 && b.low <= a.high + 1); }
 
@@ -36,13 +36,15 @@ Range in_years(const mention::Quantity& q, int asked_year) {
 }  // namespace
 
 std::string_view name_of(Relation relation) {
-  static constexpr std::string_view kNames[] = {"self", "child", "parent", "partner", "sibling", "grandparent", "friend", "other", "unknown"};
+  static constexpr std::string_view kNames[] = {"self",        "child",  "parent", "partner", "sibling",
+                                                "grandparent", "friend", "other",  "unknown"};
   return kNames[static_cast<std::size_t>(relation)];
 }
 
 std::string_view name_of(Measure measure) {
-  static constexpr std::string_view kNames[] = {"age",        "weeks_pregnant",   "temperature",       "systolic", "diastolic", "heart_rate",
-                                                "respiratory_rate", "oxygen_saturation", "glucose", "weight",   "height"};
+  static constexpr std::string_view kNames[] = {"age",        "weeks_pregnant",   "temperature",       "systolic", "diastolic",
+                                                "heart_rate", "respiratory_rate", "oxygen_saturation", "glucose",  "weight",
+                                                "height"};
   return kNames[static_cast<std::size_t>(measure)];
 }
 
@@ -64,8 +66,8 @@ void FactReader::find_signature() {
   for (const mention::Quantity& q : mentions_->quantities) {
     if (q.kind != QuantityKind::asked_on) continue;
     asked_on_ = q.date;
-    if (in_signature(q.tokens.begin)) continue;   // a line of nothing but dates is walked once
-    signature_ = q.tokens;   // and the rest of its line
+    if (in_signature(q.tokens.begin)) continue;  // a line of nothing but dates is walked once
+    signature_ = q.tokens;                       // and the rest of its line
     while (signature_.begin > 0 && tokens[signature_.begin - 1].kind != text::TokenKind::line_break) --signature_.begin;
     while (signature_.end < tokens.size() && tokens[signature_.end].kind != text::TokenKind::line_break) ++signature_.end;
   }
@@ -105,7 +107,8 @@ void FactReader::read_ages() {
     const mention::Quantity& first = mentions_->quantities.front();
     const bool leads = first.tokens.begin == 0 && first.kind == QuantityKind::duration && first.factor > kDaysAMonth;
     const std::uint32_t next = first.tokens.end;
-    if (leads && next < text_->tokens().size() && text_->folded(text_->tokens()[next]) == ",") give(kNobody, in_years(first, 0), first.tokens, true);
+    if (leads && next < text_->tokens().size() && text_->folded(text_->tokens()[next]) == ",")
+      give(kNobody, in_years(first, 0), first.tokens, true);
   }
   // "my mother, 67, has": a plain number set off after a relation.
   const auto& tokens = text_->tokens();
@@ -114,8 +117,11 @@ void FactReader::read_ages() {
     const std::uint32_t at = match.tokens.end + 1;
     const PersonId id = people_.named_at(match.tokens, 0);
     if (id == kNobody || !is_mark(match.tokens.end) || !is_mark(at + 1)) continue;
-    const auto number = std::partition_point(mentions_->numbers.begin(), mentions_->numbers.end(), [&](const auto& n) { return n.tokens.begin < at; });
-    if (number == mentions_->numbers.end() || number->tokens != base::Span{at, at + 1} || number->low > kOldest || tokens[at].kind != text::TokenKind::number) continue;
+    const auto number =
+        std::partition_point(mentions_->numbers.begin(), mentions_->numbers.end(), [&](const auto& n) { return n.tokens.begin < at; });
+    if (number == mentions_->numbers.end() || number->tokens != base::Span{at, at + 1} || number->low > kOldest ||
+        tokens[at].kind != text::TokenKind::number)
+      continue;
     give(id, {number->low, number->high}, number->tokens, true);
   }
 }
@@ -128,21 +134,23 @@ void FactReader::read_traits() {
     if (id == kNobody) id = people_.subject_at(match.tokens.begin);
     Person& person = id == kNobody ? unnamed_ : people[id];
     if (trait.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = trait.sex, person.sex_words = words_of(match.tokens);
-    const bool asker = id == kAsker;   // who writes is no infant: "a friend's baby"
-    if (trait.age_high >= 0 && !person.age_years.known() && (!asker || trait.age_high >= kYoungestAsker)) person.age_years = {trait.age_low, trait.age_high}, person.age_words = words_of(match.tokens);
+    const bool asker = id == kAsker;  // who writes is no infant: "a friend's baby"
+    if (trait.age_high >= 0 && !person.age_years.known() && (!asker || trait.age_high >= kYoungestAsker))
+      person.age_years = {trait.age_low, trait.age_high}, person.age_words = words_of(match.tokens);
   }
 }
 
 void FactReader::choose_patient(Facts& out) {
   auto& people = people_.list();
-  bool told = false;   // a complaint
+  bool told = false;  // a complaint
   for (const mention::Match& match : mentions_->concepts) {
     if (in_signature(match.tokens.begin)) continue;
     const PersonId holder = holder_of(match);
     if (holder == kNobody) continue;
     const context::Context c = context_->of(match.tokens);
     const ontology::Kind kind = ontology_[match.value].kind;
-    const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current && c.experiencer == context::Experiencer::patient;
+    const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
+                       c.experiencer == context::Experiencer::patient;
     const bool diagnosis = kind == ontology::Kind::condition && plain;
     people[holder].weight += kind == ontology::Kind::symptom ? (plain ? kSymptom : kOther) : diagnosis ? 0 : kOther;
     if (diagnosis) people[holder].diagnoses += kCondition;
@@ -186,47 +194,71 @@ void FactReader::read_measures(Facts& out) const {
     if (in_signature(q.tokens.begin) || !is_patient(people_.subject_at(q.tokens.begin))) continue;
     switch (q.kind) {
       case QuantityKind::temperature:
-        if (q.unit == "F") set(Measure::temperature, (q.low - 32) / 1.8, (q.high - 32) / 1.8, q.tokens);
-        else if (q.unit == "C") set(Measure::temperature, q.low, q.high, q.tokens);
+        if (q.unit == "F")
+          set(Measure::temperature, (q.low - 32) / 1.8, (q.high - 32) / 1.8, q.tokens);
+        else if (q.unit == "C")
+          set(Measure::temperature, q.low, q.high, q.tokens);
         break;
       case QuantityKind::blood_pressure:
         set(Measure::systolic, q.low, q.high, q.tokens);
         if (q.second >= 0) set(Measure::diastolic, q.second, q.second, q.tokens);
         break;
-      case QuantityKind::heart_rate: set(Measure::heart_rate, q.low, q.high, q.tokens); break;
-      case QuantityKind::respiratory_rate: set(Measure::respiratory_rate, q.low, q.high, q.tokens); break;
-      case QuantityKind::oxygen_saturation: set(Measure::oxygen_saturation, q.low, q.high, q.tokens); break;
+      case QuantityKind::heart_rate:
+        set(Measure::heart_rate, q.low, q.high, q.tokens);
+        break;
+      case QuantityKind::respiratory_rate:
+        set(Measure::respiratory_rate, q.low, q.high, q.tokens);
+        break;
+      case QuantityKind::oxygen_saturation:
+        set(Measure::oxygen_saturation, q.low, q.high, q.tokens);
+        break;
       case QuantityKind::glucose: {
         const double to_mg = q.unit == "mmol/L" ? 18.016 : 1;
         set(Measure::glucose, q.low * to_mg, q.high * to_mg, q.tokens);
         break;
       }
-      case QuantityKind::weight: set(Measure::weight, q.low * q.factor, q.high * q.factor, q.tokens); break;
+      case QuantityKind::weight:
+        set(Measure::weight, q.low * q.factor, q.high * q.factor, q.tokens);
+        break;
       case QuantityKind::height:
-        set(Measure::height, q.low * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.high * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.tokens);
+        set(Measure::height, q.low * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"),
+            q.high * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.tokens);
         break;
       case QuantityKind::weeks_pregnant:
         set(Measure::weeks_pregnant, q.days_low() / 7, q.days_high() / 7, q.tokens);
         if (patient.pregnant == Answer::unknown) patient.pregnant = Answer::yes;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   for (const mention::Match& match : mentions_->traits) {
     const TraitPhrase& trait = lexicon_.trait(match.value);
-    if (trait.state == TraitPhrase::State::none || in_signature(match.tokens.begin) || !is_patient(people_.subject_at(match.tokens.begin))) continue;
+    if (trait.state == TraitPhrase::State::none || in_signature(match.tokens.begin) || !is_patient(people_.subject_at(match.tokens.begin)))
+      continue;
     const context::Context c = context_->of(match.tokens);
-    if (c.temporality != context::Temporality::current || c.assertion == context::Assertion::possible || c.experiencer != context::Experiencer::patient) continue;
+    if (c.temporality != context::Temporality::current || c.assertion == context::Assertion::possible ||
+        c.experiencer != context::Experiencer::patient)
+      continue;
     const Answer answer = c.assertion == context::Assertion::absent ? Answer::no : Answer::yes;
     const auto learn = [&](Answer& field, Answer value) {
-      if (field != Answer::yes) field = value;   // in doubt she is
+      if (field != Answer::yes) field = value;  // in doubt she is
     };
     switch (trait.state) {
-      case TraitPhrase::State::pregnant: learn(patient.pregnant, answer); break;
-      case TraitPhrase::State::not_pregnant: learn(patient.pregnant, Answer::no); break;
-      case TraitPhrase::State::postpartum: learn(patient.postpartum, answer); break;
-      case TraitPhrase::State::breastfeeding: learn(patient.breastfeeding, answer); break;
-      case TraitPhrase::State::none: break;
+      case TraitPhrase::State::pregnant:
+        learn(patient.pregnant, answer);
+        break;
+      case TraitPhrase::State::not_pregnant:
+        learn(patient.pregnant, Answer::no);
+        break;
+      case TraitPhrase::State::postpartum:
+        learn(patient.postpartum, answer);
+        break;
+      case TraitPhrase::State::breastfeeding:
+        learn(patient.breastfeeding, answer);
+        break;
+      case TraitPhrase::State::none:
+        break;
     }
   }
   const bool yes = patient.pregnant == Answer::yes || patient.postpartum == Answer::yes || patient.breastfeeding == Answer::yes;
@@ -236,7 +268,8 @@ void FactReader::read_measures(Facts& out) const {
 void FactReader::apply_form(const Form& form, Facts& out, std::vector<base::Problem>& problems) const {
   Patient& patient = out.patient;
   const auto contradiction = [&](std::string what) {
-    problems.push_back({.code = "form.contradicts-text", .message = "the form and the text differ on the patient's " + std::move(what) + "; the form was used"});
+    problems.push_back({.code = "form.contradicts-text",
+                        .message = "the form and the text differ on the patient's " + std::move(what) + "; the form was used"});
   };
   if (form.age_years.known()) {
     if (!agree(form.age_years, patient[Measure::age])) contradiction("age");

@@ -28,9 +28,9 @@ struct Language {
 struct Knowledge {
   ontology::Ontology ontology;
   rule::RuleBase rules;
-  std::map<std::string, Language, std::less<>> languages;   // by tag: "en"
-  std::string version;                                      // settings: knowledge_version
-  std::string digest;                                       // "sha256:..." of all files, their names and contents
+  std::map<std::string, Language, std::less<>> languages;  // by tag: "en"
+  std::string version;                                     // settings: knowledge_version
+  std::string digest;                                      // "sha256:..." of all files, their names and contents
 
   // The language of that tag, or of its first part ("en-GB": "en"); null where there is none.
   const Language* find(std::string_view tag) const;

@@ -12,7 +12,7 @@ namespace anteroom::knowledge {
 namespace {
 
 struct File {
-  std::string path;     // below the folder: "rules/common/departments.yaml"
+  std::string path;  // below the folder: "rules/common/departments.yaml"
   std::string text;
   base::Source source() const { return {path, text}; }
 };
@@ -42,7 +42,7 @@ class Loader {
   void read_files(const std::string& part) {
     const std::filesystem::path root = std::filesystem::path(folder_) / part;
     for (const std::string& path : base::list_files(root.string(), ".yaml", problems_)) {
-      if (ends_with(path, ".cases.yaml")) continue;   // expectations, not knowledge
+      if (ends_with(path, ".cases.yaml")) continue;  // expectations, not knowledge
       auto text = base::read_file(path, problems_);
       if (!text) continue;
       files_.push_back({std::filesystem::path(path).lexically_relative(folder_).generic_string(), std::move(*text)});
@@ -72,7 +72,10 @@ class Loader {
       builders.try_emplace(tag, tag, knowledge_->ontology).first->second.read(file.source(), problems_);
     }
     for (auto& [tag, builder] : builders) knowledge_->languages[tag].lexicon = builder.build(problems_);
-    if (builders.empty()) problems_.add({.code = "knowledge.no-language", .message = "no language: lexicon/ has no folder such as lexicon/en", .hint = "point --knowledge at a folder with lexicon/ and rules/"});
+    if (builders.empty())
+      problems_.add({.code = "knowledge.no-language",
+                     .message = "no language: lexicon/ has no folder such as lexicon/en",
+                     .hint = "point --knowledge at a folder with lexicon/ and rules/"});
   }
 
   static std::string language_folder(const std::string& path) {
@@ -100,9 +103,10 @@ class Loader {
       language.replies = std::make_unique<reply::Replies>(tag);
       const std::string name = "replies." + tag + ".yaml";
       for (const File& file : files_) {
-        if (file.path.starts_with("rules/") && std::filesystem::path(file.path).filename() == name) language.replies->read(file.source(), problems_);
+        if (file.path.starts_with("rules/") && std::filesystem::path(file.path).filename() == name)
+          language.replies->read(file.source(), problems_);
       }
-      if (!problems_.empty()) continue;   // what the rules call for is not known
+      if (!problems_.empty()) continue;  // what the rules call for is not known
       std::vector<std::string> names;
       for (ontology::ConceptId id = 0; id < knowledge_->ontology.size(); ++id) names.emplace_back(language.lexicon->name(id));
       language.replies->link(knowledge_->rules, std::move(names), problems_);
@@ -111,7 +115,7 @@ class Loader {
 
   std::string folder_;
   base::Problems& problems_;
-  std::list<File> files_;                     // addresses stay: problems quote them
+  std::list<File> files_;  // addresses stay: problems quote them
   base::Sha256 digest_;
   std::unique_ptr<Knowledge> knowledge_ = std::make_unique<Knowledge>();
 };

@@ -11,15 +11,15 @@ namespace anteroom::lexicon {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Slot>, kSlots> kSlotNames = {{{"{n}", Slot::number},
-                                                                              {"{time}", Slot::time},
-                                                                              {"{temperature}", Slot::temperature},
-                                                                              {"{mass}", Slot::mass},
-                                                                              {"{length}", Slot::length},
-                                                                              {"{glucose}", Slot::glucose},
-                                                                              {"{date}", Slot::date},
-                                                                              {"{month}", Slot::month},
-                                                                              {"{weekday}", Slot::weekday}}};
-constexpr std::size_t kLeastJoined = 3;   // "chestpain", but not "ofa"
+                                                                               {"{time}", Slot::time},
+                                                                               {"{temperature}", Slot::temperature},
+                                                                               {"{mass}", Slot::mass},
+                                                                               {"{length}", Slot::length},
+                                                                               {"{glucose}", Slot::glucose},
+                                                                               {"{date}", Slot::date},
+                                                                               {"{month}", Slot::month},
+                                                                               {"{weekday}", Slot::weekday}}};
+constexpr std::size_t kLeastJoined = 3;  // "chestpain", but not "ofa"
 
 // A word may have several uses by itself ("a" is an article and a filler): what `more` says is added.
 void merge(WordUse& use, const WordUse& more) {
@@ -55,7 +55,7 @@ class PhraseCompiler {
       text_.read("", exact ? piece.substr(1) : piece);
       for (const text::Token& token : text_.tokens()) {
         const std::string word(text_.folded(token));
-        if (word == "-") continue;   // hyphens are skipped in the text too
+        if (word == "-") continue;  // hyphens are skipped in the text too
         if (token.kind != text::TokenKind::word) only_words = false;
         plain.push_back(word);
         append(variants, word, exact);
@@ -71,7 +71,7 @@ class PhraseCompiler {
     if (only_words && plain.size() == 2 && plain[0].size() >= kLeastJoined && plain[1].size() >= kLeastJoined) {
       Entry ignored;
       const std::string joined = plain[0] + plain[1];
-      index_.add(std::array{words_.add_stem(joined)}, entry, ignored);   // written as one word; another phrase may own it
+      index_.add(std::array{words_.add_stem(joined)}, entry, ignored);  // written as one word; another phrase may own it
     }
     return true;
   }
@@ -115,10 +115,26 @@ class PhraseCompiler {
 }  // namespace
 
 std::string_view name_of(QuantityKind kind) {
-  static constexpr std::string_view kNames[] = {"age",           "duration",   "ago",              "day_index",        "frequency",
-                                                "temperature",   "blood_pressure", "heart_rate",   "respiratory_rate", "oxygen_saturation",
-                                                "glucose",       "weight",     "height",           "weeks_pregnant",   "count",
-                                                "scale",         "asked_on",   "birth_year", "year", "episode"};
+  static constexpr std::string_view kNames[] = {"age",
+                                                "duration",
+                                                "ago",
+                                                "day_index",
+                                                "frequency",
+                                                "temperature",
+                                                "blood_pressure",
+                                                "heart_rate",
+                                                "respiratory_rate",
+                                                "oxygen_saturation",
+                                                "glucose",
+                                                "weight",
+                                                "height",
+                                                "weeks_pregnant",
+                                                "count",
+                                                "scale",
+                                                "asked_on",
+                                                "birth_year",
+                                                "year",
+                                                "episode"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -129,7 +145,8 @@ double Lexicon::factor(std::string_view unit) const {
   return 1;
 }
 
-LexiconBuilder::LexiconBuilder(std::string language, const ontology::Ontology& ontology) : pending_(std::make_unique<Pending>()), ontology_(ontology) {
+LexiconBuilder::LexiconBuilder(std::string language, const ontology::Ontology& ontology)
+    : pending_(std::make_unique<Pending>()), ontology_(ontology) {
   pending_->language = std::move(language);
 }
 LexiconBuilder::~LexiconBuilder() = default;
@@ -155,7 +172,7 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
 
   PhraseCompiler compiler(words, lexicon->phrases_);
   const std::size_t before = problems.size();
-  std::unordered_map<std::uint32_t, const PendingPhrase*> owners;   // concept, for the message about a phrase claimed twice
+  std::unordered_map<std::uint32_t, const PendingPhrase*> owners;  // concept, for the message about a phrase claimed twice
   for (const PendingPhrase& phrase : from.phrases) {
     const auto report = [&](std::string code, std::string message, std::string hint) {
       problems.add({std::move(code), std::move(message), std::move(hint), from.files[phrase.file], phrase.place, phrase.line});
@@ -163,7 +180,8 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
     std::vector<std::string> plain;
     std::string error;
     if (!expand_phrase(phrase.text, plain, error)) {
-      report("lexicon.bad-phrase", "'" + phrase.text + "': " + error, "write alternatives as (a|b) with no parentheses inside, or as phrases of their own");
+      report("lexicon.bad-phrase", "'" + phrase.text + "': " + error,
+             "write alternatives as (a|b) with no parentheses inside, or as phrases of their own");
       continue;
     }
     for (const std::string& one : plain) {
@@ -174,7 +192,8 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
       } else if (!error.empty()) {
         report("lexicon.bad-phrase", "'" + one + "': " + error, "docs/lexicon.md describes phrases and slots");
       } else if (phrase.entry.kind == EntryKind::concept_id) {
-        report("lexicon.ambiguous-phrase", "'" + one + "' means " + ontology_[other.value].id + " already, so it cannot mean " + ontology_[phrase.entry.value].id,
+        report("lexicon.ambiguous-phrase",
+               "'" + one + "' means " + ontology_[other.value].id + " already, so it cannot mean " + ontology_[phrase.entry.value].id,
                "keep it where it is nearly always meant, and give the other one a longer phrase");
       } else {
         report("lexicon.ambiguous-phrase", "'" + one + "' has another meaning of the same kind already", "keep one of the two");

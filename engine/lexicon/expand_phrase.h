@@ -9,8 +9,8 @@
 
 namespace anteroom::lexicon {
 
-inline constexpr std::size_t kMaxExpansions = 2048;   // of one phrase
-inline constexpr std::size_t kMaxGroupDepth = 4;      // parentheses inside parentheses
+inline constexpr std::size_t kMaxExpansions = 2048;  // of one phrase
+inline constexpr std::size_t kMaxGroupDepth = 4;     // parentheses inside parentheses
 
 // Appends the plain phrases. False with the reason in `error` for unbalanced or too deep parentheses, or too many phrases.
 bool expand_phrase(std::string_view phrase, std::vector<std::string>& out, std::string& error);

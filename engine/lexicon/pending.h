@@ -13,11 +13,11 @@
 namespace anteroom::lexicon {
 
 struct PendingPhrase {
-  std::string text;            // with its alternatives
+  std::string text;  // with its alternatives
   Entry entry;
   std::uint32_t file = 0;
   base::Place place;
-  std::string line;            // for problems found later
+  std::string line;  // for problems found later
 };
 
 struct LexiconBuilder::Pending {
@@ -29,12 +29,12 @@ struct LexiconBuilder::Pending {
   std::vector<PersonPhrase> people;
   std::vector<TraitPhrase> traits;
   std::vector<Pattern> patterns;
-  std::unordered_map<std::string, std::string> names;       // concept id, name
-  std::vector<std::pair<std::string, WordUse>> uses;        // words by themselves
+  std::unordered_map<std::string, std::string> names;  // concept id, name
+  std::vector<std::pair<std::string, WordUse>> uses;   // words by themselves
   std::vector<std::string> units{""};
   std::vector<std::string> common_words;
   Morphology morphology;
-  bool broken = false;                                      // a file had a problem: compiling only looks for more
+  bool broken = false;  // a file had a problem: compiling only looks for more
 };
 
 // Reads one section of a language file; several files may have the same section.
@@ -61,13 +61,13 @@ class SectionReader {
   void common_words(const base::YamlNode& node);
   void morphology(const base::YamlNode& node);
 
-  void say(const base::YamlNode& list, Entry entry);         // a phrase or a list of them
+  void say(const base::YamlNode& list, Entry entry);  // a phrase or a list of them
   bool is_map(const base::YamlNode& node, std::string_view what);
   std::string word_of(const base::YamlNode& node);
   void report(const base::YamlNode& node, std::string code, std::string message, std::string hint = {});
   template <typename Enum>
   bool choice(const base::YamlNode& node, std::span<const std::pair<std::string_view, Enum>> choices, Enum& out);
-  std::vector<const base::YamlNode*> items(const base::YamlNode& node);   // of a list, or the node itself
+  std::vector<const base::YamlNode*> items(const base::YamlNode& node);  // of a list, or the node itself
 
   const base::Source& source_;
   const ontology::Ontology& ontology_;

@@ -33,7 +33,7 @@ bool PhraseIndex::add(std::span<const WordId> words, Entry entry, Entry& other) 
   auto& here = building_entries_[node];
   for (const Entry& old : here) {
     if (old == entry) return true;
-    if (old.kind != entry.kind || entry.kind == EntryKind::cue) continue;   // a cue may do several things at once
+    if (old.kind != entry.kind || entry.kind == EntryKind::cue) continue;  // a cue may do several things at once
     other = old;
     return false;
   }

@@ -36,20 +36,20 @@ class PhraseIndex {
   }
   bool slots_follow(Node node) const { return nodes_[node].has_slot; }
   bool goes_on(Node node) const { return nodes_[node].words != 0 || node == kRoot; }
-  std::span<const Entry> entries(Node node) const {              // of the phrase that ends here
+  std::span<const Entry> entries(Node node) const {  // of the phrase that ends here
     return {entries_.data() + nodes_[node].entries, nodes_[node].entry_count};
   }
 
  private:
   std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
   std::vector<std::vector<Entry>> building_entries_{1};
-  std::unordered_map<std::uint64_t, Node> building_edges_;       // node, word
-  std::vector<Node> root_;                                       // by word id, slots excluded
-  std::vector<std::uint64_t> keys_;                              // node, word; open addressing
+  std::unordered_map<std::uint64_t, Node> building_edges_;  // node, word
+  std::vector<Node> root_;                                  // by word id, slots excluded
+  std::vector<std::uint64_t> keys_;                         // node, word; open addressing
   std::vector<Node> values_;
   std::vector<Entry> entries_;
   struct Place {
-    std::uint64_t words = 0;                                     // a bit for each word that goes on, by its last six bits
+    std::uint64_t words = 0;  // a bit for each word that goes on, by its last six bits
     std::uint32_t entries = 0;
     std::uint16_t entry_count = 0;
     bool has_slot = false;

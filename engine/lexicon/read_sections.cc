@@ -11,21 +11,23 @@ namespace {
 using base::YamlNode;
 
 constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
-    {"none", CueMeaning::none},         {"end", CueMeaning::end},           {"clause", CueMeaning::clause},           {"absent", CueMeaning::absent},
-    {"present", CueMeaning::present},   {"possible", CueMeaning::possible}, {"past", CueMeaning::past},
-    {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
-    {"family", CueMeaning::family},     {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
-    {"relief", CueMeaning::relief},     {"place", CueMeaning::place}};
+    {"none", CueMeaning::none},     {"end", CueMeaning::end},           {"clause", CueMeaning::clause},
+    {"absent", CueMeaning::absent}, {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
+    {"past", CueMeaning::past},     {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
+    {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
+    {"relief", CueMeaning::relief}, {"place", CueMeaning::place}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"both", CueReach::both}};
-constexpr std::pair<std::string_view, Dimension> kDimensions[] = {
-    {"time", Dimension::time},     {"temperature", Dimension::temperature}, {"mass", Dimension::mass},
-    {"length", Dimension::length}, {"glucose", Dimension::glucose},         {"pressure", Dimension::pressure}};
+constexpr std::pair<std::string_view, Dimension> kDimensions[] = {{"time", Dimension::time},       {"temperature", Dimension::temperature},
+                                                                  {"mass", Dimension::mass},       {"length", Dimension::length},
+                                                                  {"glucose", Dimension::glucose}, {"pressure", Dimension::pressure}};
 constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
-    {"unit", NumberRole::unit},   {"ten", NumberRole::ten},         {"multiplier", NumberRole::multiplier}, {"fraction", NumberRole::fraction},
-    {"vague", NumberRole::vague}, {"article", NumberRole::article}, {"joiner", NumberRole::joiner},         {"range", NumberRole::range}};
+    {"unit", NumberRole::unit},         {"ten", NumberRole::ten},     {"multiplier", NumberRole::multiplier},
+    {"fraction", NumberRole::fraction}, {"vague", NumberRole::vague}, {"article", NumberRole::article},
+    {"joiner", NumberRole::joiner},     {"range", NumberRole::range}};
 constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
-constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {{"self", PersonPhrase::Who::self}, {"pronoun", PersonPhrase::Who::pronoun}};
+constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {{"self", PersonPhrase::Who::self},
+                                                                   {"pronoun", PersonPhrase::Who::pronoun}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
                                                                        {"postpartum", TraitPhrase::State::postpartum},
@@ -34,20 +36,30 @@ constexpr std::string_view kRelations[] = {"child", "parent", "partner", "siblin
 
 }  // namespace
 
-SectionReader::SectionReader(const base::Source& source, const ontology::Ontology& ontology, LexiconBuilder::Pending& pending, base::Problems& problems)
+SectionReader::SectionReader(const base::Source& source, const ontology::Ontology& ontology, LexiconBuilder::Pending& pending,
+                             base::Problems& problems)
     : source_(source), ontology_(ontology), pending_(pending), problems_(problems) {}
 
 void SectionReader::read(const YamlNode& root) {
-  static constexpr std::pair<std::string_view, Handler> kSections[] = {
-      {"phrases", &SectionReader::phrases},   {"names", &SectionReader::names},       {"attributes", &SectionReader::attributes},
-      {"cues", &SectionReader::cues},         {"people", &SectionReader::people},     {"traits", &SectionReader::traits},
-      {"numbers", &SectionReader::numbers},   {"units", &SectionReader::units},       {"patterns", &SectionReader::patterns},
-      {"months", &SectionReader::months},     {"weekdays", &SectionReader::weekdays}, {"fillers", &SectionReader::fillers},
-      {"common_words", &SectionReader::common_words}, {"morphology", &SectionReader::morphology}};
+  static constexpr std::pair<std::string_view, Handler> kSections[] = {{"phrases", &SectionReader::phrases},
+                                                                       {"names", &SectionReader::names},
+                                                                       {"attributes", &SectionReader::attributes},
+                                                                       {"cues", &SectionReader::cues},
+                                                                       {"people", &SectionReader::people},
+                                                                       {"traits", &SectionReader::traits},
+                                                                       {"numbers", &SectionReader::numbers},
+                                                                       {"units", &SectionReader::units},
+                                                                       {"patterns", &SectionReader::patterns},
+                                                                       {"months", &SectionReader::months},
+                                                                       {"weekdays", &SectionReader::weekdays},
+                                                                       {"fillers", &SectionReader::fillers},
+                                                                       {"common_words", &SectionReader::common_words},
+                                                                       {"morphology", &SectionReader::morphology}};
   if (root.kind == YamlNode::Kind::null) return;
   if (!is_map(root, "a file of the lexicon")) return;
   for (const auto& [key, value] : root.entries) {
-    const auto* found = std::find_if(std::begin(kSections), std::end(kSections), [name = key](const auto& s) { return s.first == name->scalar; });
+    const auto* found =
+        std::find_if(std::begin(kSections), std::end(kSections), [name = key](const auto& s) { return s.first == name->scalar; });
     if (found != std::end(kSections)) {
       (this->*found->second)(*value);
       continue;
@@ -95,7 +107,8 @@ void SectionReader::attributes(const YamlNode& node) {
     for (const auto& [value, list] : values->entries) {
       const std::uint32_t bit = ontology_.value_bit(attribute, value->scalar);
       if (bit == 0) {
-        report(*value, "lexicon.unknown-value", "'" + key->scalar + "' has no value '" + value->scalar + "'", "lexicon/attributes.yaml lists the values");
+        report(*value, "lexicon.unknown-value", "'" + key->scalar + "' has no value '" + value->scalar + "'",
+               "lexicon/attributes.yaml lists the values");
         continue;
       }
       pending_.attributes.push_back({attribute, bit});
@@ -113,7 +126,8 @@ void SectionReader::cues(const YamlNode& node) {
     const YamlNode* list = fields.require("say");
     if (means == nullptr || list == nullptr || !choice<CueMeaning>(*means, kMeanings, cue.meaning)) continue;
     if (const YamlNode* reach = fields.get("reach"); reach != nullptr && !choice<CueReach>(*reach, kReaches, cue.reach)) continue;
-    if (const YamlNode* within = fields.get("within")) cue.within = static_cast<std::uint16_t>(std::clamp(fields.number(*within).value_or(0), 0.0, 999.0));
+    if (const YamlNode* within = fields.get("within"))
+      cue.within = static_cast<std::uint16_t>(std::clamp(fields.number(*within).value_or(0), 0.0, 999.0));
     pending_.cues.push_back(cue);
     say(*list, {EntryKind::cue, static_cast<std::uint32_t>(pending_.cues.size() - 1)});
   }
@@ -128,7 +142,8 @@ void SectionReader::people(const YamlNode& node) {
     if (const YamlNode* relation = fields.get("relation")) {
       person.relation = fields.text(*relation);
       if (std::find(std::begin(kRelations), std::end(kRelations), person.relation) == std::end(kRelations)) {
-        report(*relation, "lexicon.unknown-relation", "no relation '" + person.relation + "'", "child, parent, partner, sibling, grandparent, friend or other");
+        report(*relation, "lexicon.unknown-relation", "no relation '" + person.relation + "'",
+               "child, parent, partner, sibling, grandparent, friend or other");
         continue;
       }
     }
@@ -147,7 +162,8 @@ void SectionReader::traits(const YamlNode& node) {
     if (!fields.ok()) continue;
     TraitPhrase trait;
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, trait.sex)) continue;
-    if (const YamlNode* state = fields.get("state"); state != nullptr && !choice<TraitPhrase::State>(*state, kStates, trait.state)) continue;
+    if (const YamlNode* state = fields.get("state"); state != nullptr && !choice<TraitPhrase::State>(*state, kStates, trait.state))
+      continue;
     if (const YamlNode* age = fields.get("age")) {
       const auto bounds = fields.list(*age);
       const auto low = bounds.size() == 2 ? fields.number(*bounds[0]) : std::nullopt;
@@ -218,7 +234,8 @@ void SectionReader::units(const YamlNode& node) {
 
 void SectionReader::patterns(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a pattern", {"kind", "value", "unit", "sex", "open_end", "ongoing", "low", "high", "say"});
+    const base::Fields fields(*item, source_, problems_, "a pattern",
+                              {"kind", "value", "unit", "sex", "open_end", "ongoing", "low", "high", "say"});
     if (!fields.ok()) continue;
     Pattern pattern;
     const YamlNode* kind = fields.require("kind");
@@ -248,7 +265,8 @@ void SectionReader::patterns(const YamlNode& node) {
 void SectionReader::ordinals(const YamlNode& node, std::uint8_t WordUse::*field, std::uint8_t most) {
   const auto names = items(node);
   if (names.size() != most) {
-    report(node, "lexicon.wrong-count", std::to_string(names.size()) + " names where " + std::to_string(most) + " are needed", "list them in order, each a word or a list of words");
+    report(node, "lexicon.wrong-count", std::to_string(names.size()) + " names where " + std::to_string(most) + " are needed",
+           "list them in order, each a word or a list of words");
     return;
   }
   std::uint8_t ordinal = 0;
@@ -283,7 +301,8 @@ void SectionReader::common_words(const YamlNode& node) {
 }
 
 void SectionReader::morphology(const YamlNode& node) {
-  const base::Fields fields(node, source_, problems_, "morphology", {"suffixes", "irregular", "spellings", "vowels", "undouble", "least_stem"});
+  const base::Fields fields(node, source_, problems_, "morphology",
+                            {"suffixes", "irregular", "spellings", "vowels", "undouble", "least_stem"});
   if (!fields.ok()) return;
   Morphology& out = pending_.morphology;
   if (const YamlNode* passes = fields.get("suffixes")) {
@@ -310,16 +329,18 @@ void SectionReader::morphology(const YamlNode& node) {
   }
   if (const YamlNode* vowels = fields.get("vowels")) out.vowels = fields.text(*vowels);
   if (const YamlNode* letters = fields.get("undouble")) out.undouble_letters = fields.text(*letters);
-  if (const YamlNode* least = fields.get("least_stem")) out.least_stem = static_cast<std::size_t>(std::max(1.0, fields.number(*least).value_or(3)));
+  if (const YamlNode* least = fields.get("least_stem"))
+    out.least_stem = static_cast<std::size_t>(std::max(1.0, fields.number(*least).value_or(3)));
 }
 
 void SectionReader::say(const YamlNode& list, Entry entry) {
   for (const YamlNode* item : items(list)) {
     const std::string text = word_of(*item);
     if (text.empty()) continue;
-    base::Problems place;   // quotes the line for a problem found after the file is gone
+    base::Problems place;  // quotes the line for a problem found after the file is gone
     place.add({}, source_, item->place);
-    pending_.phrases.push_back({text, entry, static_cast<std::uint32_t>(pending_.files.size() - 1), item->place, place.list()[0].source_line});
+    pending_.phrases.push_back(
+        {text, entry, static_cast<std::uint32_t>(pending_.files.size() - 1), item->place, place.list()[0].source_line});
   }
 }
 

@@ -8,7 +8,7 @@
 namespace anteroom::lexicon {
 namespace {
 
-constexpr std::size_t kLeastMendable = 5;    // shorter words have too many neighbours
+constexpr std::size_t kLeastMendable = 5;  // shorter words have too many neighbours
 constexpr std::size_t kMostMendable = 24;
 
 bool has_any(std::string_view word, std::string_view letters) { return word.find_first_of(letters) != word.npos; }
@@ -28,7 +28,7 @@ bool one_slip(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t h = 0xcbf29ce484222325ULL;   // FNV-1a, then mixed: words are short
+  std::uint64_t h = 0xcbf29ce484222325ULL;  // FNV-1a, then mixed: words are short
   for (unsigned char c : text) h = (h ^ c) * 0x100000001b3ULL;
   h ^= h >> 32;
   return h * 0x9e3779b97f4a7c15ULL;
@@ -61,7 +61,8 @@ const SuffixRule* Morphology::cut_suffix(const std::vector<SuffixRule>& pass, st
     word.resize(left);
     word += rule.put;
     const std::size_t n = word.size();
-    const bool doubled = rule.undouble && n > least_stem && word[n - 1] == word[n - 2] && undouble_letters.find(word[n - 1]) != undouble_letters.npos;
+    const bool doubled =
+        rule.undouble && n > least_stem && word[n - 1] == word[n - 2] && undouble_letters.find(word[n - 1]) != undouble_letters.npos;
     if (doubled) word.pop_back();
     return &rule;
   }
@@ -76,7 +77,7 @@ void Morphology::finish() {
     for (const auto& pass : passes) cut_suffix(pass, cut);
     if (cut == base) continue;
     const auto [known, fresh] = swallowed_.emplace(cut, base);
-    if (!fresh) known->second = std::min(known->second, base);   // whatever order the table is walked in
+    if (!fresh) known->second = std::min(known->second, base);  // whatever order the table is walked in
   }
 }
 
@@ -135,7 +136,8 @@ void WordTable::pass_on_uses() {
   for (const Form& here : forms_) {
     const std::string& stem = stems.emplace_back(morphology_.stem(here.text));
     Inflected& of = inflected_[stem];
-    if (measures(here.use) && !measures(of.use)) of.use = {.dimension = here.use.dimension, .weekday = here.use.weekday, .factor = here.use.factor, .unit = here.use.unit};
+    if (measures(here.use) && !measures(of.use))
+      of.use = {.dimension = here.use.dimension, .weekday = here.use.weekday, .factor = here.use.factor, .unit = here.use.unit};
     of.use.known = true;
     // The form that the others are inflections of: the stem itself, else the shortest ("ankle", whose stem is "ankl").
     if (of.form.empty() || here.text == stem || (of.form != stem && here.text.size() < of.form.size())) of.form = here.text;
@@ -194,7 +196,8 @@ const WordTable::Form* WordTable::mend(std::string_view word) const {
   };
   const auto consider = [&](std::string_view shorter) {
     const auto hash = static_cast<std::uint32_t>(hash_of(shorter));
-    for (auto at = std::lower_bound(deletes_.begin(), deletes_.end(), std::pair{hash, 0U}); at != deletes_.end() && at->first == hash; ++at) {
+    for (auto at = std::lower_bound(deletes_.begin(), deletes_.end(), std::pair{hash, 0U}); at != deletes_.end() && at->first == hash;
+         ++at) {
       const Form& here = forms_[at->second];
       if (one_slip(word, here.text) && (best == nullptr || better(here, *best))) best = &here;
     }

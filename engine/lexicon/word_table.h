@@ -12,7 +12,7 @@
 namespace anteroom::lexicon {
 
 using WordId = std::uint32_t;
-inline constexpr WordId kNoWord = 0;   // in no phrase
+inline constexpr WordId kNoWord = 0;  // in no phrase
 
 // What a number word is to the number grammar (mention/number_grammar.cc).
 enum class NumberRole : std::uint8_t { none, unit, ten, multiplier, fraction, vague, article, joiner, range };
@@ -23,25 +23,25 @@ enum class Dimension : std::uint8_t { none, time, temperature, mass, length, glu
 struct WordUse {
   NumberRole role = NumberRole::none;
   Dimension dimension = Dimension::none;
-  std::uint8_t month = 0;        // 1 to 12
-  std::uint8_t weekday = 0;      // 1 (Monday) to 7
+  std::uint8_t month = 0;    // 1 to 12
+  std::uint8_t weekday = 0;  // 1 (Monday) to 7
   bool filler = false;
-  bool known = false;            // a word of the language: in a phrase, a common word, or an inflection of one
-  double number = 0;             // value of a number word
-  double factor = 1;             // of a unit: to days, kg, cm; the degree of a temperature is in `unit`
-  std::uint32_t unit = 0;        // index into WordTable::unit_name
+  bool known = false;      // a word of the language: in a phrase, a common word, or an inflection of one
+  double number = 0;       // value of a number word
+  double factor = 1;       // of a unit: to days, kg, cm; the degree of a temperature is in `unit`
+  std::uint32_t unit = 0;  // index into WordTable::unit_name
 };
 
 struct TokenWords {
-  WordId exact = kNoWord;        // the form as it stands, where a phrase asks for just it
+  WordId exact = kNoWord;  // the form as it stands, where a phrase asks for just it
   WordId stem = kNoWord;
   const WordUse* use = nullptr;  // never null from look_up
   bool corrected = false;        // a misspelling was mended
 };
 
-struct SuffixRule {              // "ies" -> "y"
+struct SuffixRule {  // "ies" -> "y"
   std::string cut, put;
-  bool undouble = false;         // "stopping" -> "stop"
+  bool undouble = false;  // "stopping" -> "stop"
 };
 
 struct Morphology {
@@ -49,13 +49,13 @@ struct Morphology {
   std::unordered_map<std::string, std::string> irregular;      // "swollen" -> "swell"; finish() adds each base itself
   std::vector<std::pair<std::string, std::string>> spellings;  // "haem" -> "hem", anywhere in a word
   std::string vowels, undouble_letters;
-  std::size_t least_stem = 3;                                  // bytes that a cut must leave, one of them a vowel
-  void finish();                                               // once, when all is filled in
+  std::size_t least_stem = 3;  // bytes that a cut must leave, one of them a vowel
+  void finish();               // once, when all is filled in
   std::string stem(std::string_view word) const;
 
  private:
   const SuffixRule* cut_suffix(const std::vector<SuffixRule>& pass, std::string& word) const;
-  std::unordered_map<std::string, std::string> swallowed_;     // an irregular base without its end -> the base: "shak"
+  std::unordered_map<std::string, std::string> swallowed_;  // an irregular base without its end -> the base: "shak"
 };
 
 // Frozen after freeze(); then safe to share. look_up costs one hash for a known word.
@@ -67,7 +67,7 @@ class WordTable {
   // Building: a word of a phrase by its stem, or by its exact form.
   WordId add_stem(std::string_view word);
   WordId add_exact(std::string_view word);
-  WordUse& use(std::string_view word);                         // declares the word as known
+  WordUse& use(std::string_view word);  // declares the word as known
   std::uint32_t add_unit(std::string_view name);
   // Whether the word was declared by `use`, not only as a part of phrases.
   bool knows_by_itself(std::string_view word) const;
@@ -80,29 +80,29 @@ class WordTable {
   WordId words() const { return next_; }
 
  private:
-  struct Form {                                                // a surface form that is known
+  struct Form {  // a surface form that is known
     std::string text;
     WordId exact = kNoWord, stem = kNoWord;
     WordUse use;
-    bool declared = false;                                     // by `use`
+    bool declared = false;  // by `use`
   };
   const Form* find(std::string_view word) const;
-  const Form* mend(std::string_view word) const;               // the one known form a single slip away, or null
+  const Form* mend(std::string_view word) const;  // the one known form a single slip away, or null
   Form& form(std::string_view word);
   WordId stem_id(const std::string& stem, bool add);
   void pass_on_uses();
 
-  struct Inflected {                                           // all forms of one stem
-    WordUse use;                                               // of those that have none of their own
-    std::string form;                                          // that the others are inflections of
+  struct Inflected {   // all forms of one stem
+    WordUse use;       // of those that have none of their own
+    std::string form;  // that the others are inflections of
   };
   Morphology morphology_;
   std::vector<Form> forms_;
   std::unordered_map<std::string, std::uint32_t> building_;
-  std::unordered_map<std::string, WordId> stems_;              // stems of phrases
-  std::unordered_map<std::string, Inflected> inflected_;       // by stem, of all forms
-  std::vector<std::uint32_t> slots_;                           // open addressing over forms_, 1-based
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> deletes_;   // hash of a form with one letter left out, form; sorted
+  std::unordered_map<std::string, WordId> stems_;                 // stems of phrases
+  std::unordered_map<std::string, Inflected> inflected_;          // by stem, of all forms
+  std::vector<std::uint32_t> slots_;                              // open addressing over forms_, 1-based
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> deletes_;  // hash of a form with one letter left out, form; sorted
   std::vector<std::string> units_{""};
   WordUse unknown_;
   WordId next_ = 1;

@@ -12,10 +12,11 @@
 namespace anteroom::reply {
 namespace {
 
-constexpr std::string_view kNames[kArguments] = {"relation", "sex",        "age_group",  "pregnant", "emergency_number", "crisis_line",
-                                                 "poison_line", "finding", "complaints", "department", "count",          "urgency"};
+constexpr std::string_view kNames[kArguments] = {"relation",         "sex",         "age_group",   "pregnant",
+                                                 "emergency_number", "crisis_line", "poison_line", "finding",
+                                                 "complaints",       "department",  "count",       "urgency"};
 
-constexpr int kMaxDepth = 16;   // of braces: ICU's parser and ours recurse
+constexpr int kMaxDepth = 16;  // of braces: ICU's parser and ours recurse
 
 bool too_deep(std::string_view pattern) {
   int depth = 0;
@@ -42,7 +43,7 @@ struct Message::Piece {
   Argument argument = Argument::relation;
   std::string text;
   struct Variant {
-    std::string name;          // "female", "one", "=1"
+    std::string name;  // "female", "one", "=1"
     std::vector<Piece> pieces;
   };
   std::vector<Variant> variants;
@@ -57,7 +58,8 @@ Message& Message::operator=(Message&&) noexcept = default;
 class MessageCompiler {
  public:
   using Piece = Message::Piece;
-  MessageCompiler(const icu::MessagePattern& pattern, std::string_view language, std::string& error) : pattern_(pattern), language_(language), error_(error) {}
+  MessageCompiler(const icu::MessagePattern& pattern, std::string_view language, std::string& error)
+      : pattern_(pattern), language_(language), error_(error) {}
 
   static void put(Message& message, std::vector<Piece> pieces) { message.pieces_ = std::move(pieces); }
 
@@ -91,10 +93,17 @@ class MessageCompiler {
     if (index == kArguments) return fail("no argument '" + name + "'");
     piece.argument = static_cast<Argument>(index);
     switch (pattern_.getPart(start).getArgType()) {
-      case UMSGPAT_ARG_TYPE_NONE: piece.kind = Piece::Kind::argument; break;
-      case UMSGPAT_ARG_TYPE_SELECT: piece.kind = Piece::Kind::select; break;
-      case UMSGPAT_ARG_TYPE_PLURAL: piece.kind = Piece::Kind::plural; break;
-      default: return fail("'" + name + "' has a format other than select and plural");
+      case UMSGPAT_ARG_TYPE_NONE:
+        piece.kind = Piece::Kind::argument;
+        break;
+      case UMSGPAT_ARG_TYPE_SELECT:
+        piece.kind = Piece::Kind::select;
+        break;
+      case UMSGPAT_ARG_TYPE_PLURAL:
+        piece.kind = Piece::Kind::plural;
+        break;
+      default:
+        return fail("'" + name + "' has a format other than select and plural");
     }
     if (piece.kind == Piece::Kind::plural) {
       UErrorCode status = U_ZERO_ERROR;
@@ -105,7 +114,7 @@ class MessageCompiler {
     for (std::int32_t i = start + 2; i < limit; ++i) {
       if (pattern_.getPartType(i) != UMSGPAT_PART_TYPE_ARG_SELECTOR) continue;
       piece.variants.push_back({utf8(pattern_.getSubstring(pattern_.getPart(i))), {}});
-      while (pattern_.getPartType(i) != UMSGPAT_PART_TYPE_MSG_START) ++i;   // past an explicit number
+      while (pattern_.getPartType(i) != UMSGPAT_PART_TYPE_MSG_START) ++i;  // past an explicit number
       if (!message(i, piece.variants.back().pieces)) return false;
       i = pattern_.getLimitPartIndex(i);
     }
@@ -130,7 +139,8 @@ bool compile_message(std::string_view pattern, std::string_view language, Messag
   }
   UErrorCode status = U_ZERO_ERROR;
   UParseError where;
-  const icu::MessagePattern parsed(icu::UnicodeString::fromUTF8(icu::StringPiece(pattern.data(), static_cast<std::int32_t>(pattern.size()))), &where, status);
+  const icu::MessagePattern parsed(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(pattern.data(), static_cast<std::int32_t>(pattern.size()))), &where, status);
   if (U_FAILURE(status)) {
     icu::UnicodeString after(where.postContext);
     error = std::string(u_errorName(status)) + (after.isEmpty() ? "" : " before '" + utf8(after) + "'");
@@ -147,8 +157,12 @@ void Message::write(const Arguments& arguments, std::string& out) const {
     for (const Piece& piece : pieces) {
       const std::string_view value = arguments[static_cast<std::size_t>(piece.argument)];
       switch (piece.kind) {
-        case Piece::Kind::text: out += piece.text; break;
-        case Piece::Kind::argument: out += value; break;
+        case Piece::Kind::text:
+          out += piece.text;
+          break;
+        case Piece::Kind::argument:
+          out += value;
+          break;
         default: {
           std::string_view wanted = value;
           std::string name;
@@ -156,7 +170,8 @@ void Message::write(const Arguments& arguments, std::string& out) const {
             double number = 0;
             std::from_chars(value.data(), value.data() + value.size(), number);
             name = "=" + std::string(value);
-            const bool exact = std::any_of(piece.variants.begin(), piece.variants.end(), [&](const auto& variant) { return variant.name == name; });
+            const bool exact =
+                std::any_of(piece.variants.begin(), piece.variants.end(), [&](const auto& variant) { return variant.name == name; });
             if (!exact) name = utf8(piece.rules->select(number));
             wanted = name;
           }

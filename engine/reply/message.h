@@ -19,12 +19,23 @@ namespace anteroom::reply {
 
 // What a text may ask for by name.
 enum class Argument : std::uint8_t {
-  relation, sex, age_group, pregnant, emergency_number, crisis_line, poison_line, finding, complaints, department, count, urgency
+  relation,
+  sex,
+  age_group,
+  pregnant,
+  emergency_number,
+  crisis_line,
+  poison_line,
+  finding,
+  complaints,
+  department,
+  count,
+  urgency
 };
 inline constexpr std::size_t kArguments = 12;
 std::string_view name_of(Argument argument);
 
-using Arguments = std::array<std::string_view, kArguments>;   // by Argument; `count` is digits
+using Arguments = std::array<std::string_view, kArguments>;  // by Argument; `count` is digits
 
 class Message {
  public:

@@ -10,10 +10,11 @@ namespace {
 using base::YamlNode;
 
 // What the frame needs (rules/common/replies.<language>.yaml).
-constexpr std::string_view kFrameKeys[] = {"greeting",       "closing",           "opening",           "opening_many",    "ask_heading",
-                                           "unclear",        "question_default",  "question_age",      "question_sex",    "question_pregnant",
-                                           "question_duration", "question_attribute", "question_measure", "question_past", "question_family", "emergency_heading", "urgency_emergency", "urgency_urgent", "urgency_soon",
-                                           "urgency_routine", "urgency_self_care", "see_department"};
+constexpr std::string_view kFrameKeys[] = {
+    "greeting",         "closing",         "opening",           "opening_many",      "ask_heading",       "unclear",
+    "question_default", "question_age",    "question_sex",      "question_pregnant", "question_duration", "question_attribute",
+    "question_measure", "question_past",   "question_family",   "emergency_heading", "urgency_emergency", "urgency_urgent",
+    "urgency_soon",     "urgency_routine", "urgency_self_care", "see_department"};
 
 bool is_frame_key(std::string_view key) { return std::find(std::begin(kFrameKeys), std::end(kFrameKeys), key) != std::end(kFrameKeys); }
 
@@ -51,7 +52,10 @@ bool Replies::compile(const YamlNode& node, const base::Source& source, Message&
     const std::string text = unwrap(node.scalar);
     if (compile_message(text, language_, out, error)) return true;
   }
-  problems.add({.code = "reply.bad-text", .message = "this text cannot be used: " + error, .hint = "docs/rules.md, 'Replies', lists the arguments; write an apostrophe as ’"}, source, node.place);
+  problems.add({.code = "reply.bad-text",
+                .message = "this text cannot be used: " + error,
+                .hint = "docs/rules.md, 'Replies', lists the arguments; write an apostrophe as ’"},
+               source, node.place);
   return false;
 }
 
@@ -65,7 +69,9 @@ void Replies::read(const base::Source& source, base::Problems& problems) {
       const bool fresh = advice_index_.emplace(std::string(key), advice_.size()).second;
       if (!fresh) {
         const base::Problem& first = advice_[advice_index_[std::string(key)]].where;
-        fields.report(*node, "reply.duplicate", "advice '" + std::string(key) + "' is in " + first.file + ":" + std::to_string(first.place.line) + " already", "keep one of the two");
+        fields.report(*node, "reply.duplicate",
+                      "advice '" + std::string(key) + "' is in " + first.file + ":" + std::to_string(first.place.line) + " already",
+                      "keep one of the two");
         continue;
       }
       advice_.emplace_back();
@@ -82,9 +88,13 @@ void Replies::read(const base::Source& source, base::Problems& problems) {
       here.add({}, source, value->place);
       const auto [first, fresh] = places_.emplace(place, here.list()[0]);
       if (!fresh) {
-        fields.report(*value, "reply.duplicate", "'" + std::string(key) + "' is in " + first->second.file + ":" + std::to_string(first->second.place.line) + " already", "keep one of the two");
+        fields.report(
+            *value, "reply.duplicate",
+            "'" + std::string(key) + "' is in " + first->second.file + ":" + std::to_string(first->second.place.line) + " already",
+            "keep one of the two");
       } else if (name == "frame" && !is_frame_key(key)) {
-        fields.report(*value, "reply.unknown-frame", "no text of the frame is called '" + std::string(key) + "'", "docs/rules.md lists them");
+        fields.report(*value, "reply.unknown-frame", "no text of the frame is called '" + std::string(key) + "'",
+                      "docs/rules.md lists them");
       } else {
         compile(*value, source, texts[std::string(key)], problems);
       }
@@ -115,14 +125,21 @@ void Replies::link(const rule::RuleBase& rules, std::vector<std::string> names, 
   lower_names_.clear();
   for (const std::string& name : names_) lower_names_.push_back(lower_first(name));
   const auto report = [&](rule::RuleIndex rule, std::string code, std::string message, std::string hint) {
-    problems.add({.code = std::move(code), .message = std::move(message), .hint = std::move(hint), .file = std::string(rules.file(rule)), .place = rules.place(rule), .source_line = {}});
+    problems.add({.code = std::move(code),
+                  .message = std::move(message),
+                  .hint = std::move(hint),
+                  .file = std::string(rules.file(rule)),
+                  .place = rules.place(rule),
+                  .source_line = {}});
   };
   for (rule::RuleIndex rule = 0; rule < rules.size(); ++rule) {
     for (const rule::StringId id : rules.advise(rule)) {
       const auto found = advice_index_.find(std::string(rules.string(id)));
       if (found == advice_index_.end()) {
-        report(rule, "reply.no-advice", "rule " + std::string(rules.id(rule)) + " advises '" + std::string(rules.string(id)) + "', which has no text in " + language_,
-               "write it under 'advice:' in a replies." + language_ + ".yaml");
+        report(
+            rule, "reply.no-advice",
+            "rule " + std::string(rules.id(rule)) + " advises '" + std::string(rules.string(id)) + "', which has no text in " + language_,
+            "write it under 'advice:' in a replies." + language_ + ".yaml");
       } else {
         advice_of_[id] = &advice_[found->second];
       }
@@ -131,7 +148,9 @@ void Replies::link(const rule::RuleBase& rules, std::vector<std::string> names, 
     if (flag == rule::kNoString) continue;
     const auto found = warnings_.find(std::string(rules.string(flag)));
     if (found == warnings_.end()) {
-      report(rule, "reply.no-warning", "rule " + std::string(rules.id(rule)) + " raises the red flag '" + std::string(rules.string(flag)) + "', which has no warning in " + language_,
+      report(rule, "reply.no-warning",
+             "rule " + std::string(rules.id(rule)) + " raises the red flag '" + std::string(rules.string(flag)) +
+                 "', which has no warning in " + language_,
              "write it under 'warnings:' in a replies." + language_ + ".yaml");
     } else {
       warning_of_[flag] = &found->second;
@@ -145,14 +164,17 @@ void Replies::link(const rule::RuleBase& rules, std::vector<std::string> names, 
       continue;
     }
     base::Problem problem = places_.at("questions." + key);
-    problem.code = "reply.unknown-concept", problem.message = "a question about '" + key + "', which is no concept", problem.hint = "questions are asked by concept id";
+    problem.code = "reply.unknown-concept", problem.message = "a question about '" + key + "', which is no concept",
+    problem.hint = "questions are asked by concept id";
     base::Problems one;
     one.add(std::move(problem));
     problems.append(one);
   }
   for (const std::string_view key : kFrameKeys) {
     if (!frame_.contains(std::string(key))) {
-      problems.add({.code = "reply.no-frame", .message = "the text '" + std::string(key) + "' is missing in " + language_, .hint = "write it under 'frame:' in rules/common/replies." + language_ + ".yaml"});
+      problems.add({.code = "reply.no-frame",
+                    .message = "the text '" + std::string(key) + "' is missing in " + language_,
+                    .hint = "write it under 'frame:' in rules/common/replies." + language_ + ".yaml"});
     }
   }
 }

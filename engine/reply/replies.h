@@ -22,8 +22,8 @@ namespace anteroom::reply {
 
 struct Advice {
   std::string id;
-  Message about, causes, act, check, seek, more;   // `act` is the file's `do`
-  base::Problem where;                             // its place, for problems found later
+  Message about, causes, act, check, seek, more;  // `act` is the file's `do`
+  base::Problem where;                            // its place, for problems found later
 };
 
 class Replies {
@@ -35,15 +35,15 @@ class Replies {
   void link(const rule::RuleBase& rules, std::vector<std::string> names, base::Problems& problems);
 
   const std::string& language() const { return language_; }
-  const Advice* advice(rule::StringId id) const;           // null where there is none
+  const Advice* advice(rule::StringId id) const;  // null where there is none
   const Message* warning(rule::StringId id) const;
   const Message* question(ontology::ConceptId id) const;
-  const Message& frame(std::string_view key) const;        // empty where there is none
-  const std::string& name(ontology::ConceptId id) const { return names_[id]; }             // "Muscle twitching"
-  const std::string& lower_name(ontology::ConceptId id) const { return lower_names_[id]; } // "muscle twitching"
+  const Message& frame(std::string_view key) const;                                         // empty where there is none
+  const std::string& name(ontology::ConceptId id) const { return names_[id]; }              // "Muscle twitching"
+  const std::string& lower_name(ontology::ConceptId id) const { return lower_names_[id]; }  // "muscle twitching"
 
  private:
-  struct Hash {   // looks up without making a string
+  struct Hash {  // looks up without making a string
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
@@ -57,10 +57,10 @@ class Replies {
   std::vector<Advice> advice_;
   std::unordered_map<std::string, std::size_t> advice_index_;
   Texts warnings_, questions_, frame_;
-  Places places_;                                          // of warnings and questions, as "warnings.stroke"
+  Places places_;  // of warnings and questions, as "warnings.stroke"
   std::unordered_map<rule::StringId, const Advice*> advice_of_;
   std::unordered_map<rule::StringId, const Message*> warning_of_;
-  std::vector<const Message*> question_of_;                // by concept
+  std::vector<const Message*> question_of_;  // by concept
   std::vector<std::string> names_, lower_names_;
   Message none_;
 };

@@ -11,7 +11,7 @@ namespace {
 using decide::Question;
 using fact::Measure;
 
-constexpr std::size_t kMostAdvice = 2;      // a third would no longer be a short answer
+constexpr std::size_t kMostAdvice = 2;  // a third would no longer be a short answer
 constexpr double kInfantYears = 1, kChildYears = 18, kElderYears = 65;
 
 std::string_view age_group(const fact::Range& years) {
@@ -65,7 +65,7 @@ void ReplyWriter::write(const fact::Facts& facts, const decide::Decision& decisi
     frame("unclear", out.text);
     end_paragraph(out.text);
   } else {
-    const bool urgent = decision.urgency == rule::Urgency::urgent;   // then how soon comes before what it may be
+    const bool urgent = decision.urgency == rule::Urgency::urgent;  // then how soon comes before what it may be
     if (urgent) write_when(decision, out);
     write_advice(decision, out);
     if (!urgent) write_when(decision, out);
@@ -137,7 +137,8 @@ void ReplyWriter::write_advice(const decide::Decision& decision, Reply& out) {
 void ReplyWriter::write_when(const decide::Decision& decision, Reply& out) const {
   frame("see_department", out.text);
   out.text += ' ';
-  static constexpr std::string_view kUrgencies[] = {"urgency_emergency", "urgency_urgent", "urgency_soon", "urgency_routine", "urgency_self_care", "urgency_routine"};
+  static constexpr std::string_view kUrgencies[] = {"urgency_emergency", "urgency_urgent",    "urgency_soon",
+                                                    "urgency_routine",   "urgency_self_care", "urgency_routine"};
   frame(kUrgencies[static_cast<std::size_t>(decision.urgency)], out.text);
   end_paragraph(out.text);
 }
@@ -150,8 +151,10 @@ void ReplyWriter::question(const Question& question, std::string& out) {
   switch (question.about) {
     case Question::About::concept_:
       if (question.scope == rule::Scope::plain) {
-        if (const Message* own = replies_.question(question.concept_id)) own->write(arguments_, out);
-        else frame("question_default", out);
+        if (const Message* own = replies_.question(question.concept_id))
+          own->write(arguments_, out);
+        else
+          frame("question_default", out);
       } else {
         frame(question.scope == rule::Scope::family ? "question_family" : "question_past", out);
       }
@@ -161,10 +164,18 @@ void ReplyWriter::question(const Question& question, std::string& out) {
       frame(time ? "question_duration" : "question_attribute", out);
       break;
     }
-    case Question::About::age: frame("question_age", out); break;
-    case Question::About::sex: frame("question_sex", out); break;
-    case Question::About::pregnancy: frame("question_pregnant", out); break;
-    case Question::About::measure: frame("question_measure", out); break;
+    case Question::About::age:
+      frame("question_age", out);
+      break;
+    case Question::About::sex:
+      frame("question_sex", out);
+      break;
+    case Question::About::pregnancy:
+      frame("question_pregnant", out);
+      break;
+    case Question::About::measure:
+      frame("question_measure", out);
+      break;
   }
 }
 

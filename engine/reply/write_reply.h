@@ -16,9 +16,9 @@
 namespace anteroom::reply {
 
 struct Reply {
-  std::string text;                        // paragraphs, parted by a line end
-  std::string more;                        // the longer explanation; empty where there is none
-  std::vector<std::string> questions;      // of Decision::ask_next, in its order
+  std::string text;                    // paragraphs, parted by a line end
+  std::string more;                    // the longer explanation; empty where there is none
+  std::vector<std::string> questions;  // of Decision::ask_next, in its order
 };
 
 // One object a thread; replies and rules outlive it.

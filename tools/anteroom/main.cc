@@ -126,7 +126,8 @@ int run(int argc, char** argv) {
   ScoreOptions score_options;
   CLI::App* const score_app = app.add_subcommand("score", "measure how well labelled questions are read");
   score_app->add_option("KIND", score_options.kind, kScoreKinds)->required()->type_name(" ");
-  score_app->add_option("FILE", score_options.file, std::string("JSON Lines, a labelled question each (docs/parser.md): ") + kFile)->type_name(" ");
+  score_app->add_option("FILE", score_options.file, std::string("JSON Lines, a labelled question each (docs/parser.md): ") + kFile)
+      ->type_name(" ");
   score_app->add_option("--misses", score_options.misses, "print at most so many misses (default: none)")->type_name("N");
   for (CLI::App* one : app.get_subcommands({})) one->fallthrough()->allow_extras();
 
