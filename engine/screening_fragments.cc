@@ -50,8 +50,9 @@ ScreeningFragments::ScreeningFragments(const knowledge::Knowledge& all, const kn
     }));
   }
   no_values = fragment([&](JsonWriter& json) {
-    for (ontology::AttributeId id = 0; id < all.ontology.attribute_count(); ++id)
-      json.key(std::string_view(all.ontology.attribute(id).name)).null();
+    for (std::size_t a = 0; a < all.ontology.attribute_count(); ++a) {
+      json.key(std::string_view(all.ontology.attribute(static_cast<ontology::AttributeId>(a)).name)).null();
+    }
   });
   const rule::RuleBase& base = all.rules;
   for (rule::RuleIndex rule = 0; rule < base.size(); ++rule) {

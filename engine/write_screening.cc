@@ -111,7 +111,8 @@ class ScreeningWriter {
       json_.raw(fragments_.no_values);
       return;
     }
-    for (ontology::AttributeId id = 0; id < ontology_.attribute_count(); ++id) {
+    for (std::size_t a = 0; a < ontology_.attribute_count(); ++a) {
+      const auto id = static_cast<ontology::AttributeId>(a);
       const ontology::Attribute& attribute = ontology_.attribute(id);
       json_.key(attribute.name);
       const std::uint32_t bits = finding.values[id];

@@ -31,12 +31,15 @@ constexpr std::array<NamedKind, 9> kKinds = {{
 
 Question Scorer::question_of(const LabelledRow& row, bool with_form) {
   Question question;
-  question.id = row.id, question.title = row.title, question.text = row.text, question.language = row.language, question.asked_on = row.asked_on;
+  question.id = row.id, question.title = row.title, question.text = row.text, question.language = row.language,
+  question.asked_on = row.asked_on;
   if (with_form) question.age_years = row.age_years, question.sex = row.sex;
   return question;
 }
 
-const Screening::Parts& Scorer::annotate(const LabelledRow& row, bool with_form) { return screener_.screen(question_of(row, with_form)).parts(); }
+const Screening::Parts& Scorer::annotate(const LabelledRow& row, bool with_form) {
+  return screener_.screen(question_of(row, with_form)).parts();
+}
 
 std::string Scorer::report(std::size_t misses) const {
   std::string out = figures();

@@ -20,19 +20,19 @@ namespace anteroom::audit {
 // A span that a person marked; code points of the text, end exclusive. Only what is labelled is compared.
 struct GoldSpan {
   Target place;
-  std::optional<double> value;   // in `unit`; of a duration in seconds
-  std::string unit;              // "C", "F", "year", "second"; empty or not one of ours: any
+  std::optional<double> value;  // in `unit`; of a duration in seconds
+  std::string unit;             // "C", "F", "year", "second"; empty or not one of ours: any
 };
 
 // One question and what is right of it. Empty fields were not labelled.
 struct LabelledRow {
   std::string id, title, text, language, asked_on;
-  std::optional<double> age_years;            // a form field; kind `patients` compares it and screens without it
+  std::optional<double> age_years;  // a form field; kind `patients` compares it and screens without it
   std::string sex;
-  std::optional<Target> target;               // of context
+  std::optional<Target> target;  // of context
   std::string assertion, temporality, experiencer;
   std::vector<GoldSpan> spans;
-  std::vector<std::string> urgency;           // the levels that are right
+  std::vector<std::string> urgency;  // the levels that are right
   std::string department;
 };
 

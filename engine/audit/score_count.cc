@@ -37,8 +37,8 @@ std::string Counts::line(std::string_view name) const {
   // F1 = 2PR / (P + R), over whole numbers.
   const std::size_t found = found_right + wrong, is = right + missed;
   return padded(name, kNameWidth) + "precision " + ratio(found_right, found) + "  recall " + ratio(right, is) + "  F1 " +
-         ratio(2 * found_right * right, found_right * is + right * found) + "  (right " + std::to_string(right) + ", wrong " + std::to_string(wrong) + ", missed " +
-         std::to_string(missed) + ")\n";
+         ratio(2 * found_right * right, found_right * is + right * found) + "  (right " + std::to_string(right) + ", wrong " +
+         std::to_string(wrong) + ", missed " + std::to_string(missed) + ")\n";
 }
 
 std::string Share::line(std::string_view name) const {

@@ -14,8 +14,8 @@ namespace anteroom::audit {
 
 // Precision, recall and F1 of one class. A ratio with nothing below its line is shown as "-".
 struct Counts {
-  std::size_t right = 0, missed = 0;        // what is so: found, not found
-  std::size_t found_right = 0, wrong = 0;   // what was found: so, not so
+  std::size_t right = 0, missed = 0;       // what is so: found, not found
+  std::size_t found_right = 0, wrong = 0;  // what was found: so, not so
   void add(bool is, bool found) { right += is && found, found_right += is && found, wrong += !is && found, missed += is && !found; }
   std::string line(std::string_view name) const;
 };
@@ -32,8 +32,8 @@ class Confusion {
  public:
   explicit Confusion(std::string title) : title_(std::move(title)) {}
   void add(std::string_view gold, std::string_view found) { ++cells_[std::string(gold)][std::string(found)]; }
-  std::string table() const;    // a row for each label, a column for each finding
-  std::string list() const;     // for many labels: pairs that differ, most frequent first
+  std::string table() const;  // a row for each label, a column for each finding
+  std::string list() const;   // for many labels: pairs that differ, most frequent first
 
  private:
   std::string title_;

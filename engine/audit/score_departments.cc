@@ -30,7 +30,8 @@ class DepartmentScorer : public Scorer {
     confusion_.add(gold, first_found);
     by_label_[std::string(gold)].add(true, first_found == gold);
     if (first_found != gold) by_label_[std::string(first_found)].add(false, true);
-    if (first_found != gold) miss(row, row.department + " read as " + std::string(first_found) + (among ? ", and among the first three" : ""));
+    if (first_found != gold)
+      miss(row, row.department + " read as " + std::string(first_found) + (among ? ", and among the first three" : ""));
   }
 
  private:
@@ -47,6 +48,8 @@ class DepartmentScorer : public Scorer {
 
 }  // namespace
 
-std::unique_ptr<Scorer> make_department_scorer(std::shared_ptr<const Knowledge> knowledge) { return std::make_unique<DepartmentScorer>(std::move(knowledge)); }
+std::unique_ptr<Scorer> make_department_scorer(std::shared_ptr<const Knowledge> knowledge) {
+  return std::make_unique<DepartmentScorer>(std::move(knowledge));
+}
 
 }  // namespace anteroom::audit

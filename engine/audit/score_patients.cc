@@ -43,6 +43,8 @@ class PatientScorer : public Scorer {
 
 }  // namespace
 
-std::unique_ptr<Scorer> make_patient_scorer(std::shared_ptr<const Knowledge> knowledge) { return std::make_unique<PatientScorer>(std::move(knowledge)); }
+std::unique_ptr<Scorer> make_patient_scorer(std::shared_ptr<const Knowledge> knowledge) {
+  return std::make_unique<PatientScorer>(std::move(knowledge));
+}
 
 }  // namespace anteroom::audit

@@ -22,7 +22,8 @@ class QuantityScorer : public Scorer {
   void add(const LabelledRow& row) override {
     std::vector<FoundSpan> found = find(row);
     const Pairing pairing = pair_spans(row.spans, found);
-    spans_.right += pairing.right, spans_.missed += pairing.missed, spans_.found_right += pairing.found_right, spans_.wrong += pairing.wrong;
+    spans_.right += pairing.right, spans_.missed += pairing.missed, spans_.found_right += pairing.found_right,
+        spans_.wrong += pairing.wrong;
     bool values = true;
     for (std::size_t i = 0; i < row.spans.size(); ++i) {
       if (pairing.found_of[i] == Pairing::kNone) continue;
@@ -51,7 +52,10 @@ class QuantityScorer : public Scorer {
       if (!counts(q.kind) || first.part != text::Part::body) continue;
       const base::Span place{first.source.begin, tokens[q.tokens.end - 1].source.end};
       const double value = kind_ == QuantityKind::duration ? q.days_low() * kSecondsADay : q.low;
-      found.push_back({{place.begin, place.end}, value, std::string(q.unit), std::string(parts.text.source(text::Part::body, place)) + " = " + std::to_string(value)});
+      found.push_back({{place.begin, place.end},
+                       value,
+                       std::string(q.unit),
+                       std::string(parts.text.source(text::Part::body, place)) + " = " + std::to_string(value)});
     }
     return found;
   }
@@ -62,7 +66,9 @@ class QuantityScorer : public Scorer {
     return unit && (!gold.value || std::abs(found.value - *gold.value) <= kTolerance * std::max(1e-9, std::abs(*gold.value)));
   }
 
-  std::string figures() const override { return rows_.line("rows right") + spans_.line("spans") + values_.line("values right") + confusion_.table(); }
+  std::string figures() const override {
+    return rows_.line("rows right") + spans_.line("spans") + values_.line("values right") + confusion_.table();
+  }
 
   QuantityKind kind_;
   Share rows_, values_;

@@ -17,20 +17,20 @@ struct FoundSpan {
   Target place;
   double value = 0;
   std::string unit;
-  std::string words;   // for a miss
+  std::string words;  // for a miss
 };
 
 struct Pairing {
   static constexpr std::size_t kNone = SIZE_MAX;
-  std::vector<std::size_t> found_of;   // of each labelled span, the first found one that overlaps it, or kNone
-  std::size_t right = 0, missed = 0;        // labelled spans
-  std::size_t found_right = 0, wrong = 0;   // found spans
+  std::vector<std::size_t> found_of;       // of each labelled span, the first found one that overlaps it, or kNone
+  std::size_t right = 0, missed = 0;       // labelled spans
+  std::size_t found_right = 0, wrong = 0;  // found spans
   bool exact() const { return wrong == 0 && missed == 0; }
 };
 
 // Each labelled span takes the first found one that overlaps it.
 Pairing pair_spans(const std::vector<GoldSpan>& gold, const std::vector<FoundSpan>& found);
 
-std::string list_words(const std::vector<FoundSpan>& spans);   // "'two days', 'a week'", or "nothing"
+std::string list_words(const std::vector<FoundSpan>& spans);  // "'two days', 'a week'", or "nothing"
 
 }  // namespace anteroom::audit

@@ -17,9 +17,14 @@ class SymptomScorer : public Scorer {
   void add(const LabelledRow& row) override {
     const std::vector<FoundSpan> found = find(row);
     const Pairing pairing = pair_spans(row.spans, found);
-    mentions_.right += pairing.right, mentions_.missed += pairing.missed, mentions_.found_right += pairing.found_right, mentions_.wrong += pairing.wrong;
+    mentions_.right += pairing.right, mentions_.missed += pairing.missed, mentions_.found_right += pairing.found_right,
+        mentions_.wrong += pairing.wrong;
     rows_.add(pairing.exact());
-    confusion_.add(row.spans.empty() ? "none" : "some", found.empty() ? "none" : pairing.exact() ? "same" : pairing.wrong == 0 ? "fewer" : pairing.missed == 0 ? "more" : "fewer and more");
+    confusion_.add(row.spans.empty() ? "none" : "some", found.empty()         ? "none"
+                                                        : pairing.exact()     ? "same"
+                                                        : pairing.wrong == 0  ? "fewer"
+                                                        : pairing.missed == 0 ? "more"
+                                                                              : "fewer and more");
     if (!pairing.exact()) miss(row, "found " + list_words(found) + missing(row, pairing));
   }
 
@@ -33,8 +38,10 @@ class SymptomScorer : public Scorer {
       const bool is_symptom = kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
       if (!is_symptom || f.assertion == context::Assertion::absent || f.words.part != text::Part::body || f.words.span.empty()) continue;
       const Target place{f.words.span.begin, f.words.span.end};
-      const bool inside = std::any_of(found.begin(), found.end(), [&](const FoundSpan& o) { return o.place.begin <= place.begin && place.end <= o.place.end; });
-      if (!inside) found.push_back({place, 0, {}, std::string(parts.text.source(text::Part::body, f.words.span)) + " = " + ontology[f.concept_id].id});
+      const bool inside = std::any_of(found.begin(), found.end(),
+                                      [&](const FoundSpan& o) { return o.place.begin <= place.begin && place.end <= o.place.end; });
+      if (!inside)
+        found.push_back({place, 0, {}, std::string(parts.text.source(text::Part::body, f.words.span)) + " = " + ontology[f.concept_id].id});
     }
     return found;
   }
@@ -58,6 +65,8 @@ class SymptomScorer : public Scorer {
 
 }  // namespace
 
-std::unique_ptr<Scorer> make_symptom_scorer(std::shared_ptr<const Knowledge> knowledge) { return std::make_unique<SymptomScorer>(std::move(knowledge)); }
+std::unique_ptr<Scorer> make_symptom_scorer(std::shared_ptr<const Knowledge> knowledge) {
+  return std::make_unique<SymptomScorer>(std::move(knowledge));
+}
 
 }  // namespace anteroom::audit

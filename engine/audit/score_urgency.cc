@@ -8,9 +8,11 @@
 namespace anteroom::audit {
 namespace {
 
-constexpr std::array<std::string_view, 5> kLevels = {"emergency", "urgent", "soon", "routine", "self_care"};   // most pressing first
+constexpr std::array<std::string_view, 5> kLevels = {"emergency", "urgent", "soon", "routine", "self_care"};  // most pressing first
 
-std::size_t rank(std::string_view level) { return static_cast<std::size_t>(std::find(kLevels.begin(), kLevels.end(), level) - kLevels.begin()); }
+std::size_t rank(std::string_view level) {
+  return static_cast<std::size_t>(std::find(kLevels.begin(), kLevels.end(), level) - kLevels.begin());
+}
 
 class UrgencyScorer : public Scorer {
  public:
@@ -33,8 +35,8 @@ class UrgencyScorer : public Scorer {
 
  private:
   std::string figures() const override {
-    return rows_.line("right") + too_low_.line("too low") + too_high_.line("too high") + sensitivity_.line("sensitivity") + emergency_.line("emergency") +
-           confusion_.table();
+    return rows_.line("right") + too_low_.line("too low") + too_high_.line("too high") + sensitivity_.line("sensitivity") +
+           emergency_.line("emergency") + confusion_.table();
   }
 
   Share rows_, too_low_, too_high_, sensitivity_;
@@ -44,6 +46,8 @@ class UrgencyScorer : public Scorer {
 
 }  // namespace
 
-std::unique_ptr<Scorer> make_urgency_scorer(std::shared_ptr<const Knowledge> knowledge) { return std::make_unique<UrgencyScorer>(std::move(knowledge)); }
+std::unique_ptr<Scorer> make_urgency_scorer(std::shared_ptr<const Knowledge> knowledge) {
+  return std::make_unique<UrgencyScorer>(std::move(knowledge));
+}
 
 }  // namespace anteroom::audit

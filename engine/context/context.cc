@@ -12,10 +12,10 @@ using lexicon::Cue;
 using lexicon::CueMeaning;
 using lexicon::CueReach;
 
-constexpr std::size_t kMostCues = 16;          // looked at each way
-constexpr std::uint32_t kForwardTokens = 40;   // a clause without an end that is longer is no clause
+constexpr std::size_t kMostCues = 16;         // looked at each way
+constexpr std::uint32_t kForwardTokens = 40;  // a clause without an end that is longer is no clause
 constexpr std::uint32_t kBackwardTokens = 10;
-constexpr std::uint32_t kDeniedDoubt = 3;      // from "no" to the "signs of" that it denies
+constexpr std::uint32_t kDeniedDoubt = 3;  // from "no" to the "signs of" that it denies
 
 enum Axis : std::uint8_t { kAssertion = 1, kTemporality = 2, kExperiencer = 4 };
 
@@ -24,12 +24,15 @@ bool judges(CueMeaning meaning) {
   return meaning != CueMeaning::none && meaning != CueMeaning::place && meaning != CueMeaning::trigger && meaning != CueMeaning::relief;
 }
 
-bool asserts(CueMeaning meaning) { return meaning == CueMeaning::absent || meaning == CueMeaning::present || meaning == CueMeaning::possible; }
+bool asserts(CueMeaning meaning) {
+  return meaning == CueMeaning::absent || meaning == CueMeaning::present || meaning == CueMeaning::possible;
+}
 
 // A cue of both reaches speaks of what went before where nothing follows it ("fever: no"), else of what comes ("skin: no rash").
 CueReach reach_of(const Cue& cue, base::Span at, base::Span sentence, const text::Text& text) {
   if (cue.reach != CueReach::both) return cue.reach;
-  const bool last = at.end >= sentence.end || text.tokens()[at.end].kind == text::TokenKind::punctuation || text.tokens()[at.end].kind == text::TokenKind::line_break;
+  const bool last = at.end >= sentence.end || text.tokens()[at.end].kind == text::TokenKind::punctuation ||
+                    text.tokens()[at.end].kind == text::TokenKind::line_break;
   return last ? CueReach::backward : CueReach::forward;
 }
 
@@ -75,22 +78,39 @@ void ContextReader::apply(const Placed& placed, Context& context, std::uint8_t& 
   const auto decide = [&](Axis axis, auto& field, auto value) {
     if (decided & axis) return;
     decided = static_cast<std::uint8_t>(decided | axis);
-    const bool usual = field == value;   // "I have had": says what would be so anyway
+    const bool usual = field == value;  // "I have had": says what would be so anyway
     field = value;
     if (usual) return;
     // The cue that is reported decides the weightiest axis: the assertion, then the time, then whose.
     if (context.cue.empty() || axis == kAssertion || (axis == kTemporality && !(decided & kAssertion))) context.cue = placed.tokens;
   };
   switch (placed.cue->meaning) {
-    case CueMeaning::absent: decide(kAssertion, context.assertion, Assertion::absent); break;
-    case CueMeaning::present: decide(kAssertion, context.assertion, Assertion::present); break;
-    case CueMeaning::possible: decide(kAssertion, context.assertion, Assertion::possible); break;
-    case CueMeaning::past: decide(kTemporality, context.temporality, Temporality::past); break;
-    case CueMeaning::resolved: decide(kTemporality, context.temporality, Temporality::past); break;
-    case CueMeaning::current: decide(kTemporality, context.temporality, Temporality::current); break;
-    case CueMeaning::hypothetical: decide(kTemporality, context.temporality, Temporality::hypothetical); break;
-    case CueMeaning::family: decide(kExperiencer, context.experiencer, Experiencer::family); break;
-    default: break;
+    case CueMeaning::absent:
+      decide(kAssertion, context.assertion, Assertion::absent);
+      break;
+    case CueMeaning::present:
+      decide(kAssertion, context.assertion, Assertion::present);
+      break;
+    case CueMeaning::possible:
+      decide(kAssertion, context.assertion, Assertion::possible);
+      break;
+    case CueMeaning::past:
+      decide(kTemporality, context.temporality, Temporality::past);
+      break;
+    case CueMeaning::resolved:
+      decide(kTemporality, context.temporality, Temporality::past);
+      break;
+    case CueMeaning::current:
+      decide(kTemporality, context.temporality, Temporality::current);
+      break;
+    case CueMeaning::hypothetical:
+      decide(kTemporality, context.temporality, Temporality::hypothetical);
+      break;
+    case CueMeaning::family:
+      decide(kExperiencer, context.experiencer, Experiencer::family);
+      break;
+    default:
+      break;
   }
 }
 
@@ -109,8 +129,8 @@ Context ContextReader::of(base::Span target) const {
   const std::uint32_t s = sentence_of(target.begin);
   const auto first = cues_.begin() + first_cue_[s], last = cues_.begin() + first_cue_[s + 1];
   const auto after = std::partition_point(first, last, [&](const Placed& p) { return p.tokens.begin < target.begin; });
-  auto doubt = last;     // the cue before the target that made it possible
-  bool closed = false;   // a clause of its own began between the cue and the target
+  auto doubt = last;    // the cue before the target that made it possible
+  bool closed = false;  // a clause of its own began between the cue and the target
   std::size_t seen = 0;
   for (auto it = after; it != first && seen < kMostCues; ++seen) {
     --it;

@@ -24,7 +24,7 @@ struct Context {
   Assertion assertion = Assertion::present;
   Temporality temporality = Temporality::current;
   Experiencer experiencer = Experiencer::patient;
-  base::Span cue;            // tokens of the cue that decided the assertion, else the time, else whose; empty for none
+  base::Span cue;  // tokens of the cue that decided the assertion, else the time, else whose; empty for none
 };
 
 // Reads one text's cues, then answers for targets in it. One object a thread; `text` and `mentions` must outlive the answers.
@@ -39,7 +39,7 @@ class ContextReader {
     base::Span tokens;
     const lexicon::Cue* cue;
     std::uint32_t sentence;
-    lexicon::CueReach reach;   // forward or backward
+    lexicon::CueReach reach;  // forward or backward
   };
   void apply(const Placed& placed, Context& context, std::uint8_t& decided) const;
   std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
@@ -47,9 +47,9 @@ class ContextReader {
 
   const lexicon::Lexicon& lexicon_;
   std::vector<Placed> cues_;
-  std::vector<std::uint32_t> sentence_of_;     // of each token
-  std::vector<std::uint8_t> is_comma_;         // of each token
-  std::vector<std::uint32_t> first_cue_;       // of each sentence, one more than sentences
+  std::vector<std::uint32_t> sentence_of_;  // of each token
+  std::vector<std::uint8_t> is_comma_;      // of each token
+  std::vector<std::uint32_t> first_cue_;    // of each sentence, one more than sentences
 };
 
 }  // namespace anteroom::context

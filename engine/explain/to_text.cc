@@ -27,7 +27,7 @@ std::string findings_text(const RuleBase& rules, const fact::Facts& facts, const
 
 std::string effects_text(const RuleBase& rules, RuleIndex rule) {
   std::string text;
-  const auto add = [&text](std::string part) { text += (text.empty() ? "" : "; ") + part; };
+  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
   if (rules.urgency(rule) != rule::Urgency::none) add(std::string(rule::name_of(rules.urgency(rule))));
   if (rules.red_flag(rule) != rule::kNoString) add("red flag " + std::string(rules.string(rules.red_flag(rule))));
   for (const rule::Route& route : rules.routes(rule)) add(rules.departments()[route.department].id + " " + std::to_string(route.weight));

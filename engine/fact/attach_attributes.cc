@@ -32,6 +32,13 @@ bool FactReader::clause_begins(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
+// Whether the words are those of a quantity.
+bool FactReader::part_of_quantity(base::Span tokens) const {
+  const auto& all = mentions_->quantities;
+  const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
+  return q != all.end() && q->tokens.overlaps(tokens);
+}
+
 std::uint32_t FactReader::nearest_finding(base::Span tokens, const Facts& facts, bool symptoms_only) const {
   const std::uint32_t sentence = sentence_of(tokens.begin);
   const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
@@ -39,7 +46,7 @@ std::uint32_t FactReader::nearest_finding(base::Span tokens, const Facts& facts,
     if (places_[i].sentence != sentence) return false;
     const ontology::Kind kind = ontology_[facts.findings[i].concept_id].kind;
     if (symptoms_only) return kind == ontology::Kind::symptom;
-    if (kind == ontology::Kind::exposure && places_[i].tokens.overlaps(tokens)) return false;  // the morning of "since this morning"
+    if (kind == ontology::Kind::exposure && part_of_quantity(places_[i].tokens)) return false;  // the morning of "since this morning"
     return kind == ontology::Kind::symptom || kind == ontology::Kind::condition || kind == ontology::Kind::exposure ||
            kind == ontology::Kind::procedure;
   };

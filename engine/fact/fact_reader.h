@@ -73,6 +73,7 @@ class FactReader {
   void attach_attributes(Facts& out) const;
   void attach_times(Facts& out) const;
   void attach_triggers(Facts& out) const;
+  bool part_of_quantity(base::Span tokens) const;
   bool clause_begins(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t nearest_finding(base::Span tokens, const Facts& facts, bool symptoms_only) const;
   std::uint32_t told_so_far(std::uint32_t token, const Facts& facts) const;

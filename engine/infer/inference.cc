@@ -122,7 +122,7 @@ bool Inference::Reasons::pass_on(const Inference& inference) {
     }
     firing.all |= firing.direct;
     for (const FactIndex fact : rules.conclusions(inference.fired_[i])) {
-      std::uint64_t& set = support[2 * rules.fact_atom(fact)];
+      std::uint64_t& set = support[std::size_t{2} * rules.fact_atom(fact)];
       changed |= (firing.all & ~set) != 0;
       set |= firing.all;
     }

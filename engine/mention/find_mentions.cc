@@ -32,7 +32,7 @@ MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::
 }
 
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
-  static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};   // by EntryKind
+  static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};  // by EntryKind
   return entry.kind == EntryKind::concept_id && is_site_[entry.value] ? kSites : kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
@@ -116,7 +116,7 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
     Best& best = best_[group];
     const base::Span tokens{begin, best.end};
     if (begin >= free_[group]) {
-      if (group == kCues) {   // all that the phrase does
+      if (group == kCues) {  // all that the phrase does
         for (const lexicon::Entry& entry : lexicon_.phrases().entries(best.value)) {
           if (entry.kind == EntryKind::cue) out.cues.push_back({tokens, entry.value});
         }

@@ -12,7 +12,7 @@ using lexicon::NumberRole;
 using lexicon::QuantityKind;
 
 constexpr double kHour = 1.0 / 24;
-constexpr double kMinutesAnHour = 60, kRoundMinutes = 5;   // "2 hours ten", but not "2 hours 7"
+constexpr double kMinutesAnHour = 60, kRoundMinutes = 5;  // "2 hours ten", but not "2 hours 7"
 
 bool may_open(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::episode; }
 bool may_close(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::ago || kind == QuantityKind::age; }
@@ -21,8 +21,9 @@ bool may_close(QuantityKind kind) { return kind == QuantityKind::duration || kin
 
 // Whether `second` goes on where `first` ends: with nothing between, or a joiner before a smaller unit.
 bool MentionFinder::adds_to(const Quantity& first, const Quantity& second, const text::Text& text, const Mentions& out) const {
-  if (!may_open(first.kind) || !may_close(second.kind) || first.low < 0 || second.low < 0 || second.low != second.high || second.open_end) return false;
-  if (out.words[first.tokens.end - 1].use->dimension != Dimension::time) return false;   // "2 weeks of", "3 days now"
+  if (!may_open(first.kind) || !may_close(second.kind) || first.low < 0 || second.low < 0 || second.low != second.high || second.open_end)
+    return false;
+  if (out.words[first.tokens.end - 1].use->dimension != Dimension::time) return false;  // "2 weeks of", "3 days now"
   if (second.kind == QuantityKind::duration && out.words[second.tokens.end - 1].use->dimension != Dimension::time) return false;
   if (number_at_[second.tokens.begin] == 0 || second.tokens.begin < first.tokens.end || first.factor == second.factor) return false;
   const std::uint32_t between = second.tokens.begin - first.tokens.end;
@@ -46,11 +47,11 @@ std::uint32_t MentionFinder::take_tail(Quantity& time, const text::Text& text, c
   const bool free = next >= size || (out.words[next].use->dimension == Dimension::none && text.tokens()[next].after_space) ||
                     text.tokens()[next].kind != text::TokenKind::word;
   if (!free) return time.tokens.end;
-  double more = 0;   // in the quantity's unit
+  double more = 0;  // in the quantity's unit
   if (joined && number.low > 0 && number.low < 1) more = number.low;
   const bool hours = std::abs(time.factor - kHour) < 1e-6 && time.low == std::floor(time.low);
   if (hours && number.low >= kRoundMinutes && number.low < kMinutesAnHour && std::fmod(number.low, kRoundMinutes) == 0) {
-    const bool ends = next >= size || text.tokens()[next].kind != text::TokenKind::word;   // "2 hours ten", not "2 hours 10 times"
+    const bool ends = next >= size || text.tokens()[next].kind != text::TokenKind::word;  // "2 hours ten", not "2 hours 10 times"
     if (ends) more = number.low / kMinutesAnHour;
   }
   if (more == 0) return time.tokens.end;

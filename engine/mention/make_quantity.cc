@@ -17,11 +17,11 @@ struct Plausible {
 };
 // The first whose bounds hold both ends. A unit of its own that the text states must hold, too.
 constexpr Plausible kPlausible[] = {
-    {QuantityKind::temperature, "C", 30, 45},        {QuantityKind::temperature, "F", 86, 113},
-    {QuantityKind::glucose, "mmol/L", 0.5, 35},      {QuantityKind::glucose, "mg/dL", 35, 1500},
-    {QuantityKind::oxygen_saturation, "%", 40, 100}, {QuantityKind::heart_rate, "/min", 20, 300},
+    {QuantityKind::temperature, "C", 30, 45},         {QuantityKind::temperature, "F", 86, 113},
+    {QuantityKind::glucose, "mmol/L", 0.5, 35},       {QuantityKind::glucose, "mg/dL", 35, 1500},
+    {QuantityKind::oxygen_saturation, "%", 40, 100},  {QuantityKind::heart_rate, "/min", 20, 300},
     {QuantityKind::respiratory_rate, "/min", 4, 120}, {QuantityKind::blood_pressure, "mmHg", 40, 300},
-    {QuantityKind::weeks_pregnant, "week", 1, 44},   {QuantityKind::scale, "", 0, 10},
+    {QuantityKind::weeks_pregnant, "week", 1, 44},    {QuantityKind::scale, "", 0, 10},
 };
 
 }  // namespace
@@ -41,7 +41,7 @@ bool MentionFinder::make_quantity(base::Span tokens, const Best& best, Quantity&
     out.low = number.low, out.high = number.high;
     // "he is a": an article counts nothing unless a unit follows it.
     if (number.article && best.capture.unit == nullptr) return false;
-    if (pattern.value >= 0) out.low *= pattern.value, out.high *= pattern.value;   // "{n} dozen"
+    if (pattern.value >= 0) out.low *= pattern.value, out.high *= pattern.value;  // "{n} dozen"
   }
   if (best.capture.number_count > 1) out.second = mentions_->numbers[best.capture.numbers[1] - 1].low;
   if (best.capture.unit != nullptr) {
@@ -61,10 +61,10 @@ bool MentionFinder::make_quantity(base::Span tokens, const Best& best, Quantity&
     const bool fits = out.low >= one.low && out.high <= one.high;
     if (out.unit.empty() ? fits : one.unit == out.unit) {
       out.unit = one.unit;
-      return true;   // a stated unit is believed
+      return true;  // a stated unit is believed
     }
   }
-  return !limited || !out.unit.empty() || pattern.high >= 0;   // a pattern with bounds of its own is believed within them
+  return !limited || !out.unit.empty() || pattern.high >= 0;  // a pattern with bounds of its own is believed within them
 }
 
 // "-5 degrees F" and "14.7C a share": a sign is one only where the body cannot have the value without it, and a unit of one
@@ -79,7 +79,8 @@ bool MentionFinder::read_temperature(base::Span tokens, const Best& best, Quanti
   const base::Span number = mentions_->numbers[best.capture.numbers[0] - 1].tokens;
   const std::uint32_t last = tokens.end - 1;
   if (last == number.end && text_->folded(list[last]).size() == 1) return false;
-  const bool sign = number.begin > 0 && is_hyphen(number.begin - 1) && !list[number.begin].after_space && list[number.begin - 1].after_space;
+  const bool sign =
+      number.begin > 0 && is_hyphen(number.begin - 1) && !list[number.begin].after_space && list[number.begin - 1].after_space;
   if (sign) {
     const double low = out.low;
     out.low = -out.high, out.high = -low;

@@ -22,19 +22,19 @@ namespace anteroom::mention {
 
 struct Match {
   base::Span tokens;
-  std::uint32_t value = 0;   // as lexicon::Entry::value
+  std::uint32_t value = 0;  // as lexicon::Entry::value
 };
 
 // A number in the text: digits, words ("one and a half"), ranges ("3-4", "20~29", "two or three").
 struct Number {
   base::Span tokens;
   double low = 0, high = 0;
-  bool exact = true;         // false for "a few", "several"
-  bool article = false;      // only "a" or "an"
+  bool exact = true;     // false for "a few", "several"
+  bool article = false;  // only "a" or "an"
 };
 
 struct Date {
-  int year = 0, month = 0, day = 0;   // 0: not said
+  int year = 0, month = 0, day = 0;  // 0: not said
 };
 
 // A quantity of a pattern. Values in the unit as said; `factor` converts to days, kg, cm (temperature and glucose by unit).
@@ -42,22 +42,22 @@ struct Quantity {
   lexicon::QuantityKind kind = lexicon::QuantityKind::count;
   base::Span tokens;
   double low = 0, high = 0;
-  double second = -1;                 // diastolic of a blood pressure, inches of a height, top of a scale
-  std::string_view unit;              // "month", "C", "kg"; of the lexicon
+  double second = -1;     // diastolic of a blood pressure, inches of a height, top of a scale
+  std::string_view unit;  // "month", "C", "kg"; of the lexicon
   double factor = 1;
   bool open_end = false;
   bool ongoing = false;
   std::uint32_t pattern = 0;
-  Date date;                          // asked_on, ago with a date
+  Date date;  // asked_on, ago with a date
   ontology::Sex sex = ontology::Sex::unknown;
   double days_low() const { return low * factor; }
   double days_high() const { return high * factor; }
 };
 
 struct Mentions {
-  std::vector<lexicon::TokenWords> words;   // of each token
+  std::vector<lexicon::TokenWords> words;  // of each token
   std::vector<Number> numbers;
-  std::vector<Match> concepts;              // of every kind but site
+  std::vector<Match> concepts;  // of every kind but site
   std::vector<Match> sites;
   std::vector<Match> cues, attributes, people, traits;
   std::vector<Quantity> quantities;
@@ -71,7 +71,7 @@ class MentionFinder {
   void find(const text::Text& text, Mentions& out);
 
  private:
-  static constexpr std::size_t kGroups = 7;   // concepts, sites, cues, attributes, people, traits, patterns
+  static constexpr std::size_t kGroups = 7;  // concepts, sites, cues, attributes, people, traits, patterns
   struct Capture {
     std::uint32_t numbers[3] = {};
     const lexicon::WordUse* unit = nullptr;
@@ -80,12 +80,12 @@ class MentionFinder {
   };
   struct Best {
     std::uint32_t end = 0;
-    std::uint32_t value = 0;   // of the entry; of a cue, the node of its phrase
+    std::uint32_t value = 0;  // of the entry; of a cue, the node of its phrase
     Capture capture;
   };
 
   void find_numbers(const text::Text& text, Mentions& out);
-  std::uint32_t find_date(std::uint32_t at, Date& out) const;   // tokens taken, 0 for none
+  std::uint32_t find_date(std::uint32_t at, Date& out) const;  // tokens taken, 0 for none
   void walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
@@ -100,22 +100,22 @@ class MentionFinder {
   bool is_hyphen(std::uint32_t token) const;
   const lexicon::TokenWords& look_up(std::string_view word);
 
-  static constexpr std::size_t kRemembered = 4096, kLongestRemembered = 32;   // words of the texts so far
+  static constexpr std::size_t kRemembered = 4096, kLongestRemembered = 32;  // words of the texts so far
   struct Remembered {
     std::string word;
     lexicon::TokenWords words;
   };
 
   const lexicon::Lexicon& lexicon_;
-  std::vector<bool> is_site_;                 // by concept
+  std::vector<bool> is_site_;  // by concept
   std::vector<Remembered> remembered_{kRemembered};
   lexicon::TokenWords passing_;
-  std::uint32_t found_ = 0;                   // groups with a best_ at the token at hand
+  std::uint32_t found_ = 0;  // groups with a best_ at the token at hand
   const text::Text* text_ = nullptr;
   const Mentions* mentions_ = nullptr;
-  std::vector<std::uint32_t> number_at_;      // 1-based index into numbers by first token
+  std::vector<std::uint32_t> number_at_;  // 1-based index into numbers by first token
   Best best_[kGroups];
-  std::uint32_t free_[kGroups] = {};          // first token not yet covered
+  std::uint32_t free_[kGroups] = {};  // first token not yet covered
 };
 
 }  // namespace anteroom::mention

@@ -32,7 +32,6 @@ struct Cardinal {
   double value() const { return total + current; }
 };
 
-constexpr auto begin_with = [](auto& ctx) { x3::_val(ctx).current = x3::_attr(ctx); };
 constexpr auto plus = [](auto& ctx) { x3::_val(ctx).current += x3::_attr(ctx); };
 constexpr auto times = [](auto& ctx) {
   Cardinal& number = x3::_val(ctx);
@@ -83,13 +82,13 @@ BOOST_SPIRIT_DEFINE(quarters)
 const x3::rule<struct value_id, Value> value = "amount";
 const auto article_ = x3::omit[sym('a')];
 const auto joiner = x3::omit[sym('j')];
-const auto value_def = ratio[set_ratio]                                                       // 1/2
-                       | (cardinal[set_cardinal] >> -(ratio[set_ratio] |                      // 2 1/2
-                                                      (joiner >> -article_ >> sym('f')[add]) |   // two and a half
-                                                      (joiner >> quarters[add] >> -joiner)))     // one and three quarters (of an hour)
-                       | (-article_ >> sym('f')[set] >> -joiner >> -article_)                 // half an hour
-                       | (-article_ >> sym('v')[set_vague] >> -joiner)                        // a couple of
-                       | sym('a')[set_article];                                               // a week
+const auto value_def = ratio[set_ratio]                                                         // 1/2
+                       | (cardinal[set_cardinal] >> -(ratio[set_ratio] |                        // 2 1/2
+                                                      (joiner >> -article_ >> sym('f')[add]) |  // two and a half
+                                                      (joiner >> quarters[add] >> -joiner)))    // one and three quarters (of an hour)
+                       | (-article_ >> sym('f')[set] >> -joiner >> -article_)                   // half an hour
+                       | (-article_ >> sym('v')[set_vague] >> -joiner)                          // a couple of
+                       | sym('a')[set_article];                                                 // a week
 BOOST_SPIRIT_DEFINE(value)
 
 constexpr auto low = [](auto& ctx) {
@@ -99,7 +98,7 @@ constexpr auto low = [](auto& ctx) {
 };
 constexpr auto high = [](auto& ctx) {
   Number& number = x3::_val(ctx);
-  x3::_pass(ctx) = x3::_attr(ctx).value > number.low && !x3::_attr(ctx).article;   // "5-3" is no range
+  x3::_pass(ctx) = x3::_attr(ctx).value > number.low && !x3::_attr(ctx).article;  // "5-3" is no range
   if (x3::_pass(ctx)) number.high = x3::_attr(ctx).value, number.article = false;
 };
 const x3::rule<struct number_id, Number> number = "number";
@@ -125,11 +124,11 @@ constexpr auto day = [](auto& ctx) {
 const x3::rule<struct date_id, Date> date = "date";
 const auto mark = x3::omit[sym('/') | sym('-')];
 const auto suffix = x3::omit[*(sym('s') | sym('j'))];
-const auto date_def = (sym('d')[year] >> mark >> sym('d')[month] >> mark >> sym('d')[day])     // 2019/10/01
-                      | (sym('d')[day] >> mark >> sym('d')[month] >> mark >> sym('d')[year])   // 1/10/2019
-                      | (sym('d')[month] >> mark >> sym('d')[day] >> mark >> sym('d')[year])   // 10/23/2019, which has no 23rd month
-                      | (sym('m')[month] >> sym('d')[day] >> suffix >> -sym('d')[year])        // April 23rd, 2019
-                      | (sym('d')[day] >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year]);   // 23rd of April
+const auto date_def = (sym('d')[year] >> mark >> sym('d')[month] >> mark >> sym('d')[day])          // 2019/10/01
+                      | (sym('d')[day] >> mark >> sym('d')[month] >> mark >> sym('d')[year])        // 1/10/2019
+                      | (sym('d')[month] >> mark >> sym('d')[day] >> mark >> sym('d')[year])        // 10/23/2019, which has no 23rd month
+                      | (sym('m')[month] >> sym('d')[day] >> suffix >> -sym('d')[year])             // April 23rd, 2019
+                      | (sym('d')[day] >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year]);  // 23rd of April
 BOOST_SPIRIT_DEFINE(date)
 
 template <typename Rule, typename Out>

@@ -26,7 +26,7 @@ bool is_knowledge(const fs::path& folder) {
 std::string find_knowledge(const std::string& given) {
   const char* named = std::getenv("ANTEROOM_KNOWLEDGE");
   std::error_code error;
-  if (const std::string folder = !given.empty() ? given : named != nullptr ? named : ""; !folder.empty()) {
+  if (std::string folder = !given.empty() ? given : named != nullptr ? named : ""; !folder.empty()) {
     if (fs::is_directory(folder, error)) return folder;
     fail("there is no folder " + base::quote(folder) + "; name the folder that has lexicon/ and rules/ with " +
          (given.empty() ? "$ANTEROOM_KNOWLEDGE" : "--knowledge"));

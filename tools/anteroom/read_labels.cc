@@ -11,7 +11,9 @@ namespace {
 
 namespace json = boost::json;
 
-const json::value* field(const json::object& object, std::string_view name) { return object.if_contains(json::string_view(name.data(), name.size())); }
+const json::value* field(const json::object& object, std::string_view name) {
+  return object.if_contains(json::string_view(name.data(), name.size()));
+}
 
 std::string text_of(const json::object& object, std::string_view name) {
   const json::value* value = field(object, name);
@@ -49,7 +51,8 @@ void read_spans(const json::value& value, audit::LabelledRow& row) {
 }
 
 void read_expected(const json::object& expect, audit::LabelledRow& row) {
-  row.assertion = text_of(expect, "assertion"), row.temporality = text_of(expect, "temporality"), row.experiencer = text_of(expect, "experiencer");
+  row.assertion = text_of(expect, "assertion"), row.temporality = text_of(expect, "temporality"),
+  row.experiencer = text_of(expect, "experiencer");
   row.department = text_of(expect, "department");
   const json::value* urgency = field(expect, "urgency");
   if (urgency == nullptr) return;
@@ -73,9 +76,11 @@ std::string read_labels(std::string_view line, audit::LabelledRow& row) {
   row.id = text_of(object, "id"), row.title = text_of(object, "title"), row.text = text_of(object, "text");
   row.language = text_of(object, "language"), row.asked_on = text_of(object, "asked_on");
   row.age_years = number_of(object, "age_years"), row.sex = text_of(object, "sex");
-  if (const json::value* target = field(object, "target"); target != nullptr && target->is_object()) row.target = place_of(target->get_object(), "begin", "end");
+  if (const json::value* target = field(object, "target"); target != nullptr && target->is_object())
+    row.target = place_of(target->get_object(), "begin", "end");
   if (const json::value* spans = field(object, "spans")) read_spans(*spans, row);
-  if (const json::value* expect = field(object, "expect"); expect != nullptr && expect->is_object()) read_expected(expect->get_object(), row);
+  if (const json::value* expect = field(object, "expect"); expect != nullptr && expect->is_object())
+    read_expected(expect->get_object(), row);
   return {};
 }
 

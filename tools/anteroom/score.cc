@@ -19,7 +19,9 @@ int score(const ScoreOptions& options) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge);
   if (knowledge == nullptr) return kFailed;
   const std::unique_ptr<audit::Scorer> scorer = audit::make_scorer(options.kind, knowledge);
-  if (scorer == nullptr) return fail("there is no kind " + base::quote(options.kind) + "; " + base::suggest(options.kind, audit::score_kinds(), "'anteroom score --help' lists them"));
+  if (scorer == nullptr)
+    return fail("there is no kind " + base::quote(options.kind) + "; " +
+                base::suggest(options.kind, audit::score_kinds(), "'anteroom score --help' lists them"));
 
   std::size_t number = 0, bad = 0;
   audit::LabelledRow row;
