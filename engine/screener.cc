@@ -211,6 +211,7 @@ const Screening& Screener::screen(const Question& question) {
 
 const std::string& Screener::annotate(const Question& question, const std::optional<Target>& target) {
   impl_->read(question);
+  impl_->parts.inference = nullptr, impl_->parts.decision = nullptr;  // nothing to explain
   impl_->annotation.clear();
   write_annotation(impl_->parts, target, impl_->annotation);
   return impl_->annotation;

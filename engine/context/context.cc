@@ -124,7 +124,7 @@ bool ContextReader::beyond_comma(std::uint32_t from, std::uint32_t to) const {
 
 Context ContextReader::of(base::Span target) const {
   Context context;
-  if (target.begin >= sentence_of_.size()) return context;
+  if (target.begin >= sentence_of_.size() || first_cue_.size() < 2) return context;  // no token, or no sentence
   std::uint8_t decided = 0;
   const std::uint32_t s = sentence_of(target.begin);
   const auto first = cues_.begin() + first_cue_[s], last = cues_.begin() + first_cue_[s + 1];

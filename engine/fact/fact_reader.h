@@ -99,6 +99,7 @@ class FactReader {
   std::vector<Place> places_;
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::uint32_t> site_list_;
+  std::uint32_t sites_taken_ = 0;  // of Mentions::sites, by symptoms that they follow
 };
 
 }  // namespace anteroom::fact

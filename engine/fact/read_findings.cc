@@ -136,6 +136,9 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
   for (std::uint32_t t = before->tokens.end; t < match.tokens.begin; ++t) {
     if (tokens[t].kind != text::TokenKind::word && text_->folded(tokens[t]) != "-") return false;
   }
+  // "pain in her chest and short of breath": the chest is the pain's; "pain in my calf and swollen": it is both's.
+  const bool taken_before = static_cast<std::uint32_t>(before - all.begin()) < sites_taken_;
+  if (taken_before && ontology_.located(match.value, before->value) == kNoConcept) return false;
   if (index > 0 && mentions_->concepts[index - 1].tokens.end > before->tokens.begin) {
     // "chest pain and sweating": the chest is the pain's. "My leg is swollen and painful": the leg is shared.
     const bool taken = mentions_->concepts[index - 1].tokens.contains(before->tokens);
@@ -170,6 +173,7 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
 
 void FactReader::read_findings(Facts& out) {
   places_.clear();
+  sites_taken_ = 0;
   std::vector<std::uint32_t>& sites = site_list_;
   for (std::size_t i = 0; i < mentions_->concepts.size(); ++i) {
     const mention::Match& match = mentions_->concepts[i];
@@ -182,6 +186,7 @@ void FactReader::read_findings(Facts& out) {
       add_finding(match, match.value, own, match.tokens, out);
       continue;
     }
+    if (mentions_->sites[sites.front()].tokens.begin >= match.tokens.end) sites_taken_ = sites.back() + 1;
     bool added = false;
     for (const std::uint32_t s : sites) {
       const mention::Match& site = mentions_->sites[s];

@@ -12,7 +12,7 @@ namespace {
 
 using lexicon::NumberRole;
 
-constexpr std::size_t kLongest = 12;   // tokens of a number in words: "one hundred and twenty five to two hundred"
+constexpr std::size_t kLongest = 12;  // tokens of a number in words: "one hundred and twenty five to two hundred"
 
 // "38.5" and "1,000" and "38,5": a comma before three digits parts thousands, any other is a decimal comma.
 std::optional<double> value_of(std::string_view digits) {
@@ -63,8 +63,8 @@ void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
   std::array<Symbol, kLongest> symbols;
   for (std::uint32_t i = 0; i < tokens.size();) {
     const NumberRole role = out.words[i].use->role;
-    const bool starts = tokens[i].kind == text::TokenKind::number ||
-                        (tokens[i].kind == text::TokenKind::word && role != NumberRole::none && role != NumberRole::joiner && role != NumberRole::range);
+    const bool starts = tokens[i].kind == text::TokenKind::number || (tokens[i].kind == text::TokenKind::word && role != NumberRole::none &&
+                                                                      role != NumberRole::joiner && role != NumberRole::range);
     if (!starts) {
       ++i;
       continue;
