@@ -142,6 +142,9 @@ void FactReader::attach_times(Facts& out) const {
     if (in_signature(q.tokens.begin)) continue;
     const std::uint32_t i = nearest_finding(q.tokens, out, false);
     if (i == kNone) continue;
+    // "Today I only want to know": the day of asking says nothing of what was told before.
+    const bool elsewhere = places_[i].sentence != sentence_of(q.tokens.begin);
+    if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
     mark(out.findings[i], q);
     if (!time || places_[i].sentence != sentence_of(q.tokens.begin)) continue;
     // The rest of a list: neighbours in the same sentence that have no time of their own and are no further than a list goes.

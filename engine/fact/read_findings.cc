@@ -198,7 +198,7 @@ void FactReader::read_findings(Facts& out) {
       // The two together have a name of their own. It stands in for the mention only where it says as much: a deep wound of the hand
       // is an injured hand, and still a deep wound.
       const bool replaces = placed != kNoConcept && ontology_.is_a(placed, match.value);
-      if (placed != kNoConcept && !replaces) add_finding(match, placed, site.value, tokens, out);
+      if (placed != kNoConcept && !replaces && !ontology_.is_a(match.value, placed)) add_finding(match, placed, site.value, tokens, out);
       add_finding(match, replaces ? placed : match.value, narrower ? site.value : own, tokens, out);
       // "thighs": a paired site in the plural is both sides.
       if (ontology_[site.value].paired && is_plural(site)) set_value(out.findings.back(), "laterality", "bilateral");
