@@ -48,6 +48,11 @@ void ReplyWriter::set_arguments(const fact::Facts& facts, const decide::Decision
 }
 
 void ReplyWriter::write(const fact::Facts& facts, const decide::Decision& decision, Reply& out) {
+  write_parts(facts, decision, out);
+  if (!out.text.empty() && out.text.back() == '\n') out.text.pop_back();  // the last paragraph is not parted from another
+}
+
+void ReplyWriter::write_parts(const fact::Facts& facts, const decide::Decision& decision, Reply& out) {
   out.text.clear();
   out.more.clear();
   set_arguments(facts, decision);

@@ -30,6 +30,7 @@ class ReplyWriter {
   void write_warning(rule::StringId flag, std::string& out) const;
 
  private:
+  void write_parts(const fact::Facts& facts, const decide::Decision& decision, Reply& out);
   void set_arguments(const fact::Facts& facts, const decide::Decision& decision);
   void frame(std::string_view key, std::string& out) const;
   void question(const decide::Question& question, std::string& out);

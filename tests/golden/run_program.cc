@@ -86,6 +86,11 @@ std::string scratch_folder(const std::string& name) {
   return folder.string();
 }
 
+bool has_terminals() {
+  Terminal terminal;
+  return terminal.open();
+}
+
 Ran run_program(const Command& command) {
   static int number = 0;
   const std::string scratch = scratch_folder("run" + std::to_string(::getpid()) + "." + std::to_string(++number));

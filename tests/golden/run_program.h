@@ -26,6 +26,9 @@ struct Ran {
   long most_kilobytes = 0;  // resident, at the most
 };
 
+// Whether this machine has pseudo-terminals: a container without /dev/pts has none.
+bool has_terminals();
+
 Ran run_program(const Command& command);
 
 std::string read_whole(const std::string& path);  // "" where it cannot be read

@@ -11,7 +11,15 @@ const std::string kQuestion =
     "I have pain in my chest and I am short of breath, but no fever. Last year a rash. This sentence is only here because lines of eighty "
     "columns need one.";
 
-TEST(Terminal, GetsColours) {
+// What is drawn on a terminal can only be seen where there is one.
+class OnATerminal : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (!has_terminals()) GTEST_SKIP() << "no pseudo-terminal on this machine (is /dev/pts mounted?), so nothing can be drawn on one";
+  }
+};
+
+TEST_F(OnATerminal, GetsColours) {
   const Ran ran = run_program({.arguments = {"ask"}, .input = kQuestion, .output_is_terminal = true});
   EXPECT_EQ(ran.status, 0);
   EXPECT_NE(ran.output.find("\x1b[1;31m"), std::string::npos) << "red flags are red";
@@ -19,7 +27,7 @@ TEST(Terminal, GetsColours) {
   EXPECT_EQ(ran.output.find("[!"), std::string::npos) << "no brackets beside colours";
 }
 
-TEST(Terminal, GetsNoColoursThatItDoesNotWant) {
+TEST_F(OnATerminal, GetsNoColoursThatItDoesNotWant) {
   for (const char* variable : {"NO_COLOR=1", "TERM=dumb"}) {
     const Ran ran = run_program({.arguments = {"ask"}, .input = kQuestion, .environment = {variable}, .output_is_terminal = true});
     EXPECT_EQ(ran.output.find('\x1b'), std::string::npos) << variable;
@@ -27,12 +35,12 @@ TEST(Terminal, GetsNoColoursThatItDoesNotWant) {
   }
 }
 
-TEST(Terminal, JsonIsNeverColoured) {
+TEST_F(OnATerminal, JsonIsNeverColoured) {
   const Ran ran = run_program({.arguments = {"ask", "--json"}, .input = kQuestion, .output_is_terminal = true});
   EXPECT_EQ(against_schema("screening", ran.output), "");
 }
 
-TEST(Terminal, LinesFit) {
+TEST_F(OnATerminal, LinesFit) {
   const Ran ran = run_program({.arguments = {"ask"}, .input = kQuestion, .environment = {"NO_COLOR=1"}, .output_is_terminal = true});
   std::size_t longest = 0;
   for (std::size_t at = 0; at < ran.output.size();) {
@@ -44,7 +52,7 @@ TEST(Terminal, LinesFit) {
   EXPECT_GT(longest, 60U) << ran.output;
 }
 
-TEST(Progress, IsDrawnOnATerminal) {
+TEST_F(OnATerminal, ProgressIsDrawn) {
   const std::string scratch = scratch_folder("progress");
   std::string lines;
   for (int i = 0; i < 20000; ++i)

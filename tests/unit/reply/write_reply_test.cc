@@ -123,7 +123,7 @@ class ReplyTest : public testing::Test {
 
 TEST_F(ReplyTest, OneComplaint) {
   decision_.advice = {advice("cough")};
-  EXPECT_EQ(text(), "Hello.\nAbout cough. Cough has causes.\nDrink.\nSee about the cough.\nGo to Family medicine. Some day.\nGoodbye.\n");
+  EXPECT_EQ(text(), "Hello.\nAbout cough. Cough has causes.\nDrink.\nSee about the cough.\nGo to Family medicine. Some day.\nGoodbye.");
   EXPECT_EQ(reply_.more, "They cough.");
 }
 
@@ -131,7 +131,7 @@ TEST_F(ReplyTest, SeveralComplaintsShareOneReply) {
   decision_.advice = {advice("cough"), advice("rash")};
   EXPECT_EQ(text(),
             "Hello.\nAbout 2 things: cough, a rash. Cough has causes. Rash has causes.\nDrink. Cool it.\nThey look.\n"
-            "See about the cough. See about the rash.\nGo to Family medicine. Some day.\nGoodbye.\n");
+            "See about the cough. See about the rash.\nGo to Family medicine. Some day.\nGoodbye.");
   EXPECT_EQ(reply_.more, "They cough.\n\nMore on rash.");
 }
 
@@ -139,7 +139,7 @@ TEST_F(ReplyTest, AnEmergencyGetsItsWarningAndNothingThatCouldDelay) {
   decision_.advice = {advice("cough")};
   ask({.about = decide::Question::About::age});
   raise(rule::Urgency::emergency);
-  EXPECT_EQ(text(), "Hello.\nEmergency! Call 119.\nYou may choke.\n");
+  EXPECT_EQ(text(), "Hello.\nEmergency! Call 119.\nYou may choke.");
   EXPECT_EQ(reply_.more, "");
   EXPECT_EQ(reply_.questions.size(), 1U) << "kept for those who ask by telephone";
 }
@@ -149,7 +149,7 @@ TEST_F(ReplyTest, AWarningThatIsNoEmergencyStandsFirst) {
   raise(rule::Urgency::urgent);
   EXPECT_EQ(
       text(),
-      "Hello.\nYou may choke.\nGo to Family medicine. Today.\nAbout cough. Cough has causes.\nDrink.\nSee about the cough.\nGoodbye.\n");
+      "Hello.\nYou may choke.\nGo to Family medicine. Today.\nAbout cough. Cough has causes.\nDrink.\nSee about the cough.\nGoodbye.");
 }
 
 TEST_F(ReplyTest, UrgentComesBeforeAdviceAndRoutineAfterIt) {
@@ -164,10 +164,10 @@ TEST_F(ReplyTest, UrgentComesBeforeAdviceAndRoutineAfterIt) {
 
 TEST_F(ReplyTest, NothingRecognisedAsksWhatTheTroubleIs) {
   decision_.recognised = false;
-  EXPECT_EQ(text(), "Hello.\nWe could not read that.\nGoodbye.\n");
+  EXPECT_EQ(text(), "Hello.\nWe could not read that.\nGoodbye.");
 }
 
-TEST_F(ReplyTest, WithoutAdviceThereIsStillADepartment) { EXPECT_EQ(text(), "Hello.\nGo to Family medicine. Some day.\nGoodbye.\n"); }
+TEST_F(ReplyTest, WithoutAdviceThereIsStillADepartment) { EXPECT_EQ(text(), "Hello.\nGo to Family medicine. Some day.\nGoodbye."); }
 
 TEST_F(ReplyTest, TextsFitThePatient) {
   decision_.advice = {advice("cough")};
@@ -212,7 +212,7 @@ TEST_F(ReplyTest, AWriterForgetsTheQuestionBefore) {
   decision_ = {};
   decision_.recognised = true;
   decision_.departments.push_back({rules_.departments().find("family_medicine"), 1, 1, {}});
-  EXPECT_EQ(text(), "Hello.\nGo to Family medicine. Some day.\nGoodbye.\n");
+  EXPECT_EQ(text(), "Hello.\nGo to Family medicine. Some day.\nGoodbye.");
   EXPECT_EQ(reply_.more, "");
   EXPECT_TRUE(reply_.questions.empty());
 }
