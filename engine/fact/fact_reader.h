@@ -54,6 +54,7 @@ class FactReader {
   void find_signature();
   void read_ages();
   bool told_of_past(base::Span tokens) const;
+  void read_last_age();
   void read_traits();
   void choose_patient(Facts& out);
   void read_measures(Facts& out) const;

@@ -110,6 +110,7 @@ void FactReader::read_ages() {
     if (leads && next < text_->tokens().size() && text_->folded(text_->tokens()[next]) == ",")
       give(kNobody, in_years(first, 0), first.tokens, true);
   }
+  read_last_age();
   // "my mother, 67, has": a plain number set off after a relation.
   const auto& tokens = text_->tokens();
   const auto is_mark = [&](std::uint32_t t) { return t < tokens.size() && tokens[t].kind == text::TokenKind::punctuation; };
@@ -124,6 +125,25 @@ void FactReader::read_ages() {
       continue;
     give(id, {number->low, number->high}, number->tokens, true);
   }
+}
+
+// "... and headaches, 74": a number that is set off and ends the text is an age, where none was said.
+void FactReader::read_last_age() {
+  const auto& tokens = text_->tokens();
+  if (mentions_->numbers.empty()) return;
+  const mention::Number& last = mentions_->numbers.back();
+  const std::uint32_t at = last.tokens.begin;
+  const bool plain =
+      last.tokens.size() == 1 && tokens[at].kind == text::TokenKind::number && last.low >= kYoungestAsker && last.low <= kOldest;
+  if (!plain || at == 0 || text_->folded(tokens[at - 1]) != ",") return;
+  for (std::uint32_t t = last.tokens.end; t < tokens.size(); ++t) {
+    if (tokens[t].kind == text::TokenKind::word || tokens[t].kind == text::TokenKind::number) return;
+  }
+  const auto covers = [&](const mention::Quantity& q) { return q.tokens.contains(last.tokens) || q.kind == QuantityKind::age; };
+  if (std::any_of(mentions_->quantities.begin(), mentions_->quantities.end(), covers)) return;
+  const PersonId id = people_.subject_at(at);
+  Person& person = id == kNobody ? unnamed_ : people_.list()[id];
+  if (!person.age_years.known()) person.age_years = {last.low, last.low}, person.age_words = words_of(last.tokens), person.age_exact = true;
 }
 
 void FactReader::read_traits() {

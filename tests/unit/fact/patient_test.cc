@@ -76,6 +76,13 @@ TEST_F(PatientTest, AgesOfOthersAreNotThePatients) {
   EXPECT_EQ(patient("My son has a fever. He is 3 years old"), "child male age=3");
 }
 
+TEST_F(PatientTest, ANumberSetOffAtTheEndIsAnAge) {
+  EXPECT_EQ(patient("cough and fever, 74"), "unknown age=74");
+  EXPECT_EQ(patient("cough and fever, 74."), "unknown age=74");
+  EXPECT_EQ(patient("cough and fever, 8"), "unknown") << "more likely anything else";
+  EXPECT_EQ(patient("fever, 74 times"), "unknown");
+}
+
 TEST_F(PatientTest, DecoysAreNoAges) {
   EXPECT_EQ(patient("I have coughed for 20 years"), "self");
   EXPECT_EQ(patient("I have a 20 year mortgage and a cough"), "self");
