@@ -68,7 +68,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= cue->tokens.begin) ++concept_at;
       if (concept_at != mentions.concepts.end() && concept_at->tokens.contains(cue->tokens)) continue;
       const Cue& meaning = lexicon_.cue(cue->value);
-      if (judges(meaning.meaning)) cues_.push_back({cue->tokens, &meaning, s, reach_of(meaning, cue->tokens, tokens, text)});
+      if (judges(meaning.meaning)) cues_.push_back({cue->tokens, &meaning, reach_of(meaning, cue->tokens, tokens, text)});
     }
     first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
   }

@@ -38,7 +38,6 @@ class ContextReader {
   struct Placed {
     base::Span tokens;
     const lexicon::Cue* cue;
-    std::uint32_t sentence;
     lexicon::CueReach reach;  // forward or backward
   };
   void apply(const Placed& placed, Context& context, std::uint8_t& decided) const;

@@ -181,7 +181,7 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
     std::string error;
     if (!expand_phrase(phrase.text, plain, error)) {
       report("lexicon.bad-phrase", "'" + phrase.text + "': " + error,
-             "write alternatives as (a|b) with no parentheses inside, or as phrases of their own");
+             "write alternatives as (a|b), few and hardly nested, or as phrases of their own");
       continue;
     }
     for (const std::string& one : plain) {
