@@ -8,6 +8,7 @@
 
 #include "engine/base/problem.h"
 #include "engine/base/yaml.h"
+#include "engine/lexicon/expand_phrase.h"
 #include "engine/lexicon/lexicon.h"
 
 namespace anteroom::lexicon {
@@ -24,6 +25,7 @@ struct LexiconBuilder::Pending {
   std::string language;
   std::vector<std::string> files;
   std::vector<PendingPhrase> phrases;
+  PhraseGroups groups;
   std::vector<Cue> cues;
   std::vector<AttributePhrase> attributes;
   std::vector<PersonPhrase> people;
@@ -46,6 +48,8 @@ class SectionReader {
  private:
   using Handler = void (SectionReader::*)(const base::YamlNode&);
   void phrases(const base::YamlNode& node);
+  void look_alikes(const base::YamlNode& node);
+  void groups(const base::YamlNode& node);
   void names(const base::YamlNode& node);
   void attributes(const base::YamlNode& node);
   void cues(const base::YamlNode& node);

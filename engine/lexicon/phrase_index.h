@@ -5,8 +5,6 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "engine/lexicon/entry.h"
@@ -25,6 +23,7 @@ class PhraseIndex {
   static constexpr Node kNone = 0xffffffffU;
   static constexpr WordId slot_word(Slot slot) { return 0xffffff00U + static_cast<WordId>(slot); }
 
+  PhraseIndex();
   // Building: false where the phrase has another entry of the same kind already, which is then in `other`.
   bool add(std::span<const WordId> words, Entry entry, Entry& other);
   void freeze();
@@ -41,22 +40,28 @@ class PhraseIndex {
   }
 
  private:
-  std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
-  std::vector<std::vector<Entry>> building_entries_{1};
-  std::unordered_map<std::uint64_t, Node> building_edges_;  // node, word
-  std::vector<Node> root_;                                  // by word id, slots excluded
-  std::vector<std::uint64_t> keys_;                         // node, word; open addressing
-  std::vector<Node> values_;
-  std::vector<Entry> entries_;
   struct Place {
     std::uint64_t words = 0;  // a bit for each word that goes on, by its last six bits
     std::uint32_t entries = 0;
     std::uint16_t entry_count = 0;
     bool has_slot = false;
   };
-  std::vector<Place> nodes_;
-
+  struct Building {  // an entry of a node, and its next one
+    Entry entry;
+    std::uint32_t next = 0;  // 1-based
+  };
+  Node go_on(Node node, WordId word);  // adds the edge where there is none
+  void grow();
   Node probe(Node node, WordId word) const;
+
+  std::vector<std::uint64_t> keys_;  // node, word; open addressing
+  std::vector<Node> values_;
+  std::size_t edges_ = 0;
+  std::vector<Place> nodes_;
+  std::vector<Node> root_;  // by word id, slots excluded; empty while building
+  std::vector<Entry> entries_;
+  std::vector<Building> building_;
+  std::vector<std::uint32_t> first_;  // by node, into building_, 1-based
 };
 
 }  // namespace anteroom::lexicon

@@ -33,6 +33,7 @@ MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::
 
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
   static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};  // by EntryKind
+  if (entry.value == ontology::kNoConcept) return kConcepts;                                         // a look-alike
   return entry.kind == EntryKind::concept_id && is_site_[entry.value] ? kSites : kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
@@ -122,7 +123,7 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
         }
         free_[group] = best.end;
       } else if (group != kPatterns) {
-        lists[group]->push_back({tokens, best.value});
+        if (best.value != ontology::kNoConcept) lists[group]->push_back({tokens, best.value});
         free_[group] = best.end;
       } else if (Quantity quantity; make_quantity(tokens, best, quantity)) {
         out.quantities.push_back(quantity);
