@@ -2,6 +2,7 @@
 // before any phrase is taken apart, so that every phrase is stemmed by the same rules as the text will be.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "engine/lexicon/expand_phrase.h"
 #include "engine/lexicon/pending.h"
@@ -35,8 +36,8 @@ class PhraseCompiler {
  public:
   PhraseCompiler(WordTable& words, PhraseIndex& index) : words_(words), index_(index) {}
 
-  // False with the reason: an empty phrase, an unknown slot.
-  bool add(std::string_view phrase, Entry entry, std::string& error, Entry& other) {
+  // False with the reason: an empty phrase, an unknown slot. `join`: two words may be written as one.
+  bool add(std::string_view phrase, Entry entry, bool join, std::string& error, Entry& other) {
     variants_.assign(1, {});
     bool only_words = true;
     std::size_t count = 0;
@@ -62,7 +63,7 @@ class PhraseCompiler {
     for (const auto& variant : variants_) {
       if (!index_.add(variant, entry, other)) return false;
     }
-    if (only_words && count == 2) {
+    if (join && only_words && count == 2) {
       Entry ignored;
       index_.add(std::array{words_.add_stem(joined)}, entry, ignored);  // written as one word; another phrase may own it
     }
@@ -185,7 +186,12 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
   PhraseCompiler compiler(words, lexicon->phrases_);
   const std::size_t before = problems.size();
   const auto meaning = [&](const Entry& entry) { return entry.value == ontology::kNoConcept ? "nothing" : ontology_[entry.value].id; };
+  // What is written out wins over what a group makes of a phrase, so that a group can be wide.
+  const auto has_group = [](const PendingPhrase& phrase) { return phrase.text.find('<') != std::string::npos; };
+  std::stable_partition(from.phrases.begin(), from.phrases.end(), std::not_fn(has_group));
+  std::unordered_map<std::string, Entry> made;  // by groups
   for (const PendingPhrase& phrase : from.phrases) {
+    const bool grouped = has_group(phrase);
     const auto report = [&](std::string code, std::string message, std::string hint) {
       problems.add({std::move(code), std::move(message), std::move(hint), from.files[phrase.file], phrase.place, phrase.line});
     };
@@ -200,13 +206,15 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
     for (const std::string& one : plain) {
       Entry other;
       error.clear();
-      if (compiler.add(one, phrase.entry, error, other)) {
+      const bool first = grouped && made.emplace(one, phrase.entry).second;
+      if (compiler.add(one, phrase.entry, !grouped, error, other)) {
         ++lexicon->phrase_count_;
       } else if (!error.empty()) {
         report("lexicon.bad-phrase", "'" + one + "': " + error, "docs/lexicon.md describes phrases and slots");
+      } else if (first) {
+        continue;
       } else if (phrase.entry.kind == EntryKind::concept_id) {
-        report("lexicon.ambiguous-phrase",
-               "'" + one + "' means " + meaning(other) + " already, so it cannot mean " + meaning(phrase.entry),
+        report("lexicon.ambiguous-phrase", "'" + one + "' means " + meaning(other) + " already, so it cannot mean " + meaning(phrase.entry),
                "keep it where it is nearly always meant, and give the other one a longer phrase");
       } else {
         report("lexicon.ambiguous-phrase", "'" + one + "' has another meaning of the same kind already", "keep one of the two");

@@ -33,19 +33,25 @@ MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::
 
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
   static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};  // by EntryKind
-  if (entry.value == ontology::kNoConcept) return kConcepts;                                         // a look-alike
   return entry.kind == EntryKind::concept_id && is_site_[entry.value] ? kSites : kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
   for (const lexicon::Entry& entry : lexicon_.phrases().entries(node)) {
-    const std::size_t group = group_of(entry);
-    Best& best = best_[group];
-    if (end <= best.end) continue;
-    best.end = end, best.value = entry.kind == EntryKind::cue ? node : entry.value;
-    if (group == kPatterns) best.capture = capture;
-    found_ |= 1U << group;
+    const bool look_alike = entry.value == ontology::kNoConcept;  // of a symptom and of a site
+    const std::size_t group = look_alike ? kConcepts : group_of(entry);
+    if (look_alike) improve(kSites, end, entry.value);
+    if (!improve(group, end, entry.kind == EntryKind::cue ? node : entry.value)) continue;
+    if (group == kPatterns) best_[group].capture = capture;
   }
+}
+
+bool MentionFinder::improve(std::size_t group, std::uint32_t end, std::uint32_t value) {
+  Best& best = best_[group];
+  if (end <= best.end) return false;
+  best.end = end, best.value = value;
+  found_ |= 1U << group;
+  return true;
 }
 
 void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
