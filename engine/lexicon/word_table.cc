@@ -115,12 +115,20 @@ WordId WordTable::stem_id(const std::string& stem, bool add) {
 }
 
 WordId WordTable::add_stem(std::string_view word) {
-  form(word);
+  form(word).joined = false;
+  return stem_id(morphology_.stem(word), true);
+}
+
+WordId WordTable::add_joined(std::string_view word) {
+  const std::size_t before = forms_.size();
+  Form& here = form(word);
+  if (forms_.size() > before) here.joined = true;
   return stem_id(morphology_.stem(word), true);
 }
 
 WordId WordTable::add_exact(std::string_view word) {
   Form& here = form(word);
+  here.joined = false;
   if (here.exact == kNoWord) here.exact = next_++;
   return here.exact;
 }
@@ -179,7 +187,7 @@ void WordTable::freeze() {
     while (slots_[slot] != 0) slot = (slot + 1) & (size - 1);
     slots_[slot] = i + 1;
     // Only words that phrases use are worth guessing: a slip towards a mere common word changes nothing.
-    if (word.size() < kLeastMendable || word.size() > kMostMendable) continue;
+    if (word.size() < kLeastMendable || word.size() > kMostMendable || forms_[i].joined) continue;
     if (forms_[i].exact == kNoWord && forms_[i].stem == kNoWord) continue;
     each_remainder(word, most_slips(word),
                    [&](std::string_view rest) { remainders.emplace_back(static_cast<std::uint32_t>(hash_of(rest)), i); });

@@ -67,7 +67,8 @@ class WordTable {
   // Building: a word of a phrase by its stem, or by its exact form.
   WordId add_stem(std::string_view word);
   WordId add_exact(std::string_view word);
-  WordUse& use(std::string_view word);  // declares the word as known
+  WordId add_joined(std::string_view word);  // two words written as one: found as such, and no guess for a misspelling
+  WordUse& use(std::string_view word);       // declares the word as known
   std::uint32_t add_unit(std::string_view name);
   // Whether the word was declared by `use`, not only as a part of phrases.
   bool knows_by_itself(std::string_view word) const;
@@ -85,6 +86,7 @@ class WordTable {
     WordId exact = kNoWord, stem = kNoWord;
     WordUse use;
     bool declared = false;  // by `use`
+    bool joined = false;    // and nothing else
   };
   const Form* find(std::string_view word) const;
   const Form* mend(std::string_view word) const;  // the known form that is most likely meant, or null
