@@ -44,17 +44,18 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   }
   people_.read(text, mentions);
   find_signature();
+  if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
   read_traits();
   choose_patient(out);
   read_measures(out);
+  read_pregnancy(out.patient);
   read_findings(out);
   attach_triggers(out);
   attach_attributes(out);
   attach_times(out);
   choose_chief(out);
   apply_form(form, out, problems);
-  if (form.asked_on.year != 0) asked_on_ = form.asked_on;
 }
 
 context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
