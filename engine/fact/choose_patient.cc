@@ -66,8 +66,12 @@ void FactReader::give_infant() {
 void FactReader::give_unnamed() {
   auto& people = people_.list();
   if (unnamed_.age_years.high < kYoungestAsker) return give_infant();
-  const PersonId most = heaviest();
-  const bool others = most != kAsker && !own_age_ && (people[most].weight > kMostNamed || people[most].age_exact);
+  const auto role = std::find_if(people.begin(), people.end(), [](const Person& p) { return p.role; });
+  const PersonId most = role != people.end() && !people[kAsker].mentioned ? static_cast<PersonId>(role - people.begin()) : heaviest();
+  // Who is pregnant and is not named is who writes.
+  const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role;
+  if (pregnant) people[kAsker].weight += kSymptom;
+  const bool others = most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
@@ -77,7 +81,8 @@ void FactReader::choose_patient(Facts& out) {
   Person& asker = people[kAsker];
   const bool owned = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.owner; });
   // "I am 35": the asker speaks of themselves. "The patient": so does a note, and its "his brother" is the patient's.
-  const bool own = asker.weight > 0 || asker.named > 0 || own_age_ || asker.role || owned;
+  const bool note = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.role; });
+  const bool own = asker.weight > 0 || asker.named > 0 || own_age_ || note || owned;
   for (Person& person : people) {
     if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
     if (person.topic) person.weight += kTopic;
@@ -102,8 +107,7 @@ void FactReader::choose_patient(Facts& out) {
 Relation FactReader::relation_of_patient() const {
   const Person& person = people_.list()[patient_];
   if (patient_ != kAsker) return person.relation;
-  if (person.role) return Relation::unknown;  // who writes is not the patient
-  return person.mentioned || unnamed_.age_years.known() ? Relation::self : Relation::unknown;
+  return person.mentioned || unnamed_.mentioned || unnamed_.age_years.known() ? Relation::self : Relation::unknown;
 }
 
 }  // namespace anteroom::fact

@@ -44,7 +44,7 @@ class FactReader {
   context::Experiencer experiencer_at(std::uint32_t token) const;
 
  private:
-  static constexpr double kYoungestAsker = 6;  // years: who writes is no infant
+  static constexpr double kYoungestAsker = 10;  // years: who writes is no infant
 
   struct Place {        // of a finding in the text, beside Facts::findings
     base::Span tokens;  // of the symptom's own phrase
@@ -69,7 +69,7 @@ class FactReader {
   PersonId person_of(base::Span tokens) const;
   // (read_traits.cc)
   void read_traits();
-  bool says_who(std::size_t index, PersonId id) const;
+  bool says_who(std::size_t index) const;
   // (choose_patient.cc)
   void choose_patient(Facts& out);
   void weigh_complaints();
@@ -80,6 +80,11 @@ class FactReader {
   // (read_measures.cc, read_pregnancy.cc)
   void read_measures(Facts& out) const;
   void read_pregnancy(Patient& patient) const;
+  void read_weeks(Patient& patient, bool told) const;
+  bool tells_weeks(const mention::Quantity& q, bool told) const;
+  bool has_newborn(const Patient& patient) const;
+  bool number_at(std::uint32_t token) const;
+  PersonId pregnant_one(const mention::Match& match, lexicon::TraitPhrase::State state) const;
   bool long_ago(base::Span tokens) const;
   // (apply_form.cc)
   void apply_form(const Form& form, Facts& out, std::vector<base::Problem>& problems) const;

@@ -28,10 +28,10 @@ PersonId People::add(const Person& person) {
 // The last one named who can be meant; somebody who matters rather than a doctor or a dog.
 PersonId People::pronoun_for(Sex sex) const {
   PersonId found = kNobody;
-  for (PersonId id = 0; id < people_.size(); ++id) {
+  for (PersonId id = 1; id < people_.size(); ++id) {
     const Person& person = people_[id];
     // "They" is one person only where the sex is not known: "my partner ... they".
-    if ((id == kAsker && !person.role) || !can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
+    if (!can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
     const bool better = found == kNobody || (person.minor != people_[found].minor ? people_[found].minor : person.last > people_[found].last);
     if (better) found = id;
   }
@@ -44,10 +44,12 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
   Person wanted;
   wanted.relation = Relation::unknown;
   wanted.sex = phrase.sex;
+  if (phrase.who == Who::self && phrase.relation.empty()) return kAsker;
   if (phrase.who == Who::self) {
     // A role is whoever the text calls "she" so far: "She coughs. The patient ...".
     const auto called = std::find_if(people_.begin() + 1, people_.end(), [](const Person& p) { return p.relation == Relation::unknown; });
-    return phrase.relation.empty() || called == people_.end() ? kAsker : static_cast<PersonId>(called - people_.begin());
+    wanted.role = true;
+    return called == people_.end() ? add(wanted) : static_cast<PersonId>(called - people_.begin());
   }
   if (phrase.who == Who::pronoun) {
     const PersonId found = pronoun_for(phrase.sex);
@@ -61,7 +63,8 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
   for (PersonId id = 1; id < people_.size(); ++id) {
     Person& person = people_[id];
     // "After his morphine, Dad ...": a pronoun may come before the name.
-    const bool same = person.minor == wanted.minor && (person.relation == wanted.relation || person.relation == Relation::unknown);
+    const bool called = person.relation == Relation::unknown && !person.role;
+    const bool same = person.minor == wanted.minor && (person.relation == wanted.relation || called);
     if (!same || id == owner || !can_be(person.sex, wanted.sex)) continue;
     person.relation = wanted.relation;
     return id;
@@ -99,30 +102,34 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   }
 }
 
-// Of two names side by side the second may say who it is: "my 67-year-old mother", "my little one, my toddler son".
+// Of two names side by side the second may say who it is: "my 67-year-old mother", "my twin brother".
 bool People::described_by_next(Matches match, Matches end) const {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   const auto next = std::next(match);
   if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || next->tokens.begin > match->tokens.end) return false;
   const PersonPhrase& second = lexicon_.person(next->value);
-  return second.who == Who::relation && second.subject && relation_of(phrase.relation) == Relation::child;
+  return second.who == Who::relation && second.subject && (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
 }
 
-// Whether somebody is named only beside another: after "with", or in the telling of a birth ("had our baby").
-bool People::beside(base::Span tokens) const {
-  if (beside_ != 0 && small_words(beside_, tokens.begin)) return true;
+// Whether it is the child that a birth or nursing is told of: "had our baby", "breastfeeding my son".
+bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
+  if (!phrase.relation.empty() && relation_of(phrase.relation) != Relation::child) return false;
   const auto& all = mentions_->traits;
-  const auto trait = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= tokens.begin; });
-  return trait != all.end() && trait->tokens.begin < tokens.begin && lexicon_.trait(trait->value).state != lexicon::TraitPhrase::State::none;
+  const auto trait = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end < tokens.begin; });
+  if (trait == all.end() || trait->tokens.begin >= tokens.begin) return false;
+  using State = lexicon::TraitPhrase::State;
+  const State state = lexicon_.trait(trait->value).state;
+  return state == State::postpartum || state == State::breastfeeding;
 }
 
 void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
-  Place place{.tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation};
+  Place place{.tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
   const bool noun = phrase.who == Who::relation || phrase.who == Who::animal;
   PersonId owner = kNobody;
-  bool aside = !phrase.subject || beside(place.tokens);
+  const bool born = newly_born(phrase, place.tokens);
+  bool aside = !phrase.subject || born || (beside_ != 0 && small_words(beside_, place.tokens.begin));
   if (Place* last = before(); noun && last != nullptr && last->owns && last->tokens.end == place.tokens.begin) {
     owner = last->person;
     aside |= last->kind == Place::Kind::beside;
@@ -131,23 +138,31 @@ void People::take(Matches match, Matches end) {
       places_.pop_back();
     }
   }
-  const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !naming_.empty() && owner != kAsker && !aside &&
-                     place.tokens.begin < naming_.end && !parted(naming_.begin, place.tokens.begin);
+  const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && names_again(place.tokens.begin, owner);
   place.person = again ? named_again_ : person_for(phrase, owner);
   if (place.person == kNobody) return;
-  if (again) naming_ = {};
   Person& person = people_[place.person];
+  if (again) {
+    naming_ = {};
+    if (owner == kAsker) person.relation = relation_of(phrase.relation), person.role = false;
+  }
   if (person.sex == Sex::unknown) person.sex = phrase.sex;
   person.mentioned = true;
   person.role |= phrase.who == Who::self && !phrase.relation.empty();
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
-  if (aside) place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open : Place::Kind::beside;
+  if (aside) place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open : born ? Place::Kind::teller : Place::Kind::beside;
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
   if (joined_) join_with_asker();
   joined_ = false;
+}
+
+// "I am a father", "the patient is my father"; but not "I am with my father".
+bool People::names_again(std::uint32_t token, PersonId owner) const {
+  if (naming_.empty() || token >= naming_.end || parted(naming_.begin, token)) return false;
+  return owner != kAsker || people_[named_again_].role;
 }
 
 // "Me and my husband": what follows is said of the asker, at least.
@@ -165,7 +180,7 @@ void People::settle_subjects(PersonId about) {
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     Place& place = places_[i];
     Person& person = people_[place.person];
-    if (place.kind == Place::Kind::subject) subject = place.person, ++person.named;
+    if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
     asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
     if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
     place.subject = subject != kNobody ? subject : about;

@@ -20,7 +20,7 @@ struct Person {
   Range age_years;  // as said of this person
   Words age_words, sex_words;
   bool age_exact = false;   // stated as a number, not by a word such as "teenager"
-  bool role = false;        // named by a role: "the patient"
+  bool role = false;        // named by a role alone: "the patient"
   bool owner = false;       // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
   bool minor = false;       // never the patient: an animal, "my doctor"
   bool topic = false;       // asked about in so many words: "asking for my boyfriend"
@@ -47,8 +47,10 @@ class People {
   // The last person named before this token in its sentence, subject or not ("with my husband, who is 40"), else as above.
   PersonId spoken_of_at(std::uint32_t token) const;
   // The person named by a phrase that overlaps `tokens` or follows within `reach` words ("3-year-old son"), or kNobody.
-  // `at`, where given, gets the first token of the phrase.
-  PersonId named_at(base::Span tokens, std::uint32_t reach, std::uint32_t* at = nullptr) const;
+  PersonId named_at(base::Span tokens, std::uint32_t reach) const;
+  // Whose the thing is that is named within `reach` words after the token ("in my knee", "on my son's arm"), or kNobody; `at` gets the
+  // first token of who it is.
+  PersonId owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const;
   // Whether the token says who the person before it is: "I am a tall man".
   bool describes(std::uint32_t token) const;
   // Whether nothing but small words, if anything, stands between.
@@ -76,7 +78,8 @@ class People {
   PersonId pronoun_for(ontology::Sex sex) const;
   PersonId add(const Person& person);
   void open_naming(PersonId person, std::uint32_t token);
-  bool beside(base::Span tokens) const;
+  bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
+  bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
   bool described_by_next(Matches match, Matches end) const;
   void settle_subjects(PersonId about);

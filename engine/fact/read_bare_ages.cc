@@ -42,6 +42,11 @@ bool FactReader::counted_by(std::uint32_t token) const {
          use.role == lexicon::NumberRole::multiplier;
 }
 
+bool FactReader::number_at(std::uint32_t token) const {
+  const auto number = first_from(mentions_->numbers, token);
+  return number != mentions_->numbers.end() && number->tokens.begin == token;
+}
+
 // A whole number by itself, in no quantity, that an age can be.
 bool FactReader::bare_age(const mention::Number& number) const {
   const bool whole = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number &&

@@ -48,9 +48,6 @@ void FactReader::read_measures(Facts& out) const {
         set(Measure::height, q.low * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"),
             q.high * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.tokens);
         break;
-      case QuantityKind::weeks_pregnant:
-        set(Measure::weeks_pregnant, q.days_low() / 7, q.days_high() / 7, q.tokens);
-        break;
       default:
         break;
     }

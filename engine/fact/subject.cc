@@ -57,18 +57,24 @@ bool People::describes(std::uint32_t token) const {
   const Place* place = place_before(token);
   if (place == nullptr) return false;
   const std::uint32_t end = place->tokens.end;
-  return token < end || small_words(end, token) || (place->names && token < end + kNamingReach && !parted(end, token));
+  return token < end || small_words(end, token) || (place->names && token < end + kNamingReach + 2);
 }
 
-PersonId People::named_at(base::Span tokens, std::uint32_t reach, std::uint32_t* at) const {
+PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
   for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
        it != places_.end(); ++it) {
     if (it->tokens.begin > tokens.end + reach || (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin))) break;
     if (it->person == kAsker && it->tokens.begin >= tokens.end) break;  // "26f, my boyfriend is 28"
-    if (at != nullptr) *at = it->tokens.begin;
     return it->person;
   }
   return kNobody;
+}
+
+PersonId People::owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const {
+  const auto next = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin < token; });
+  if (next == places_.end() || !next->owns || next->tokens.begin > token + reach) return kNobody;
+  at = next->tokens.begin;
+  return next->person;
 }
 
 }  // namespace anteroom::fact

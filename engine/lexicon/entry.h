@@ -69,9 +69,10 @@ struct PersonPhrase {
 struct TraitPhrase {
   ontology::Sex sex = ontology::Sex::unknown;
   double age_low = -1, age_high = -1;
-  enum class State : std::uint8_t { none, pregnant, not_pregnant, postpartum, breastfeeding };
+  // maybe_pregnant: asks, fears or hopes; test_negative: a test was, of pregnancy where that is what the text is about.
+  enum class State : std::uint8_t { none, pregnant, not_pregnant, maybe_pregnant, test_negative, postpartum, breastfeeding };
   State state = State::none;
-  bool set_off = false;  // only where a sentence or a part of it begins with it: "In my forties, ..."
+  bool set_off = false;  // only where a sentence or a part of it begins with it, or beside a name: "In my forties, ..."
 };
 
 enum class QuantityKind : std::uint8_t {
@@ -107,7 +108,8 @@ struct Pattern {
   ontology::Sex sex = ontology::Sex::unknown;  // "26f"
   bool open_end = false;                       // "over three months": at least
   bool ongoing = false;                        // of `ago`: the thing has gone on since ("since last week", "started two days ago")
-  bool now = true;                             // of `age`: false for an age of another time, or of nobody ("when I was 16")
+  bool now = true;                             // false for an age of another time or of nobody ("when I was 16"), and for
+                                               // weeks that tell only how far a pregnancy is that is told elsewhere ("at 20 weeks")
   bool coming = false;                         // of `age`: not yet reached ("turning 40")
   double low = -1, high = -1;                  // accepted bounds of the value in `unit`, -1: any ("temp of 102" is F, "of 38.5" is C)
 };

@@ -32,6 +32,8 @@ constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
     {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
+                                                                       {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},
+                                                                       {"test_negative", TraitPhrase::State::test_negative},
                                                                        {"postpartum", TraitPhrase::State::postpartum},
                                                                        {"breastfeeding", TraitPhrase::State::breastfeeding}};
 constexpr std::string_view kRelations[] = {"child", "parent", "partner", "sibling", "grandparent", "friend", "other"};
