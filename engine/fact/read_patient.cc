@@ -167,7 +167,7 @@ void FactReader::choose_patient(Facts& out) {
     if (in_signature(match.tokens.begin)) continue;
     const PersonId holder = holder_of(match);
     if (holder == kNobody) continue;
-    const context::Context c = context_->of(match.tokens);
+    const context::Context c = context_->of(match.tokens).firm();
     const ontology::Kind kind = ontology_[match.value].kind;
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
                        c.experiencer == context::Experiencer::patient;
@@ -256,7 +256,7 @@ void FactReader::read_measures(Facts& out) const {
     const TraitPhrase& trait = lexicon_.trait(match.value);
     if (trait.state == TraitPhrase::State::none || in_signature(match.tokens.begin) || !is_patient(people_.subject_at(match.tokens.begin)))
       continue;
-    const context::Context c = context_->of(match.tokens);
+    const context::Context c = context_->of(match.tokens).firm();
     if (c.temporality != context::Temporality::current || c.assertion == context::Assertion::possible ||
         c.experiencer != context::Experiencer::patient)
       continue;
