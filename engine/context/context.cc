@@ -77,22 +77,22 @@ Context Context::firm() const {
   Context context = *this;
   if (soft_assertion) context.assertion = Assertion::present;
   if (soft_time) context.temporality = Temporality::current;
-  const bool usual = context.assertion == Assertion::present && context.temporality == Temporality::current &&
-                     context.experiencer == Experiencer::patient;
+  const bool usual =
+      context.assertion == Assertion::present && context.temporality == Temporality::current && context.experiencer == Experiencer::patient;
   if (usual) context.cue = {};
   return context;
 }
 
 bool ContextReader::comma_within(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t t = from; t < to; ++t) {
-    if (is_comma_[t]) return true;
+    if (marks_[t] == Mark::comma) return true;
   }
   return false;
 }
 
 // A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of.
 bool ContextReader::beyond_comma(std::uint32_t from, std::uint32_t to) const {
-  return from < to && !is_comma_[from] && comma_within(from + 1, to);
+  return from < to && marks_[from] != Mark::comma && comma_within(from + 1, to);
 }
 
 // Whether an "or" follows within the length of a list's member: "isn't red, itchy or hot".
@@ -101,6 +101,15 @@ bool ContextReader::list_goes_on(std::uint32_t from, Cues after, Cues last) cons
     if (it->cue->meaning == CueMeaning::joiner && it->at.begin >= from) return true;
   }
   return false;
+}
+
+bool ContextReader::lists(std::uint32_t from, std::uint32_t to) const {
+  std::uint32_t comma = from;
+  while (comma < to && marks_[comma] != Mark::comma) ++comma;
+  if (comma >= to) return true;
+  const auto& all = mentions_->concepts;
+  const auto it = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= from; });
+  return it != all.end() && it->tokens.begin < comma;
 }
 
 void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const {
@@ -121,39 +130,45 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     if (meaning == CueMeaning::joiner && it->at.end + kListItem >= list && clause == nullptr) list = it->at.begin, joined = true;
     // A cue may be a clause of its own kind ("I think"), and what a doubt is of may be one: "not sure I have".
     const bool closed = clause != nullptr && clause->at.begin >= it->at.end + (meaning == CueMeaning::possible ? 1 : 0);
+    if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
     const Axis axis = axis_of(meaning);
-    if (it->cue->reach != CueReach::forward || (closed && axis != kTime)) continue;
-    // A cue may share its last word with the target: "don't want to", "want to hurt myself".
-    const std::uint32_t gap = target.begin - std::min(target.begin, it->at.end);
-    const bool weak = meaning == CueMeaning::absent && it->cue->within != 0;  // does not pass a comma, but of a list with "or"
-    if (weak && !joined && comma_within(it->at.end, target.begin)) continue;
+    if (it->cue->reach != CueReach::forward || (closed && (axis != kTime || it->cue->soft))) continue;
+    // A cue may share its last word with the target: "don't want to", "want to hurt myself". A hyphen is no distance.
+    const std::uint32_t hyphen = it->at.end < target.begin && marks_[it->at.end] == Mark::hyphen ? 1 : 0;
+    const std::uint32_t gap = target.begin - std::min(target.begin, it->at.end + hyphen);
+    const bool weak = meaning == CueMeaning::absent && it->cue->within != 0;
+    // Doubt and weak denial do not pass a comma, but of a list with "or".
+    if ((weak || meaning == CueMeaning::possible) && !joined && comma_within(it->at.end, target.begin)) continue;
+    if (meaning == CueMeaning::absent && !weak && !joined && !lists(it->at.end, target.begin)) continue;
+    // "If I stand up, I get dizzy": what follows the condition is so.
+    if (meaning == CueMeaning::hypothetical && clause != nullptr && clause->at.begin > it->at.end &&
+        comma_within(clause->at.begin - 1, clause->at.begin + 1))
+      continue;
     if (gap >= limit(*it->cue, kForwardTokens) * (weak && joined ? kListItems : 1)) continue;
     if (meaning == CueMeaning::had) found.had |= !closed;
-    if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
     if (axis == kNoAxis) continue;
     Nearest& nearest = found.nearest[axis];
     // "no echocardiographic signs of": what denies the doubt denies the thing.
     const bool denies =
         meaning == CueMeaning::absent && doubt != nullptr && nearest.by == doubt && it->at.end + kDeniedDoubt >= doubt->at.begin;
     if (denies) nearest.by = &*it;
-    if (nearest.by != nullptr) continue;
+    // Of what one phrase says, the narrower: "if my (rash) is (ringworm)".
+    const bool narrower = nearest.by != nullptr && nearest.by->at == it->at && it->cue->within < nearest.by->cue->within;
+    if (nearest.by != nullptr && !narrower) continue;
     nearest = {&*it, gap};
     if (meaning == CueMeaning::possible) doubt = &*it;
   }
 }
 
 void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& found) const {
-  bool ended = false;
   std::size_t seen = 0;
   for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {
     if (it->at.begin < target.end) continue;
     const CueMeaning meaning = it->cue->meaning;
-    if (ended && it->at.begin > found.clause.end) return;
-    const bool far = it->cue->within > kBackwardTokens;  // on purpose: "..., and it was bad, then it went away"
+    const bool far = it->cue->within > kBackwardTokens;  // on purpose: "..., and it was bad, but then it went away"
     if (it->at.begin > found.clause.end && !far) continue;
     // A contrast may say more: "until now".
     if (meaning == CueMeaning::end || meaning == CueMeaning::clause) found.clause.end = std::min(found.clause.end, it->at.begin);
-    ended |= meaning == CueMeaning::end;
     if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
@@ -205,6 +220,9 @@ Context ContextReader::of(base::Span target) const {
   } else if (context.temporality == Temporality::hypothetical) {
     context.assertion = Assertion::possible;  // what would be is not so yet: "if the fever returns"
     context.soft_assertion = context.soft_time;
+  } else if (const text::Sentence& sentence = text_->sentences()[s]; sentence.question && sentence.tokens.size() <= target.size() + 1) {
+    context.assertion = Assertion::possible;  // "Sciatica?"
+    context.soft_assertion = true;
   }
   return context;
 }

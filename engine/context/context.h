@@ -41,6 +41,7 @@ class ContextReader {
   Context of(base::Span target) const;
 
  private:
+  enum class Mark : std::uint8_t { none, comma, hyphen };
   struct Placed {
     base::Span tokens;
     base::Span at;  // where it acts from: its tokens, or the edge of the sentence that it reaches into
@@ -60,12 +61,14 @@ class ContextReader {
   using Cues = std::vector<Placed>::const_iterator;
 
   bool answers(const mention::Match& match, std::uint32_t sentence) const;
+  bool alone(base::Span cue, std::uint32_t sentence_end) const;
   void carry_heading(const text::Sentence& sentence);
   void open_heading(const text::Sentence& sentence, std::size_t first);
   void look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const;
   void look_right(base::Span target, Cues after, Cues last, Found& found) const;
   bool list_goes_on(std::uint32_t from, Cues after, Cues last) const;
   base::Span date_within(base::Span clause) const;
+  bool lists(std::uint32_t from, std::uint32_t to) const;
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(std::uint32_t from, std::uint32_t to) const;
 
@@ -75,7 +78,7 @@ class ContextReader {
   std::vector<Placed> cues_;
   std::vector<Placed> heading_;             // what the last heading leaves open
   std::vector<std::uint32_t> sentence_of_;  // of each token
-  std::vector<std::uint8_t> is_comma_;      // of each token
+  std::vector<Mark> marks_;                 // of each token
   std::vector<std::uint32_t> first_cue_;    // of each sentence, one more than sentences
 };
 

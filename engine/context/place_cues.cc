@@ -20,12 +20,6 @@ bool judges(CueMeaning meaning) {
   return meaning != CueMeaning::none && meaning != CueMeaning::place && meaning != CueMeaning::trigger && meaning != CueMeaning::relief;
 }
 
-bool ends_part(const text::Text& text, std::uint32_t token, std::uint32_t end) {
-  if (token >= end) return true;
-  const TokenKind kind = text.tokens()[token].kind;
-  return kind == TokenKind::punctuation || kind == TokenKind::line_break;
-}
-
 bool is_heading(const text::Text& text, base::Span tokens) { return text.folded(text.tokens()[tokens.end - 1]) == ":"; }
 
 bool is_item(const text::Text& text, base::Span tokens) {
@@ -53,7 +47,17 @@ bool ContextReader::answers(const mention::Match& match, std::uint32_t s) const 
                      (match.tokens.begin == here.tokens.begin + 1 && text.tokens()[here.tokens.begin].kind == TokenKind::punctuation);
   if (!leads || here.part != before.part) return false;
   if (cue.meaning == CueMeaning::resolved) return true;
-  return before.question && (here.question || ends_part(text, match.tokens.end, here.tokens.end));
+  return before.question && (here.question || alone(match.tokens, here.tokens.end));
+}
+
+// Whether nothing follows but a mark, a contrast or the end.
+bool ContextReader::alone(base::Span cue, std::uint32_t sentence_end) const {
+  if (cue.end >= sentence_end) return true;
+  const TokenKind kind = text_->tokens()[cue.end].kind;
+  if (kind == TokenKind::punctuation || kind == TokenKind::line_break) return true;
+  const auto& all = mentions_->cues;
+  const auto next = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.begin < cue.end; });
+  return next != all.end() && next->tokens.begin == cue.end && lexicon_.cue(next->value).meaning == CueMeaning::end;
 }
 
 void ContextReader::carry_heading(const text::Sentence& sentence) {
@@ -80,32 +84,36 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
   cues_.clear();
   heading_.clear();
   sentence_of_.assign(text.tokens().size(), 0);
-  is_comma_.assign(text.tokens().size(), 0);
+  marks_.assign(text.tokens().size(), Mark::none);
   first_cue_.assign(1, 0);
   auto concept_at = mentions.concepts.begin();
   auto match = mentions.cues.begin();
   for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
     const text::Sentence& sentence = text.sentences()[s];
     const base::Span tokens = sentence.tokens;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentence_of_[t] = s, is_comma_[t] = text.folded(text.tokens()[t]) == ",";
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string_view word = text.folded(text.tokens()[t]);
+      sentence_of_[t] = s, marks_[t] = word == "," ? Mark::comma : word == "-" ? Mark::hyphen : Mark::none;
+    }
     std::uint32_t answered = tokens.begin;  // up to where the sentence answers the one before
     for (auto it = match; it != mentions.cues.end() && it->tokens.begin <= tokens.begin + 1; ++it) {
       if (!answers(*it, s)) continue;
       const std::uint32_t edge = text.sentences()[s - 1].tokens.end;
       cues_.push_back({it->tokens, {edge, edge}, &lexicon_.cue(it->value)});
       first_cue_.back() = static_cast<std::uint32_t>(cues_.size());
-      if (sentence.question) answered = it->tokens.end;    }
+      if (sentence.question) answered = it->tokens.end;
+    }
     carry_heading(sentence);
     const std::size_t own = cues_.size();
     for (; match != mentions.cues.end() && match->tokens.begin < tokens.end; ++match) {
       // A cue inside a phrase is part of its meaning: the "can't" of "can't sleep" denies nothing.
       while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= match->tokens.begin) ++concept_at;
       const lexicon::Cue& cue = lexicon_.cue(match->value);
-      const bool inside = concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
+      const bool inside =
+          concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
       if (inside && cue.meaning != CueMeaning::had) continue;
-      const bool alone =
-          cue.reach != CueReach::answer || cue.meaning == CueMeaning::resolved || ends_part(text, match->tokens.end, tokens.end);
-      if (judges(cue.meaning) && alone && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
+      const bool acts = cue.reach != CueReach::answer || cue.meaning == CueMeaning::resolved || alone(match->tokens, tokens.end);
+      if (judges(cue.meaning) && acts && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
     }
     if (is_heading(text, tokens)) open_heading(sentence, own);
     first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
