@@ -41,7 +41,7 @@ class ContextReader {
   Context of(base::Span target) const;
 
  private:
-  enum class Mark : std::uint8_t { none, comma, hyphen };
+  enum class Mark : std::uint8_t { none, comma, hyphen, definite };
   struct Placed {
     base::Span tokens;
     base::Span at;  // where it acts from: its tokens, or the edge of the sentence that it reaches into
@@ -58,7 +58,15 @@ class ContextReader {
     base::Span then;                   // what does
     base::Span clause;                 // up to the contrasts or clauses around
   };
+  // What is known of the words between a cue to the left and the target.
+  struct Left {
+    base::Span target;
+    std::uint32_t definite;          // of "the" or "my" right before it, else the target's begin
+    bool joined;                     // it is in a list that "or" joins
+    const Placed* clause = nullptr;  // the last one that begins before it
+  };
   using Cues = std::vector<Placed>::const_iterator;
+  static bool list_goes_on(std::uint32_t from, Cues after, Cues last);
 
   bool answers(const mention::Match& match, std::uint32_t sentence) const;
   bool alone(base::Span cue, std::uint32_t sentence_end) const;
@@ -66,11 +74,12 @@ class ContextReader {
   void open_heading(const text::Sentence& sentence, std::size_t first);
   void look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const;
   void look_right(base::Span target, Cues after, Cues last, Found& found) const;
-  bool list_goes_on(std::uint32_t from, Cues after, Cues last) const;
   base::Span date_within(base::Span clause) const;
-  bool lists(std::uint32_t from, std::uint32_t to) const;
+  bool holds(const Placed& placed, const Left& left) const;
+  bool lists_findings(std::uint32_t from, std::uint32_t to) const;
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(std::uint32_t from, std::uint32_t to) const;
+  std::uint32_t definite_before(std::uint32_t token) const;
 
   const lexicon::Lexicon& lexicon_;
   const text::Text* text_ = nullptr;

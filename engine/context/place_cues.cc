@@ -17,7 +17,8 @@ constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
 
 // What only fact/ uses, and what means nothing, takes no part in scopes.
 bool judges(CueMeaning meaning) {
-  return meaning != CueMeaning::none && meaning != CueMeaning::place && meaning != CueMeaning::trigger && meaning != CueMeaning::relief;
+  return meaning != CueMeaning::none && meaning != CueMeaning::definite && meaning != CueMeaning::place && meaning != CueMeaning::trigger &&
+         meaning != CueMeaning::relief;
 }
 
 bool is_heading(const text::Text& text, base::Span tokens) { return text.folded(text.tokens()[tokens.end - 1]) == ":"; }
@@ -109,9 +110,10 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       // A cue inside a phrase is part of its meaning: the "can't" of "can't sleep" denies nothing.
       while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= match->tokens.begin) ++concept_at;
       const lexicon::Cue& cue = lexicon_.cue(match->value);
+      if (cue.meaning == CueMeaning::definite) marks_[match->tokens.begin] = Mark::definite;
       const bool inside =
           concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
-      if (inside && cue.meaning != CueMeaning::had) continue;
+      if (inside && cue.meaning != CueMeaning::had && cue.meaning != CueMeaning::then) continue;
       const bool acts = cue.reach != CueReach::answer || cue.meaning == CueMeaning::resolved || alone(match->tokens, tokens.end);
       if (judges(cue.meaning) && acts && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
     }

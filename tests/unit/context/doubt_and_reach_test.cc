@@ -16,7 +16,7 @@ class DoubtTest : public testing::Test {
   }
 
   const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(
-      "cues:\n  - {means: absent, reach: both, within: 4, say: [\"; no\"]}\n  - {means: possible, say: [traces of]}\n  - {means: "
+      "cues:\n  - {means: absent, reach: answer, within: 4, say: [\"; no\"]}\n  - {means: possible, say: [traces of]}\n  - {means: "
       "hypothetical, say: [supposing]}");
   mention::MentionReader words_{*language_};
   ContextReader reader_{*language_->lexicon};
