@@ -86,6 +86,7 @@ class ContextReader {
   const mention::Mentions* mentions_ = nullptr;
   std::vector<Placed> cues_;
   std::vector<Placed> heading_;             // what the last heading leaves open
+  bool bulleted_ = false;                   // so is the last item
   std::vector<std::uint32_t> sentence_of_;  // of each token
   std::vector<Mark> marks_;                 // of each token
   std::vector<std::uint32_t> first_cue_;    // of each sentence, one more than sentences

@@ -41,9 +41,10 @@ Axis axis_of(CueMeaning meaning) {
 }
 
 // What follows the target and is no nearer than what came before: "possible stroke was ruled out", "never had a headache like this".
-bool overrules(CueMeaning after, CueMeaning before, bool as_near) {
-  if (after == CueMeaning::absent) return before == CueMeaning::possible;
-  return as_near && after == CueMeaning::present;
+bool overrules(const Cue& after, const Cue& before, bool as_near) {
+  const bool doubted = before.meaning == CueMeaning::possible;
+  if (after.meaning == CueMeaning::absent || after.reach == CueReach::answer) return doubted;
+  return as_near && after.meaning == CueMeaning::present;
 }
 
 std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within != 0 ? cue.within : otherwise; }
@@ -169,7 +170,7 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     if (!far && beyond_comma(target.end, it->at.begin)) continue;
     Nearest& nearest = found.nearest[axis];
     const bool says_more = nearest.by == nullptr || meaning != nearest.by->cue->meaning;
-    if (says_more && (nearest.by == nullptr || gap < nearest.gap || overrules(meaning, nearest.by->cue->meaning, gap == nearest.gap)))
+    if (says_more && (nearest.by == nullptr || gap < nearest.gap || overrules(*it->cue, *nearest.by->cue, gap == nearest.gap)))
       nearest = {&*it, gap};
   }
 }

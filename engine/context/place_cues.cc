@@ -63,7 +63,9 @@ bool ContextReader::alone(base::Span cue, std::uint32_t sentence_end) const {
 
 void ContextReader::carry_heading(const text::Sentence& sentence) {
   const bool plain = sentence.tokens.size() <= kPlainItemSize && follows_directly(*text_, sentence.tokens);
-  if (!is_item(*text_, sentence.tokens) && !plain) heading_.clear();
+  const bool bullet = is_item(*text_, sentence.tokens);
+  if (!bullet && (bulleted_ || !plain)) heading_.clear();
+  bulleted_ = bullet;
   const base::Span edge{sentence.tokens.begin, sentence.tokens.begin};
   for (const Placed& placed : heading_) cues_.push_back({placed.tokens, edge, placed.cue});
 }
