@@ -49,7 +49,10 @@ bool overrules(const Cue& after, const Cue& before, bool as_near) {
 
 std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within != 0 ? cue.within : otherwise; }
 
-bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent && cue.within != 0; }
+// A cue that says how far it reaches and means far passes over much on purpose: "denies ...", "..., but then it went away".
+bool is_far(const Cue& cue) { return cue.within > kBackwardTokens; }
+
+bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent && cue.within != 0 && !is_far(cue); }
 
 }  // namespace
 
@@ -88,7 +91,8 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
     case CueMeaning::absent:
       // "didn't examine the rash", but "isn't the flu"
       if (closed || (left.definite < to && left.definite > from)) return false;
-      return left.joined || (is_weak_denial(*placed.cue) ? !comma_within(from, to) : lists_findings(from, to));
+      if (left.joined || is_far(*placed.cue)) return true;
+      return is_weak_denial(*placed.cue) ? !comma_within(from, to) : lists_findings(from, to);
     case CueMeaning::possible:
       return !closed && (left.joined || !comma_within(from, to));
     case CueMeaning::hypothetical: {
@@ -158,7 +162,7 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
   for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {
     if (it->at.begin < target.end) continue;
     const CueMeaning meaning = it->cue->meaning;
-    const bool far = it->cue->within > kBackwardTokens;  // on purpose: "..., and it was bad, but then it went away"
+    const bool far = is_far(*it->cue);
     if (it->at.begin > found.clause.end && !far) continue;
     // A contrast may say more: "until now".
     if (meaning == CueMeaning::end || meaning == CueMeaning::clause) found.clause.end = std::min(found.clause.end, it->at.begin);
