@@ -25,7 +25,7 @@ void FactReader::weigh_complaints() {
     if (in_signature(match.tokens.begin)) continue;
     const PersonId holder = holder_of(match);
     Person& person = holder == kNobody ? unnamed_ : people[holder];
-    const context::Context c = context_->of(match.tokens);
+    const context::Context c = context_->of(match.tokens).firm();
     const ontology::Kind kind = ontology_[match.value].kind;
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
                        c.experiencer == context::Experiencer::patient;

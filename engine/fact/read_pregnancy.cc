@@ -50,7 +50,7 @@ void FactReader::read_weeks(Patient& patient, bool told) const {
   for (const mention::Quantity& q : mentions_->quantities) {
     if (!tells_weeks(q, told)) continue;
     const PersonId named = people_.named_at(q.tokens, 0);
-    const context::Context c = context_->of(q.tokens);
+    const context::Context c = context_->of(q.tokens).firm();
     if (!is_patient(named != kNobody ? named : people_.subject_at(q.tokens.begin)) || c.temporality != context::Temporality::current) continue;
     const double more = std::max(q.second, 0.0) / 7;
     patient[Measure::weeks_pregnant] = {q.days_low() / 7 + more, q.days_high() / 7 + more};
@@ -86,7 +86,7 @@ void FactReader::read_pregnancy(Patient& patient) const {
     const TraitPhrase::State state = lexicon_.trait(match.value).state;
     if (state == TraitPhrase::State::none || in_signature(match.tokens.begin)) continue;
     if (!is_patient(pregnant_one(match, state))) continue;
-    const context::Context c = context_->of(match.tokens);
+    const context::Context c = context_->of(match.tokens).firm();
     maybe |= state == TraitPhrase::State::maybe_pregnant;
     test_negative |= state == TraitPhrase::State::test_negative;
     if (c.temporality != context::Temporality::current || c.experiencer != context::Experiencer::patient) continue;

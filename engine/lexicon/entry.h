@@ -22,7 +22,8 @@ struct Entry {
 
 // Context cues (ConText). `none` is a look-alike that means nothing ("not only"); `end` stops the scope of all others ("but"),
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
-// `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash". What one `had` at a time gone by (`then`) is past: neither says so alone.
+// `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
+// What one `had` at a time gone by (`then`) is past: neither says so alone.
 // `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it.
 enum class CueMeaning : std::uint8_t {
   none,

@@ -37,6 +37,7 @@ class English {
  private:
   template <typename Use>
   void read(const std::string& path, Use use) {
+    if (path.ends_with(".cases.yaml")) return;
     if (const auto text = base::read_file(path, problems_)) use(base::Source{path, *text});
   }
 
