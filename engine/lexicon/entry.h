@@ -15,21 +15,27 @@ inline constexpr std::size_t kEntryKinds = 6;
 
 struct Entry {
   EntryKind kind = EntryKind::concept_id;
-  std::uint32_t value = 0;  // ConceptId; or an index into Lexicon's cues, attributes, people, traits, patterns
+  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns
+  std::uint32_t value = 0;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
 // Context cues (ConText). `none` is a look-alike that means nothing ("not only"); `end` stops the scope of all others ("but"),
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
+// `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash". What one `had` at a time gone by (`then`) is past: neither says so alone.
 // `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it.
 enum class CueMeaning : std::uint8_t {
   none,
   end,
   clause,
+  joiner,
+  definite,
   absent,
   present,
   possible,
   past,
+  had,
+  then,
   current,
   hypothetical,
   family,
@@ -38,12 +44,15 @@ enum class CueMeaning : std::uint8_t {
   relief,
   place
 };
-enum class CueReach : std::uint8_t { forward, backward, both };
+// An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
+// thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").
+enum class CueReach : std::uint8_t { forward, backward, answer };
 
 struct Cue {
   CueMeaning meaning = CueMeaning::none;
   CueReach reach = CueReach::forward;
   std::uint16_t within = 0;  // at most so many tokens away; 0: to the end of the clause
+  bool soft = false;         // says how a thing is told of; rules take it to be so nevertheless
 };
 
 struct AttributePhrase {

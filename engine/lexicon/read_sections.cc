@@ -15,9 +15,10 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"absent", CueMeaning::absent}, {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
     {"past", CueMeaning::past},     {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
-    {"relief", CueMeaning::relief}, {"place", CueMeaning::place}};
+    {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
+    {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
-    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"both", CueReach::both}};
+    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, Dimension> kDimensions[] = {{"time", Dimension::time},       {"temperature", Dimension::temperature},
                                                                   {"mass", Dimension::mass},       {"length", Dimension::length},
                                                                   {"glucose", Dimension::glucose}, {"pressure", Dimension::pressure}};
@@ -46,6 +47,8 @@ SectionReader::SectionReader(const base::Source& source, const ontology::Ontolog
 
 void SectionReader::read(const YamlNode& root) {
   static constexpr std::pair<std::string_view, Handler> kSections[] = {{"phrases", &SectionReader::phrases},
+                                                                       {"look_alikes", &SectionReader::look_alikes},
+                                                                       {"groups", &SectionReader::groups},
                                                                        {"names", &SectionReader::names},
                                                                        {"attributes", &SectionReader::attributes},
                                                                        {"cues", &SectionReader::cues},
@@ -88,6 +91,16 @@ void SectionReader::phrases(const YamlNode& node) {
   }
 }
 
+void SectionReader::look_alikes(const YamlNode& node) { say(node, {EntryKind::concept_id, ontology::kNoConcept}); }
+
+void SectionReader::groups(const YamlNode& node) {
+  if (!is_map(node, "groups")) return;
+  for (const auto& [key, list] : node.entries) {
+    std::string& group = pending_.groups[key->scalar];
+    for (const YamlNode* item : items(*list)) group += (group.empty() ? "" : "|") + word_of(*item);
+  }
+}
+
 void SectionReader::names(const YamlNode& node) {
   if (!is_map(node, "names")) return;
   for (const auto& [key, value] : node.entries) {
@@ -123,7 +136,7 @@ void SectionReader::attributes(const YamlNode& node) {
 
 void SectionReader::cues(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "say"});
+    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "soft", "say"});
     if (!fields.ok()) continue;
     Cue cue;
     const YamlNode* means = fields.require("means");
@@ -132,6 +145,7 @@ void SectionReader::cues(const YamlNode& node) {
     if (const YamlNode* reach = fields.get("reach"); reach != nullptr && !choice<CueReach>(*reach, kReaches, cue.reach)) continue;
     if (const YamlNode* within = fields.get("within"))
       cue.within = static_cast<std::uint16_t>(std::clamp(fields.number(*within).value_or(0), 0.0, 999.0));
+    if (const YamlNode* soft = fields.get("soft")) cue.soft = fields.boolean(*soft).value_or(false);
     pending_.cues.push_back(cue);
     say(*list, {EntryKind::cue, static_cast<std::uint32_t>(pending_.cues.size() - 1)});
   }

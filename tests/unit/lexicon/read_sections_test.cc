@@ -87,12 +87,12 @@ TEST(ReadSections, AttributesAndTheirValues) {
 }
 
 TEST(ReadSections, CuesAndTheirReach) {
-  const auto made = small_english("cues:\n  - {means: resolved, reach: both, within: 3, say: [zapped]}");
+  const auto made = small_english("cues:\n  - {means: resolved, reach: answer, within: 3, say: [zapped]}");
   const auto found = entries(*made, {"zapped"});
   ASSERT_EQ(found.size(), 1U);
   const Cue& cue = made->lexicon->cue(found[0].value);
   EXPECT_EQ(cue.meaning, CueMeaning::resolved);
-  EXPECT_EQ(cue.reach, CueReach::both);
+  EXPECT_EQ(cue.reach, CueReach::answer);
   EXPECT_EQ(cue.within, 3);
   EXPECT_EQ(problems_of("cues: [{means: absent}]"), Codes{"yaml.missing-key"});
   EXPECT_EQ(problems_of("cues: [{say: [x]}]"), Codes{"yaml.missing-key"});
