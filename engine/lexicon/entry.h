@@ -61,12 +61,13 @@ struct AttributePhrase {
   std::uint32_t bit = 0;
 };
 
-// Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about.
+// Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about; a
+// bystander (a dog, "the donor") has findings and is never the patient.
 // `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
 // it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { relation, self, pronoun, animal, same, beside, tells, joins, topic };
+  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic };
   Who who = Who::relation;
   std::string relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
