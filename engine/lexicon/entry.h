@@ -53,20 +53,27 @@ struct AttributePhrase {
 };
 
 // Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about.
+// `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
+// it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
+// it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { self, relation, pronoun };
+  enum class Who : std::uint8_t { relation, self, pronoun, animal, same, beside, tells, joins, topic };
   Who who = Who::relation;
   std::string relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
+  bool names = false;   // a name that follows is theirs: "I am a" leads to "father"
+  bool owns = false;    // whoever is named next is theirs: "my", "his"
 };
 
 // What a word says of the patient. Ages in years; an age of NaN and an empty state mean not said.
 struct TraitPhrase {
   ontology::Sex sex = ontology::Sex::unknown;
   double age_low = -1, age_high = -1;
-  enum class State : std::uint8_t { none, pregnant, not_pregnant, postpartum, breastfeeding };
+  // maybe_pregnant: asks, fears or hopes; test_negative: a test was, of pregnancy where that is what the text is about.
+  enum class State : std::uint8_t { none, pregnant, not_pregnant, maybe_pregnant, test_negative, postpartum, breastfeeding };
   State state = State::none;
+  bool set_off = false;  // only where a sentence or a part of it begins with it, or beside a name: "In my forties, ..."
 };
 
 enum class QuantityKind : std::uint8_t {
@@ -102,6 +109,9 @@ struct Pattern {
   ontology::Sex sex = ontology::Sex::unknown;  // "26f"
   bool open_end = false;                       // "over three months": at least
   bool ongoing = false;                        // of `ago`: the thing has gone on since ("since last week", "started two days ago")
+  bool now = true;                             // false for an age of another time or of nobody ("when I was 16"), and for
+                                               // weeks that tell only how far a pregnancy is that is told elsewhere ("at 20 weeks")
+  bool coming = false;                         // of `age`: not yet reached ("turning 40")
   double low = -1, high = -1;                  // accepted bounds of the value in `unit`, -1: any ("temp of 102" is F, "of 38.5" is C)
 };
 

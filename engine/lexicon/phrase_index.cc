@@ -1,5 +1,7 @@
-// A trie whose edges are one open-addressing table keyed by node and word. Frozen, the root's edges lie by word id too: most tokens
-// start no phrase, and learn it by one load.
+// A trie built as edge lists, then frozen: the root's edges by word id directly (most tokens start no phrase, and learn it
+// by one load), all other edges in one open-addressing table keyed by node and word. Before that table is asked, a filter of
+// some eight bits an edge is: it stays in the cache when the table no longer does. Nodes are numbered by depth, for the same
+// reason: texts visit the shallow ones.
 #include "engine/lexicon/phrase_index.h"
 
 #include <algorithm>
@@ -7,88 +9,100 @@
 namespace anteroom::lexicon {
 namespace {
 
-std::uint64_t key_of(PhraseIndex::Node node, WordId word) { return (std::uint64_t{node} << 32) | word; }
-std::uint64_t mix(std::uint64_t key) {
-  key *= 0x9e3779b97f4a7c15ULL;
-  return key ^ (key >> 29);
-}
+constexpr std::size_t kEdgesAFilterWord = 8;
+
 bool is_slot(WordId word) { return word >= PhraseIndex::slot_word(Slot::number); }
 
 }  // namespace
 
-PhraseIndex::PhraseIndex() : keys_(16), values_(16, kNone), nodes_(1), first_(1) {}
-
 bool PhraseIndex::add(std::span<const WordId> words, Entry entry, Entry& other) {
   Node node = kRoot;
-  for (const WordId word : words) node = go_on(node, word);
-  for (std::uint32_t at = first_[node]; at != 0; at = building_[at - 1].next) {
-    const Entry& old = building_[at - 1].entry;
+  for (const WordId word : words) {
+    const Node fresh = static_cast<Node>(building_.size());
+    const auto [edge, added] = building_edges_.emplace(key_of(node, word), fresh);
+    if (!added) {
+      node = edge->second;
+      continue;
+    }
+    building_[node].emplace_back(word, fresh);
+    building_.emplace_back();
+    building_entries_.emplace_back();
+    node = fresh;
+  }
+  auto& here = building_entries_[node];
+  for (const Entry& old : here) {
     if (old == entry) return true;
     if (old.kind != entry.kind || entry.kind == EntryKind::cue) continue;  // a cue may do several things at once
     other = old;
     return false;
   }
-  building_.push_back({entry, first_[node]});
-  first_[node] = static_cast<std::uint32_t>(building_.size());
-  ++nodes_[node].entry_count;
+  here.push_back(entry);
   return true;
 }
 
-PhraseIndex::Node PhraseIndex::go_on(Node node, WordId word) {
-  const Node known = probe(node, word);
-  if (known != kNone) return known;
-  if (++edges_ * 2 > keys_.size()) grow();
-  const std::size_t mask = keys_.size() - 1;
-  std::size_t at = mix(key_of(node, word)) & mask;
-  while (values_[at] != kNone) at = (at + 1) & mask;
-  keys_[at] = key_of(node, word);
-  values_[at] = static_cast<Node>(nodes_.size());
-  nodes_[node].words |= std::uint64_t{1} << (word & 63);
-  if (is_slot(word)) nodes_[node].has_slot = true;
-  nodes_.emplace_back();
-  first_.push_back(0);
-  return values_[at];
+// The new number of each node.
+std::vector<PhraseIndex::Node> PhraseIndex::by_depth() const {
+  std::vector<Node> order{kRoot}, renamed(building_.size());
+  order.reserve(building_.size());
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    renamed[order[at]] = static_cast<Node>(at);
+    for (const auto& [word, next] : building_[order[at]]) order.push_back(next);
+  }
+  return renamed;
 }
 
-void PhraseIndex::grow() {
-  const std::vector<std::uint64_t> keys = std::move(keys_);
-  const std::vector<Node> values = std::move(values_);
-  const std::size_t size = keys.size() * 2;
-  keys_.assign(size, 0);
-  values_.assign(size, kNone);
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (values[i] == kNone) continue;
-    std::size_t at = mix(keys[i]) & (size - 1);
-    while (values_[at] != kNone) at = (at + 1) & (size - 1);
-    keys_[at] = keys[i], values_[at] = values[i];
+void PhraseIndex::freeze_edges(Node old, const std::vector<Node>& renamed) {
+  const Node node = renamed[old];
+  Place& place = nodes_[node];
+  place.filter = static_cast<std::uint32_t>(filters_.size());
+  if (!building_[old].empty()) place.filter_size = 1;
+  while (place.filter_size * kEdgesAFilterWord < building_[old].size()) place.filter_size *= 2;
+  filters_.resize(filters_.size() + place.filter_size);
+  for (const auto& [word, next] : building_[old]) {
+    if (is_slot(word)) place.has_slot = true;
+    if (node == kRoot && !is_slot(word)) {
+      root_[word] = renamed[next];
+      continue;
+    }
+    const std::uint64_t key = key_of(node, word), hash = mix(key);
+    filters_[place.filter + (hash >> 38 & (place.filter_size - 1))] |= std::uint64_t{1} << (hash >> 58);
+    std::size_t at = hash & (edges_.size() - 1);
+    while (edges_[at].to != kNone) at = (at + 1) & (edges_.size() - 1);
+    edges_[at] = {key, renamed[next]};
   }
 }
 
 void PhraseIndex::freeze() {
   WordId most = 0;
-  const auto starts = [&](std::size_t slot) {  // the word of an edge from the root, or kNoWord
-    const auto word = static_cast<WordId>(keys_[slot]);
-    return values_[slot] != kNone && keys_[slot] >> 32 == kRoot && !is_slot(word) ? word : kNoWord;
-  };
-  for (std::size_t slot = 0; slot < keys_.size(); ++slot) most = std::max(most, starts(slot));
+  for (const auto& [word, node] : building_[kRoot]) {
+    if (!is_slot(word)) most = std::max(most, word);
+  }
   root_.assign(most + 1, kNone);
-  for (std::size_t slot = 0; slot < keys_.size(); ++slot) {
-    if (const WordId word = starts(slot); word != kNoWord) root_[word] = values_[slot];
-  }
+  std::size_t size = 16;
+  while (size < building_edges_.size() * 2) size *= 2;
+  edges_.assign(size, {});
+  filters_.clear();
+  nodes_.assign(building_.size(), {});
   entries_.clear();
-  for (Node node = 0; node < nodes_.size(); ++node) {
-    nodes_[node].entries = static_cast<std::uint32_t>(entries_.size());
-    for (std::uint32_t at = first_[node]; at != 0; at = building_[at - 1].next) entries_.push_back(building_[at - 1].entry);
-    std::reverse(entries_.begin() + nodes_[node].entries, entries_.end());  // as they were written
+  const std::vector<Node> renamed = by_depth();
+  std::vector<Node> old_of(renamed.size());
+  for (Node old = 0; old < renamed.size(); ++old) old_of[renamed[old]] = old;
+  for (const Node old : old_of) {
+    freeze_edges(old, renamed);
+    Place& place = nodes_[renamed[old]];
+    place.entries = static_cast<std::uint32_t>(entries_.size());
+    place.entry_count = static_cast<std::uint16_t>(building_entries_[old].size());
+    entries_.insert(entries_.end(), building_entries_[old].begin(), building_entries_[old].end());
   }
-  building_ = {}, first_ = {};
+  building_.assign(1, {});
+  building_edges_.clear();
+  building_entries_.assign(1, {});
 }
 
-PhraseIndex::Node PhraseIndex::probe(Node node, WordId word) const {
-  const std::size_t mask = keys_.size() - 1;
-  const std::uint64_t key = key_of(node, word);
-  for (std::size_t at = mix(key) & mask; values_[at] != kNone; at = (at + 1) & mask) {
-    if (keys_[at] == key) return values_[at];
+PhraseIndex::Node PhraseIndex::probe(std::uint64_t key, std::uint64_t hash) const {
+  const std::size_t mask = edges_.size() - 1;
+  for (std::size_t at = hash & mask; edges_[at].to != kNone; at = (at + 1) & mask) {
+    if (edges_[at].key == key) return edges_[at].to;
   }
   return kNone;
 }
