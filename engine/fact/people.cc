@@ -137,7 +137,7 @@ void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
   Place place{
-      .tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
+      .tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || (phrase.who == Who::self && !phrase.relation.empty())};
   const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
@@ -155,6 +155,8 @@ void People::take(Matches match, Matches end) {
   place.person = again ? named_again_ : person_for(phrase, owner);
   if (place.person == kNobody) return;
   Person& person = people_[place.person];
+  if (phrase.who == Who::pronoun && !phrase.relation.empty() && person.relation == Relation::unknown)
+    person.relation = relation_of(phrase.relation);  // "I'm her mum"
   if (again) {
     naming_ = {};
     if (owner == kAsker) person.relation = relation_of(phrase.relation), person.role = false;

@@ -67,7 +67,8 @@ void FactReader::read_bare_ages() {
     if (phrase.who != Who::relation && phrase.who != Who::bystander && !role) continue;
     const std::uint32_t at = match.tokens.end;
     const PersonId id = people_.spoken_of_at(match.tokens.begin);
-    if (!is_mark(at) || !give_age_at(at + 1, id, true)) give_age_at(at, id, false);
+    const bool marked = at > 0 && is_mark(at - 1);  // the mark is part of the name
+    if (!is_mark(at) || !give_age_at(at + 1, id, true)) give_age_at(at, id, marked);
   }
   read_set_off_ages();
 }
@@ -121,8 +122,8 @@ void FactReader::read_leading_age() {
     return first != list.end() && first->tokens.begin < at;
   };
   const bool first = at == text_->sentences()[sentence_of(at)].tokens.begin && !said(mentions_->concepts) && !said(mentions_->people);
-  const bool joined = at + 1 < tokens.size() && mentions_->words[at + 1].use->role == lexicon::NumberRole::joiner;
-  if (first && bare_age(*number, false) && number->low >= kYoungestUnnamed && (joined || closes(at + 1)))
+  const bool joined = number->tokens.end < tokens.size() && mentions_->words[number->tokens.end].use->role == lexicon::NumberRole::joiner;
+  if (first && bare_age(*number, !joined) && number->low >= kYoungestUnnamed && (joined || closes(number->tokens.end)))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 
