@@ -22,8 +22,7 @@ std::string_view label_of(QuantityKind kind) {
   switch (kind) {
     case QuantityKind::episode:
       return name_of(QuantityKind::duration);
-    case QuantityKind::year:
-      return name_of(QuantityKind::ago);
+    case QuantityKind::occasion:
     case QuantityKind::day_index:
     case QuantityKind::count:
     case QuantityKind::asked_on:
@@ -101,7 +100,6 @@ class QuantityScorer : public Scorer {
       case QuantityKind::episode:
         return q.factor * kSecondsADay;
       case QuantityKind::ago:
-      case QuantityKind::year:
       case QuantityKind::weight:
       case QuantityKind::height:
         return q.factor;

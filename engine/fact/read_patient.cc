@@ -42,9 +42,9 @@ std::string_view name_of(Relation relation) {
 }
 
 std::string_view name_of(Measure measure) {
-  static constexpr std::string_view kNames[] = {"age",        "weeks_pregnant",   "temperature",       "systolic", "diastolic",
-                                                "heart_rate", "respiratory_rate", "oxygen_saturation", "glucose",  "weight",
-                                                "height"};
+  static constexpr std::string_view kNames[] = {"age",       "weeks_pregnant", "temperature",      "systolic",
+                                                "diastolic", "heart_rate",     "respiratory_rate", "oxygen_saturation",
+                                                "glucose",   "weight",         "height",           "peak_flow"};
   return kNames[static_cast<std::size_t>(measure)];
 }
 
@@ -241,8 +241,10 @@ void FactReader::read_measures(Facts& out) const {
         set(Measure::weight, q.low * q.factor, q.high * q.factor, q.tokens);
         break;
       case QuantityKind::height:
-        set(Measure::height, q.low * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"),
-            q.high * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.tokens);
+        set(Measure::height, q.low * q.factor, q.high * q.factor, q.tokens);
+        break;
+      case QuantityKind::peak_flow:
+        set(Measure::peak_flow, q.low, q.high, q.tokens);
         break;
       case QuantityKind::weeks_pregnant:
         set(Measure::weeks_pregnant, q.days_low() / 7, q.days_high() / 7, q.tokens);

@@ -12,7 +12,8 @@ namespace {
 
 using lexicon::NumberRole;
 
-constexpr std::size_t kLongest = 12;  // tokens of a number in words: "one hundred and twenty five to two hundred"
+constexpr std::string_view kFractionSlash = "\xe2\x81\x84";  // of one code point that is a fraction
+constexpr std::size_t kLongest = 12;                         // tokens of a number in words: "one hundred and twenty five to two hundred"
 
 // "38.5" and "1,000" and "38,5": a comma before three digits parts thousands, any other is a decimal comma.
 std::optional<double> value_of(std::string_view digits) {
@@ -33,9 +34,23 @@ std::optional<double> value_of(std::string_view digits) {
   return value;
 }
 
-char kind_of(NumberRole role) {
-  static constexpr char kKinds[] = {'.', 'u', 't', 'x', 'f', 'v', 'a', 'j', 'r'};
-  return kKinds[static_cast<std::size_t>(role)];
+// By NumberRole; what only stands beside numbers is nothing to the grammar.
+constexpr char kKinds[] = {'.', 'u', 't', 'x', 'f', 'v', 'a', 'j', 'r', 'b', 'p', 'o', 'e', 'q', '.', '.'};
+char kind_of(NumberRole role) { return kKinds[static_cast<std::size_t>(role)]; }
+
+bool may_start(NumberRole role) {
+  switch (role) {
+    case NumberRole::none:
+    case NumberRole::joiner:
+    case NumberRole::range:
+    case NumberRole::point:
+    case NumberRole::more:
+    case NumberRole::plural:
+    case NumberRole::link:
+      return false;
+    default:
+      return true;
+  }
 }
 
 Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon::TokenWords& words) {
@@ -45,8 +60,9 @@ Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon
     return value ? Symbol{'d', *value} : Symbol{};
   }
   if (token.kind == text::TokenKind::punctuation) {
-    if (folded == "/") return {'/', 0};
+    if (folded == "/" || folded == kFractionSlash) return {'/', 0};
     if (folded == ",") return {'s', 0};
+    if (words.use->role == NumberRole::more) return {'q', words.use->number};
     if (folded == "-" || words.use->role == NumberRole::range) return {'-', 0};
     return {};
   }
@@ -63,8 +79,7 @@ void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
   std::array<Symbol, kLongest> symbols;
   for (std::uint32_t i = 0; i < tokens.size();) {
     const NumberRole role = out.words[i].use->role;
-    const bool starts = tokens[i].kind == text::TokenKind::number || (tokens[i].kind == text::TokenKind::word && role != NumberRole::none &&
-                                                                      role != NumberRole::joiner && role != NumberRole::range);
+    const bool starts = tokens[i].kind == text::TokenKind::number || (tokens[i].kind == text::TokenKind::word && may_start(role));
     if (!starts) {
       ++i;
       continue;

@@ -13,6 +13,8 @@ using lexicon::QuantityKind;
 
 constexpr double kHour = 1.0 / 24;
 constexpr double kMinutesAnHour = 60, kRoundMinutes = 5;  // "2 hours ten", but not "2 hours 7"
+constexpr double kMostAtOnce = 4;                         // "a day or two", "a week or 3"; but not "a week or 10 pills"
+constexpr std::uint32_t kOnsetReach = 12;                 // tokens from "started" to when
 
 bool may_open(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::episode; }
 bool may_close(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::ago || kind == QuantityKind::age; }
@@ -33,25 +35,32 @@ bool MentionFinder::adds_to(const Quantity& first, const Quantity& second, const
   return comma || out.words[first.tokens.end].use->role == NumberRole::joiner;
 }
 
-// "... and a half", "... fifteen": gives where the tail ends, or the end of the quantity.
+// "... and a half", "... fifteen", "... or two": gives where the tail ends, or the end of the quantity.
 std::uint32_t MentionFinder::take_tail(Quantity& time, const text::Text& text, const Mentions& out) const {
   const std::uint32_t size = static_cast<std::uint32_t>(text.tokens().size());
   std::uint32_t at = time.tokens.end;
   if (!may_open(time.kind) || time.low < 0 || out.words[at - 1].use->dimension != Dimension::time) return at;
   const bool joined = at < size && out.words[at].use->role == NumberRole::joiner;
-  at += joined ? 1 : 0;
+  const bool range = at < size && out.words[at].use->role == NumberRole::range;
+  at += joined || range ? 1 : 0;
   if (at >= size || number_at_[at] == 0) return time.tokens.end;
   const Number& number = out.numbers[number_at_[at] - 1];
-  if (number.low != number.high || !number.exact || number.article) return time.tokens.end;
+  if (number.low != number.high || !number.exact || number.article || number.form != Number::Form::cardinal) return time.tokens.end;
   const std::uint32_t next = number.tokens.end;
-  const bool free = next >= size || (out.words[next].use->dimension == Dimension::none && text.tokens()[next].after_space) ||
-                    text.tokens()[next].kind != text::TokenKind::word;
+  const text::Token* const after = next < size ? &text.tokens()[next] : nullptr;
+  const bool free =
+      after == nullptr || (out.words[next].use->dimension == Dimension::none && after->after_space) || after->kind != text::TokenKind::word;
   if (!free) return time.tokens.end;
+  if (range) {  // "an hour or two"
+    if (number.low <= time.low || number.low > kMostAtOnce * time.low) return time.tokens.end;
+    time.high = number.low;
+    return next;
+  }
   double more = 0;  // in the quantity's unit
   if (joined && number.low > 0 && number.low < 1) more = number.low;
   const bool hours = std::abs(time.factor - kHour) < 1e-6 && time.low == std::floor(time.low);
   if (hours && number.low >= kRoundMinutes && number.low < kMinutesAnHour && std::fmod(number.low, kRoundMinutes) == 0) {
-    const bool ends = next >= size || text.tokens()[next].kind != text::TokenKind::word;  // "2 hours ten", not "2 hours 10 times"
+    const bool ends = after == nullptr || after->kind != text::TokenKind::word;  // "2 hours ten", not "2 hours 10 times"
     if (ends) more = number.low / kMinutesAnHour;
   }
   if (more == 0) return time.tokens.end;
@@ -77,6 +86,32 @@ void MentionFinder::join_times(const text::Text& text, Mentions& out) const {
     ++kept;
   }
   all.resize(kept);
+}
+
+// "It started, I think, two weeks ago": what is told to have begun has gone on since. A word of beginning speaks of the time that
+// follows it in its sentence, else of the one before. What only served reading is dropped.
+void MentionFinder::tell_onsets(Mentions& out) const {
+  auto& all = out.quantities;
+  const auto is_past = [&](const Quantity& q) { return q.kind == QuantityKind::ago; };
+  std::size_t sentence = 0;
+  const auto& sentences = text_->sentences();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].kind != QuantityKind::onset) continue;
+    while (sentence + 1 < sentences.size() && sentences[sentence].tokens.end <= all[i].tokens.begin) ++sentence;
+    const base::Span place = sentences[sentence].tokens;
+    std::size_t told = i + 1;
+    while (told < all.size() && all[told].tokens.begin < all[i].tokens.end + kOnsetReach && !is_past(all[told])) ++told;
+    const bool follows = told < all.size() && is_past(all[told]) && all[told].tokens.end <= place.end &&
+                         all[told].tokens.begin < all[i].tokens.end + kOnsetReach;
+    if (!follows) {
+      if (i == 0 || !is_past(all[i - 1]) || all[i - 1].tokens.begin < place.begin ||
+          all[i].tokens.begin > all[i - 1].tokens.end + kOnsetReach)
+        continue;
+      told = i - 1;
+    }
+    all[told].ongoing = true;
+  }
+  std::erase_if(all, [](const Quantity& q) { return q.kind == QuantityKind::onset || q.kind == QuantityKind::none || q.named; });
 }
 
 }  // namespace anteroom::mention
