@@ -72,18 +72,23 @@ std::optional<Days> dated(const Date& date, const lexicon::Pattern& pattern, Day
     to = {Count::date, date.month == 0 ? 12 : date.month, date.day != 0 ? date.day : to.day != 0 ? to.day : 31};
   }
   int year = date.year != 0 ? date.year : static_cast<int>(chrono::year_month_day(asked).year());
-  if (date.year == 0 && in_year(from, year) > asked) --year;
-  Days days{in_year(from, year), in_year(to, year)};
-  if (days.last < days.first) days.last = in_year(to, year + 1);  // winter
-  return days;
+  const auto in = [&](int y) {
+    const Day first = in_year(from, y), last = in_year(to, y);
+    return Days{first, last < first ? in_year(to, y + 1) : last};  // winter
+  };
+  // The latest that has begun; "last summer" is over.
+  const auto is_meant = [&](const Days& days) { return pattern.back > 0 ? days.last < asked : days.first <= asked; };
+  while (date.year == 0 && !is_meant(in(year))) --year;
+  return in(year);
 }
 
 std::optional<Days> days_of(const Quantity& q, const lexicon::Pattern& pattern, Day asked) {
   if (q.date.weekday != 0) {
-    const Day day = last_weekday(q.date.weekday, asked);
+    Day day = last_weekday(q.date.weekday, asked);
+    if (pattern.back >= 0) day = asked - chrono::days(weekday_of(asked) + 7 * pattern.back - q.date.weekday);  // "Friday last week"
     return Days{day, day};
   }
-  if (pattern.back >= 0) return period(q, pattern.back, asked);
+  if (pattern.back >= 0 && pattern.from.count == DayOfYear::Count::none) return period(q, pattern.back, asked);
   return dated(q.date, pattern, asked);
 }
 

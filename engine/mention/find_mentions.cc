@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "engine/mention/mention.h"
+#include "engine/mention/name_measures.h"
 
 namespace anteroom::mention {
 namespace {
@@ -93,7 +94,7 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
       walk(next, to, end, skips, with);
     }
   }
-  if (use.dimension != Dimension::none) {
+  if (use.dimension != Dimension::none && !is_label(at)) {
     Capture with = capture;
     with.unit = &use;
     static constexpr Slot kUnits[] = {Slot::number, Slot::time, Slot::temperature, Slot::mass, Slot::length, Slot::glucose, Slot::number};
@@ -157,6 +158,13 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
   if (candidate_count_ != 0) keep_quantity(begin, out);
 }
 
+// A letter behind a number that is itself behind a letter: the second C of "C5-C6".
+bool MentionFinder::is_label(std::uint32_t unit) const {
+  const auto& tokens = text_->tokens();
+  return unit >= 3 && is_hyphen(unit - 1) && !tokens[unit - 2].after_space && tokens[unit - 3].kind == text::TokenKind::word &&
+         text_->folded(tokens[unit]).size() == 1;
+}
+
 // The longest whose value can be; of two that are as long, the one whose words are written in the lexicon ("26 f" before a unit).
 void MentionFinder::keep_quantity(std::uint32_t begin, Mentions& out) {
   for (std::size_t left = begin >= free_[kPatterns] ? candidate_count_ : 0; left > 0; --left) {
@@ -211,7 +219,7 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
     }
   }
   join_times(text, out);
-  name_measures(out);
+  name_measures(text, lexicon_, out, merged_);
   tell_onsets(out);
 }
 

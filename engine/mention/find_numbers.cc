@@ -2,6 +2,7 @@
 // nothing in the prose between.
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "engine/mention/mention.h"
@@ -71,6 +72,12 @@ Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon
   return {kind_of(words.use->role), words.use->number};
 }
 
+// ".5": a point right before it that ends nothing.
+bool follows_point(const std::vector<text::Token>& tokens, std::uint32_t i, const text::Text& text) {
+  return i > 0 && tokens[i].kind == text::TokenKind::number && !tokens[i].after_space && tokens[i - 1].after_space &&
+         text.folded(tokens[i - 1]) == ".";
+}
+
 }  // namespace
 
 void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
@@ -90,6 +97,7 @@ void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
       if (symbols[count].kind == '.') break;
       ++count;
     }
+    if (count > 0 && follows_point(tokens, i, text)) symbols[0].value /= std::pow(10, text.folded(tokens[i]).size());
     Number number;
     const std::size_t taken = count == 0 ? 0 : parse_number({symbols.data(), count}, number);
     if (taken == 0) {

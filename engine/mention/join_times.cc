@@ -14,7 +14,6 @@ using lexicon::QuantityKind;
 constexpr double kHour = 1.0 / 24;
 constexpr double kMinutesAnHour = 60, kRoundMinutes = 5;  // "2 hours ten", but not "2 hours 7"
 constexpr double kMostAtOnce = 4;                         // "a day or two", "a week or 3"; but not "a week or 10 pills"
-constexpr std::uint32_t kOnsetReach = 12;                 // tokens from "started" to when
 
 bool may_open(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::episode; }
 bool may_close(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::ago || kind == QuantityKind::age; }
@@ -28,11 +27,13 @@ bool MentionFinder::adds_to(const Quantity& first, const Quantity& second, const
   if (out.words[first.tokens.end - 1].use->dimension != Dimension::time) return false;  // "2 weeks of", "3 days now"
   if (second.kind == QuantityKind::duration && out.words[second.tokens.end - 1].use->dimension != Dimension::time) return false;
   if (number_at_[second.tokens.begin] == 0 || second.tokens.begin < first.tokens.end || first.factor == second.factor) return false;
-  const std::uint32_t between = second.tokens.begin - first.tokens.end;
-  if (between == 0) return second.kind == QuantityKind::duration || second.factor < first.factor;
-  if (between > 1 || second.factor > first.factor) return false;
-  const bool comma = second.kind != QuantityKind::ago && text.folded(text.tokens()[first.tokens.end]) == ",";
-  return comma || out.words[first.tokens.end].use->role == NumberRole::joiner;
+  const std::uint32_t at = first.tokens.end, between = second.tokens.begin - at;
+  const bool article = number_at(second.tokens.begin)->article;  // "two weeks and a day", but "8 hours a night"
+  if (between == 0) return !article && (second.kind == QuantityKind::duration || second.factor < first.factor);
+  if (between > 2 || second.factor > first.factor) return false;
+  const bool comma = text.folded(text.tokens()[at]) == ",", joined = out.words[second.tokens.begin - 1].use->role == NumberRole::joiner;
+  if (between == 2) return comma && joined;
+  return joined || (comma && !article && second.kind != QuantityKind::ago);
 }
 
 // "... and a half", "... fifteen", "... or two": gives where the tail ends, or the end of the quantity.
@@ -86,32 +87,6 @@ void MentionFinder::join_times(const text::Text& text, Mentions& out) const {
     ++kept;
   }
   all.resize(kept);
-}
-
-// "It started, I think, two weeks ago": what is told to have begun has gone on since. A word of beginning speaks of the time that
-// follows it in its sentence, else of the one before. What only served reading is dropped.
-void MentionFinder::tell_onsets(Mentions& out) const {
-  auto& all = out.quantities;
-  const auto is_past = [&](const Quantity& q) { return q.kind == QuantityKind::ago; };
-  std::size_t sentence = 0;
-  const auto& sentences = text_->sentences();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].kind != QuantityKind::onset) continue;
-    while (sentence + 1 < sentences.size() && sentences[sentence].tokens.end <= all[i].tokens.begin) ++sentence;
-    const base::Span place = sentences[sentence].tokens;
-    std::size_t told = i + 1;
-    while (told < all.size() && all[told].tokens.begin < all[i].tokens.end + kOnsetReach && !is_past(all[told])) ++told;
-    const bool follows = told < all.size() && is_past(all[told]) && all[told].tokens.end <= place.end &&
-                         all[told].tokens.begin < all[i].tokens.end + kOnsetReach;
-    if (!follows) {
-      if (i == 0 || !is_past(all[i - 1]) || all[i - 1].tokens.begin < place.begin ||
-          all[i].tokens.begin > all[i - 1].tokens.end + kOnsetReach)
-        continue;
-      told = i - 1;
-    }
-    all[told].ongoing = true;
-  }
-  std::erase_if(all, [](const Quantity& q) { return q.kind == QuantityKind::onset || q.kind == QuantityKind::none || q.named; });
 }
 
 }  // namespace anteroom::mention

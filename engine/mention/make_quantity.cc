@@ -47,6 +47,7 @@ bool MentionFinder::make_quantity(base::Span tokens, const Candidate& found, Qua
   out.ongoing = pattern.ongoing;
   out.sex = pattern.sex;
   out.date = found.capture.date;
+  if (found.capture.number_count > 0) out.date.weekday = 0;  // "three Fridays ago"
   if (found.capture.unit != nullptr) {
     out.unit = lexicon_.words().unit_name(found.capture.unit->unit);
     out.factor = found.capture.unit->factor;

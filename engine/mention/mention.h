@@ -113,21 +113,11 @@ class MentionFinder {
   void join_times(const text::Text& text, Mentions& out) const;
   bool adds_to(const Quantity& first, const Quantity& second, const text::Text& text, const Mentions& out) const;
   std::uint32_t take_tail(Quantity& time, const text::Text& text, const Mentions& out) const;
-  void tell_onsets(Mentions& out) const;
-  // (name_measures.cc)
-  struct Topic {  // the measure that was named last, or told
-    lexicon::QuantityKind kind = lexicon::QuantityKind::none;
-    std::size_t quantity = 0;  // in merged_
-    std::size_t sentence = 0;
-    bool named = false;
-  };
-  void name_measures(Mentions& out);
-  bool value_of(const Number& number, const Topic& topic, std::uint32_t next_quantity, Quantity& out) const;
-  bool is_linked(std::size_t name, std::uint32_t to) const;
-  bool is_free(std::uint32_t after, std::uint32_t end, bool next_quantity) const;
+  void tell_onsets(Mentions& out) const;  // (tell_onsets.cc)
   std::size_t group_of(const lexicon::Entry& entry) const;
 
   bool is_hyphen(std::uint32_t token) const;
+  bool is_label(std::uint32_t unit) const;
   const lexicon::TokenWords& look_up(std::string_view word);
 
   static constexpr std::size_t kRemembered = 4096, kLongestRemembered = 32;  // words of the texts so far
@@ -148,8 +138,7 @@ class MentionFinder {
   static constexpr std::size_t kMostCandidates = 8;
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
-  std::vector<Quantity> merged_;  // while numbers are given to measures
-  std::size_t sentence_ = 0;
+  std::vector<Quantity> merged_;      // while numbers are given to measures
   std::uint32_t free_[kGroups] = {};  // first token not yet covered
 };
 

@@ -1,11 +1,11 @@
 // "Her temp this morning was 38.5, down to 37.9 now": a number without a unit belongs to the measure that was named last, where
 // small words lead from the name to it, or where a word that tells values ("was", "over") stands right before it. What is no
 // value of a body is never taken. A name of something else ("ferritin") takes its numbers away with it.
+#include "engine/mention/name_measures.h"
+
 #include <algorithm>
-#include <cmath>
 
 #include "engine/mention/measures.h"
-#include "engine/mention/mention.h"
 
 namespace anteroom::mention {
 namespace {
@@ -16,7 +16,7 @@ using lexicon::QuantityKind;
 using text::TokenKind;
 
 constexpr std::uint32_t kNear = 12, kFar = 40;    // tokens from the name to the number: led there by small words, or by the last one
-constexpr double kCoolest = 35, kHottest = 42.5;  // degrees Celsius that a number with a decimal alone says
+constexpr double kCoolest = 35, kHottest = 42.5;  // degrees Celsius that a number with a decimal says by itself
 
 // What is remembered beyond its own clause has to be nearer to what is usual.
 struct Usual {
@@ -40,98 +40,153 @@ bool is_small(const lexicon::WordUse& use) {
   return leads(use.role) || use.role == NumberRole::joiner || use.role == NumberRole::article || use.filler;
 }
 
-}  // namespace
+class MeasureNamer {
+ public:
+  MeasureNamer(const text::Text& text, const lexicon::Lexicon& lexicon, const Mentions& mentions, std::vector<Quantity>& out)
+      : text_(text), lexicon_(lexicon), mentions_(mentions), out_(out), dosed_(text.sentences().size()) {
+    out_.clear();
+  }
 
-// Whether nothing but small words and times stand between the name and the token.
-bool MentionFinder::is_linked(std::size_t name, std::uint32_t to) const {
-  std::uint32_t at = merged_[name].tokens.end;
-  if (to - at > kNear) return false;
-  for (std::size_t next = name + 1; at < to;) {
-    if (next < merged_.size() && merged_[next].tokens.begin == at) {
-      at = merged_[next++].tokens.end;
-      continue;
+  void run() {
+    const std::vector<Quantity>& all = mentions_.quantities;
+    std::size_t next = 0;
+    for (const Number& number : mentions_.numbers) {
+      for (; next < all.size() && all[next].tokens.begin < number.tokens.end; ++next) take(all[next]);
+      if (!out_.empty() && out_.back().tokens.end > number.tokens.begin) {
+        if (is_plural(number, out_.back())) retake(number);
+        continue;
+      }
+      go_to(number.tokens.begin);
+      next_quantity_ = next < all.size() ? all[next].tokens.begin : 0;
+      if (Quantity value; read(number, value)) take(value);
     }
-    if (text_->tokens()[at].kind != TokenKind::punctuation && !is_small(*mentions_->words[at].use)) return false;
-    ++at;
+    for (; next < all.size(); ++next) take(all[next]);
   }
-  return true;
-}
 
-// Whether what follows a number does not count or measure by it.
-bool MentionFinder::is_free(std::uint32_t after, std::uint32_t end, bool next_quantity) const {
-  if (after >= end || next_quantity) return true;
-  const text::Token& token = text_->tokens()[after];
-  return token.kind != TokenKind::number && (token.kind != TokenKind::word || is_small(*mentions_->words[after].use));
-}
-
-bool MentionFinder::value_of(const Number& number, const Topic& topic, std::uint32_t next_quantity, Quantity& out) const {
-  const auto& tokens = text_->tokens();
-  const std::uint32_t begin = number.tokens.begin, end = text_->sentences()[sentence_].tokens.end;
-  if (number.form != Number::Form::cardinal || !number.exact || number.article) return false;
-  std::uint32_t after = number.tokens.end;
-  const auto use = [&](std::uint32_t token) -> const lexicon::WordUse& { return *mentions_->words[token].use; };
-  if (after < end && !tokens[after].after_space && use(after).role == NumberRole::plural) ++after;  // "in the 120s"
-  const std::uint32_t unit = after + (after + 1 < end && is_hyphen(after) ? 1 : 0);
-  if (after == number.tokens.end && unit < end && use(unit).dimension != Dimension::none) return false;
-  const std::string_view mark =
-      after < end && tokens[after].kind == TokenKind::punctuation ? text_->folded(tokens[after]) : std::string_view();
-
-  const bool decimal = text_->folded(tokens[begin]).find_first_of(".,") != std::string_view::npos;
-  const bool first = begin == text_->sentences()[sentence_].tokens.begin;
-  const bool glued = !first && !tokens[begin].after_space && tokens[begin - 1].kind == TokenKind::word;  // "B12"
-  const bool led =
-      !first && (leads(use(begin - 1).role) || (decimal && (tokens[begin - 1].kind == TokenKind::punctuation || use(begin - 1).filler)));
-  const bool here = topic.named && topic.sentence == sentence_, before = topic.named && topic.sentence + 1 == sentence_;
-  out.kind = topic.kind;
-  bool told = here && topic.kind != QuantityKind::none && is_linked(topic.quantity, begin) &&
-              (topic.kind != QuantityKind::scale || is_free(after, end, next_quantity == after));
-  if (!told && (here || before) && !glued && begin - merged_[topic.quantity].tokens.end <= kFar)
-    told = led && is_usual(topic.kind, number) && is_free(after, end, next_quantity == after);
-  if (!told && !here && !glued && decimal && (led || first) && number.low >= kCoolest && number.high <= kHottest)
-    told = true, out.kind = QuantityKind::temperature;
-  if (!told) return false;
-  const Plausible* fits = fitting(out.kind, number.low, number.high);
-  if (fits == nullptr || mark == "/") return false;
-  if (mark == "%") {
-    if (fits->unit != mark) return false;
-    ++after;
-  }
-  out.tokens = {begin, after};
-  out.low = number.low, out.high = number.high, out.open_end = number.open_end;
-  out.unit = fits->unit;
-  const bool converted = out.kind == QuantityKind::weight || out.kind == QuantityKind::height;
-  out.factor = converted ? lexicon_.factor(out.unit) : 1;
-  return true;
-}
-
-void MentionFinder::name_measures(Mentions& out) {
-  const auto& all = out.quantities;
-  const auto& sentences = text_->sentences();
-  merged_.clear();
-  Topic topic;
-  sentence_ = 0;
-  const auto go_to = [&](std::uint32_t token) {
-    while (sentence_ + 1 < sentences.size() && sentences[sentence_].tokens.end <= token) ++sentence_;
+ private:
+  struct Topic {  // the measure that was named last, or told
+    QuantityKind kind = QuantityKind::none;
+    std::size_t quantity = 0;  // in out_
+    std::size_t sentence = 0;
+    bool known = false;
   };
-  const auto take = [&](const Quantity& q) {
+
+  void go_to(std::uint32_t token) {
+    const auto& sentences = text_.sentences();
+    while (sentence_ + 1 < sentences.size() && sentences[sentence_].tokens.end <= token) ++sentence_;
+  }
+
+  void take(const Quantity& q) {
     go_to(q.tokens.begin);
     const bool measure = is_measure(q.kind) && !q.named;
-    if (measure && topic.kind == QuantityKind::none && topic.named && topic.sentence == sentence_ &&
-        is_linked(topic.quantity, q.tokens.begin))
-      return;  // "cholesterol 240 mg/dL"
-    if (measure || q.named) topic = {q.kind, merged_.size(), sentence_, true};
-    merged_.push_back(q);
-  };
-  std::size_t next = 0;
-  for (const Number& number : out.numbers) {
-    while (next < all.size() && all[next].tokens.begin < number.tokens.end) take(all[next++]);
-    if (!merged_.empty() && merged_.back().tokens.end > number.tokens.begin) continue;
-    go_to(number.tokens.begin);
-    Quantity value;
-    if (value_of(number, topic, next < all.size() ? all[next].tokens.begin : 0, value)) take(value);
+    const bool others = topic_.known && topic_.kind == QuantityKind::none && topic_.sentence == sentence_;
+    if (measure && others && is_linked(q.tokens.begin)) return;  // "cholesterol 240 mg/dL"
+    if (q.kind == QuantityKind::none && !q.named) dosed_ = sentence_;
+    if (measure || q.named) topic_ = {q.kind, out_.size(), sentence_, true};
+    out_.push_back(q);
   }
-  while (next < all.size()) take(all[next++]);
-  std::swap(out.quantities, merged_);
+
+  // "in the 120s", which looks like seconds
+  bool is_plural(const Number& number, const Quantity& q) const {
+    const std::uint32_t end = number.tokens.end;
+    return q.tokens == base::Span{number.tokens.begin, end + 1} && use(end).role == NumberRole::plural && !text_.tokens()[end].after_space;
+  }
+
+  void retake(const Number& number) {
+    const Quantity seconds = out_.back();
+    out_.pop_back();
+    Quantity value;
+    take(read(number, value) ? value : seconds);
+  }
+
+  // Whether nothing but small words and times stand between the name and the token.
+  bool is_linked(std::uint32_t to) const {
+    std::uint32_t at = out_[topic_.quantity].tokens.end;
+    if (to - at > kNear) return false;
+    for (std::size_t next = topic_.quantity + 1; at < to;) {
+      if (next < out_.size() && out_[next].tokens.begin == at) {
+        at = out_[next++].tokens.end;
+        continue;
+      }
+      if (text_.tokens()[at].kind != TokenKind::punctuation && !is_small(use(at))) return false;
+      ++at;
+    }
+    return true;
+  }
+
+  const lexicon::WordUse& use(std::uint32_t token) const { return *mentions_.words[token].use; }
+  std::uint32_t sentence_end() const { return text_.sentences()[sentence_].tokens.end; }
+  bool is_mark(std::uint32_t token, std::string_view mark) const {
+    return token < sentence_end() && text_.folded(text_.tokens()[token]) == mark;
+  }
+
+  // Whether what follows a number does not count or measure by it.
+  bool is_free(std::uint32_t after) const {
+    if (after >= sentence_end() || next_quantity_ == after) return true;
+    const TokenKind kind = text_.tokens()[after].kind;
+    return kind != TokenKind::number && (kind != TokenKind::word || is_small(use(after)));
+  }
+
+  bool has_unit(std::uint32_t after) const {
+    const std::uint32_t unit = is_mark(after, "-") ? after + 1 : after;
+    return unit < sentence_end() && use(unit).dimension != Dimension::none;
+  }
+
+  // Whose value the number is, by what stands around it; `none` for nobody's.
+  QuantityKind kind_of(const Number& number, std::uint32_t after) const {
+    const auto& tokens = text_.tokens();
+    const std::uint32_t begin = number.tokens.begin;
+    const bool here = topic_.known && topic_.sentence == sentence_, before = topic_.known && topic_.sentence + 1 == sentence_;
+    if (here && is_linked(begin) && (topic_.kind != QuantityKind::scale || is_free(after))) return topic_.kind;
+    const bool first = begin == text_.sentences()[sentence_].tokens.begin;
+    if (!first && !tokens[begin].after_space && tokens[begin - 1].kind == TokenKind::word) return QuantityKind::none;  // "B12"
+    const bool decimal = text_.folded(tokens[begin]).find_first_of(".,") != std::string_view::npos;
+    const bool led =
+        !first && (leads(use(begin - 1).role) || (decimal && (tokens[begin - 1].kind == TokenKind::punctuation || use(begin - 1).filler)));
+    if (here || before) {
+      const bool near = begin - out_[topic_.quantity].tokens.end <= kFar;
+      if (near && led && is_usual(topic_.kind, number) && is_free(after)) return topic_.kind;
+    }
+    const bool alone = !here && dosed_ != sentence_ && decimal && (led || first);
+    return alone && number.low >= kCoolest && number.high <= kHottest ? QuantityKind::temperature : QuantityKind::none;
+  }
+
+  bool read(const Number& number, Quantity& out) const {
+    if (number.form != Number::Form::cardinal || !number.exact || number.article) return false;
+    std::uint32_t after = number.tokens.end;
+    const auto& tokens = text_.tokens();
+    if (after < sentence_end() && !tokens[after].after_space && use(after).role == NumberRole::plural)
+      ++after;
+    else if (has_unit(after))
+      return false;
+    out.kind = kind_of(number, after);
+    const Plausible* fits = fitting(out.kind, number.low, number.high);
+    if (fits == nullptr) return false;
+    if (is_mark(after, "/") && after + 1 < sentence_end() && tokens[after + 1].kind == TokenKind::number) return false;
+    if (is_mark(after, "%") && fits->unit != "%") return false;
+    if (is_mark(after, "%")) ++after;
+    out.tokens = {number.tokens.begin, after};
+    out.low = number.low, out.high = number.high, out.open_end = number.open_end;
+    out.unit = fits->unit;
+    if (out.kind == QuantityKind::weight || out.kind == QuantityKind::height) out.factor = lexicon_.factor(out.unit);
+    return true;
+  }
+
+  const text::Text& text_;
+  const lexicon::Lexicon& lexicon_;
+  const Mentions& mentions_;
+  std::vector<Quantity>& out_;
+  Topic topic_;
+  std::size_t sentence_ = 0;         // of the token at hand
+  std::size_t dosed_;                // the last sentence with a dose, a price, a clock in it
+  std::uint32_t next_quantity_ = 0;  // its first token
+};
+
+}  // namespace
+
+void name_measures(const text::Text& text, const lexicon::Lexicon& lexicon, Mentions& mentions, std::vector<Quantity>& scratch) {
+  MeasureNamer(text, lexicon, mentions, scratch).run();
+  std::swap(mentions.quantities, scratch);
 }
 
 }  // namespace anteroom::mention

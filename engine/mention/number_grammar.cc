@@ -101,7 +101,8 @@ BOOST_SPIRIT_DEFINE(ratio)
 const x3::rule<struct quarters_id, double> quarters = "fractions";
 constexpr auto count_parts = [](auto& ctx) { x3::_val(ctx) = x3::_attr(ctx); };
 constexpr auto of_parts = [](auto& ctx) { x3::_val(ctx) *= x3::_attr(ctx); };
-const auto quarters_def = (sym('u')[count_parts] >> sym('f')[of_parts]) | (sym('d')[count_parts] >> sym('f')[of_parts] >> &sym('j'));
+const auto quarters_def =
+    (sym('u')[count_parts] >> -x3::omit[sym('-')] >> sym('f')[of_parts]) | (sym('d')[count_parts] >> sym('f')[of_parts] >> &sym('j'));
 BOOST_SPIRIT_DEFINE(quarters)
 
 const x3::rule<struct value_id, Value> value = "amount";
@@ -179,6 +180,10 @@ constexpr auto day = [](auto& ctx) {
   x3::_pass(ctx) = d >= 1 && d <= 31 && d == std::floor(d);
   if (x3::_pass(ctx)) x3::_val(ctx).day = static_cast<int>(d);
 };
+constexpr auto year_alone = [](auto& ctx) {
+  x3::_val(ctx) = Date{};  // without what another way of writing left behind
+  year(ctx);
+};
 const x3::rule<struct date_id, Date> date = "date";
 const auto mark = x3::omit[sym('/') | sym('-')];
 const auto suffix = x3::omit[*(sym('s') | sym('j'))];
@@ -189,7 +194,7 @@ const auto date_def = (sym('d')[year] >> mark >> sym('d')[month] >> mark >> sym(
                       | (sym('m')[month] >> suffix >> sym('d')[year])                         // April 2019
                       | (sym('m')[month] >> nth >> suffix >> -sym('d')[year])                 // April 23rd, 2019
                       | (nth >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year])       // 23rd of April
-                      | sym('d')[year];                                                       // 2019
+                      | (sym('d')[year_alone] >> !mark);                                      // 2019
 BOOST_SPIRIT_DEFINE(date)
 
 template <typename Rule, typename Out>

@@ -65,6 +65,7 @@ class MentionReader {
       if (q.date.year + q.date.month + q.date.day != 0) {
         line += ' ' + std::to_string(q.date.year) + '-' + std::to_string(q.date.month) + '-' + std::to_string(q.date.day);
       }
+      if (q.date.weekday != 0) line += " weekday " + std::to_string(q.date.weekday);
       line += " '" + words(q.tokens) + "'";
     }
     return line;
