@@ -143,7 +143,7 @@ void LexiconBuilder::read(const base::Source& source, base::Problems& problems) 
   base::YamlTree tree;
   const std::size_t before = problems.size();
   if (base::read_yaml(source, tree, problems)) {
-    pending_->files.emplace_back(source.file);
+    pending_->files.push_back({std::string(source.file), std::string(source.text)});
     SectionReader(source, ontology_, *pending_, problems).read(tree.root());
   }
   pending_->broken |= problems.size() != before;
@@ -163,7 +163,8 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
   std::unordered_map<std::uint32_t, const PendingPhrase*> owners;  // concept, for the message about a phrase claimed twice
   for (const PendingPhrase& phrase : from.phrases) {
     const auto report = [&](std::string code, std::string message, std::string hint) {
-      problems.add({std::move(code), std::move(message), std::move(hint), from.files[phrase.file], phrase.place, phrase.line});
+      problems.add({.code = std::move(code), .message = std::move(message), .hint = std::move(hint)}, from.files[phrase.file].source(),
+                   phrase.place);
     };
     std::vector<std::string> plain;
     std::string error;

@@ -17,12 +17,15 @@ struct PendingPhrase {
   Entry entry;
   std::uint32_t file = 0;
   base::Place place;
-  std::string line;  // for problems found later
 };
 
 struct LexiconBuilder::Pending {
   std::string language;
-  std::vector<std::string> files;
+  struct File {
+    std::string name, text;
+    base::Source source() const { return {name, text}; }
+  };
+  std::vector<File> files;  // kept, to quote the line of a problem that only compiling finds
   std::vector<PendingPhrase> phrases;
   std::vector<Cue> cues;
   std::vector<AttributePhrase> attributes;

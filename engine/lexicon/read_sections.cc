@@ -368,10 +368,7 @@ void SectionReader::say(const YamlNode& list, Entry entry) {
   for (const YamlNode* item : items(list)) {
     const std::string text = word_of(*item);
     if (text.empty()) continue;
-    base::Problems place;  // quotes the line for a problem found after the file is gone
-    place.add({}, source_, item->place);
-    pending_.phrases.push_back(
-        {text, entry, static_cast<std::uint32_t>(pending_.files.size() - 1), item->place, place.list()[0].source_line});
+    pending_.phrases.push_back({text, entry, static_cast<std::uint32_t>(pending_.files.size() - 1), item->place});
   }
 }
 
