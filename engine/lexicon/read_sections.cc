@@ -224,9 +224,11 @@ void SectionReader::units(const YamlNode& node) {
       const auto known = std::find(pending_.units.begin(), pending_.units.end(), unit->scalar);
       const auto index = static_cast<std::uint32_t>(known - pending_.units.begin());
       if (known == pending_.units.end()) pending_.units.push_back(unit->scalar);
+      const double in_base = fields.number(*factor).value_or(1);
+      pending_.factors.emplace_back(unit->scalar, in_base);
       for (const YamlNode* word : items(*words)) {
         WordUse use;
-        use.dimension = dimension, use.factor = fields.number(*factor).value_or(1);
+        use.dimension = dimension, use.factor = in_base;
         use.unit = index;
         pending_.uses.emplace_back(word_of(*word), use);
       }

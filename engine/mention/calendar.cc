@@ -58,6 +58,15 @@ Day in_year(const DayOfYear& day, int year) {
   return day.count == DayOfYear::Count::easter ? easter_of(year) + chrono::days(day.day) : day_of(year, day.month, day.day);
 }
 
+// "on the 21st": of this month or of the last
+Days day_of_month(int day, Day asked) {
+  const chrono::year_month_day today = asked;
+  chrono::year_month month(today.year(), today.month());
+  const auto in = [&] { return day_of(static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())), day); };
+  if (in() > asked) month -= chrono::months(1);
+  return {in(), in()};
+}
+
 // "in 2019", "since 3 May", "early April", "since Christmas"
 std::optional<Days> dated(const Date& date, const lexicon::Pattern& pattern, Day asked) {
   DayOfYear from = pattern.from, to = pattern.to;
@@ -67,7 +76,7 @@ std::optional<Days> dated(const Date& date, const lexicon::Pattern& pattern, Day
     return Days{first, first + chrono::days((to.day - from.day + 7) % 7)};
   }
   if (from.count == Count::none || (from.month == 0 && from.count == Count::date)) {
-    if (date.month == 0 && date.year == 0) return std::nullopt;
+    if (date.month == 0 && date.year == 0) return date.day == 0 ? std::nullopt : std::optional(day_of_month(date.day, asked));
     from = {Count::date, date.month == 0 ? 1 : date.month, date.day != 0 ? date.day : std::max(from.day, 1)};
     to = {Count::date, date.month == 0 ? 12 : date.month, date.day != 0 ? date.day : to.day != 0 ? to.day : 31};
   }
@@ -108,10 +117,15 @@ void tell_days(const Date& asked_on, const lexicon::Lexicon& lexicon, Mentions& 
   for (Quantity& q : mentions.quantities) {
     if (q.kind != QuantityKind::ago) continue;
     const std::optional<Days> days = days_of(q, lexicon.pattern(q.pattern), asked);
-    if (!days || days->first > asked) continue;
+    if (!days) continue;
+    if (days->first > asked) {  // what is to come
+      q.kind = QuantityKind::none;
+      continue;
+    }
     const auto ago = [&](Day day) { return static_cast<double>(std::max<chrono::days::rep>(0, (asked - day).count())); };
     q.low = ago(days->last), q.high = ago(days->first), q.unit = "day", q.factor = 1;
   }
+  std::erase_if(mentions.quantities, [](const Quantity& q) { return q.kind == QuantityKind::none; });
 }
 
 }  // namespace anteroom::mention

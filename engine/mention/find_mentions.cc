@@ -94,7 +94,8 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
       walk(next, to, end, skips, with);
     }
   }
-  if (use.dimension != Dimension::none && !is_label(at)) {
+  const bool apart = capture.number_count > 0 && capture.skipped_to == at;  // "at 38 all day"
+  if (use.dimension != Dimension::none && !apart && !is_label(at)) {
     Capture with = capture;
     with.unit = &use;
     static constexpr Slot kUnits[] = {Slot::number, Slot::time, Slot::temperature, Slot::mass, Slot::length, Slot::glucose, Slot::number};
@@ -131,9 +132,14 @@ void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end
   const bool fits_slot = number_at_[at] != 0 || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
   if (fits_slot && phrases.slots_follow(node)) walk_slots(node, at, end, skips, capture);
   if (node == PhraseIndex::kRoot || skips >= kMostSkips) return;
-  // "4 a week" is not "4 weeks".
-  if (capture.number_count > 0 && number_at_[at] != 0) return;
-  if (use.filler || is_hyphen(at)) walk(node, at + 1, end, skips + 1, capture);
+  if (is_hyphen(at)) return walk(node, at + 1, end, skips + 1, capture);
+  if (!use.filler) return;
+  if (capture.number_count == 0) return walk(node, at + 1, end, skips + 1, capture);
+  if (number_at_[at] != 0) return;  // "4 a week" is not "4 weeks"
+  Capture with = capture;
+  const Number& last = mentions_->numbers[capture.numbers[capture.number_count - 1] - 1];
+  if (use.role == lexicon::NumberRole::link && (at == last.tokens.end || at == capture.skipped_to)) with.skipped_to = at + 1;
+  walk(node, at + 1, end, skips + 1, with);
 }
 
 void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
@@ -165,17 +171,21 @@ bool MentionFinder::is_label(std::uint32_t unit) const {
          text_->folded(tokens[unit]).size() == 1;
 }
 
-// The longest whose value can be; of two that are as long, the one whose words are written in the lexicon ("26 f" before a unit).
+// The longest whose value can be. Of those that are as long, what means something before what only looks alike, then the one whose
+// words are written in the lexicon ("26 f") before one with a unit.
 void MentionFinder::keep_quantity(std::uint32_t begin, Mentions& out) {
+  const auto rank = [&](const Candidate& one) {
+    return std::pair(one.end, one.end != 0 && lexicon_.pattern(one.pattern).kind != lexicon::QuantityKind::none);
+  };
+  const auto worse = [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); };
   for (std::size_t left = begin >= free_[kPatterns] ? candidate_count_ : 0; left > 0; --left) {
-    const auto better = [](const Candidate& a, const Candidate& b) { return a.end < b.end; };
-    Candidate& longest = *std::max_element(candidates_, candidates_ + candidate_count_, better);
-    if (Quantity quantity; make_quantity({begin, longest.end}, longest, quantity)) {
+    Candidate& best = *std::max_element(candidates_, candidates_ + candidate_count_, worse);
+    if (Quantity quantity; make_quantity({begin, best.end}, best, quantity)) {
       out.quantities.push_back(quantity);
-      free_[kPatterns] = longest.end;
+      free_[kPatterns] = best.end;
       break;
     }
-    longest.end = 0;
+    best.end = 0;
   }
   candidate_count_ = 0;
 }

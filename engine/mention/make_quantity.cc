@@ -12,7 +12,7 @@ using lexicon::QuantityKind;
 
 constexpr double kLeastGap = 5;  // between systolic and diastolic: 50/50 is a share
 constexpr double kLeastDiastolic = 20;
-constexpr double kHoursADay = 24;
+constexpr double kHoursADay = 24, kDaysAMonth = 31;
 constexpr double kWholeYears = 10;                                                  // an age above is told without fractions
 constexpr double kLightest = 0.3, kHeaviest = 400, kShortest = 30, kTallest = 250;  // kg, cm
 
@@ -56,10 +56,19 @@ bool MentionFinder::make_quantity(base::Span tokens, const Candidate& found, Qua
     out.factor = lexicon_.factor(pattern.unit);
   }
   if (!read_numbers(found, out)) return false;
+  // "March 2020" by itself is a time; "2020" and "3 May" may be anything.
+  if (out.kind == QuantityKind::ago && is_bare_date(tokens, found) && (out.date.year == 0 || out.date.month == 0)) return false;
   const double in_bounds = pattern.unit.empty() ? out.factor : 1;
   if (pattern.low >= 0 && out.low * in_bounds < pattern.low) return false;
   if (pattern.high >= 0 && out.high * in_bounds > pattern.high) return false;
   return read_unit(tokens, found, out) && can_be(out);
+}
+
+// Whether nothing says what the date is of.
+bool MentionFinder::is_bare_date(base::Span tokens, const Candidate& found) const {
+  const Date& date = found.capture.date;
+  const bool starts = number_at(tokens.begin) != nullptr || mentions_->words[tokens.begin].use->month != 0;
+  return starts && date.year + date.month + date.day != 0 && found.capture.number_count == 0;
 }
 
 // "2/3 times a day" and "2/3 days" are two to three; "2/3 day" and "1/2 hours" are parts.
@@ -77,6 +86,11 @@ bool MentionFinder::read_numbers(const Candidate& found, Quantity& out) const {
   const auto number = [&](std::size_t i) -> const Number& { return mentions_->numbers[found.capture.numbers[i] - 1]; };
   out.low = out.high = pattern.value >= 0 ? pattern.value : pattern.back;
   out.named = count == 0 && pattern.value < 0 && (is_measure(out.kind) || out.kind == QuantityKind::none);
+  if (count == 1 && out.kind == QuantityKind::ago && out.unit.empty()) {  // "on the 21st"; in words it may be the third of anything
+    const Number& day = number(0);
+    out.date.day = static_cast<int>(day.low);
+    return text_->tokens()[day.tokens.begin].kind == text::TokenKind::number && day.low >= 1 && day.low <= kDaysAMonth;
+  }
   if (count > 0) {
     const Number& first = number(0);
     // "he is a": an article counts nothing unless a unit follows it.

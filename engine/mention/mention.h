@@ -83,6 +83,7 @@ class MentionFinder {
     std::uint32_t numbers[3] = {};
     const lexicon::WordUse* unit = nullptr;
     Date date;
+    std::uint32_t skipped_to = 0;  // the token after what parts a number from the unit behind it
     std::uint8_t number_count = 0;
   };
   struct Best {
@@ -106,6 +107,7 @@ class MentionFinder {
   // (make_quantity.cc)
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_numbers(const Candidate& found, Quantity& out) const;
+  bool is_bare_date(base::Span tokens, const Candidate& found) const;
   bool counts_wholes(const Number& number, const Candidate& found, const Quantity& q) const;
   bool read_unit(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_temperature(base::Span tokens, const Candidate& found, Quantity& out) const;

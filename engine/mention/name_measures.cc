@@ -15,8 +15,9 @@ using lexicon::NumberRole;
 using lexicon::QuantityKind;
 using text::TokenKind;
 
-constexpr std::uint32_t kNear = 12, kFar = 40;    // tokens from the name to the number: led there by small words, or by the last one
-constexpr double kCoolest = 35, kHottest = 42.5;  // degrees Celsius that a number with a decimal says by itself
+constexpr std::uint32_t kNear = 12, kFar = 40;  // tokens from the name to the number: led there by small words, or by the last one
+// What a number with a decimal says by itself.
+constexpr double kCoolest = 35, kHottest = 42.5, kCoolestF = 99, kHottestF = 107;
 
 // What is remembered beyond its own clause has to be nearer to what is usual.
 struct Usual {
@@ -148,7 +149,8 @@ class MeasureNamer {
       if (near && led && is_usual(topic_.kind, number) && is_free(after)) return topic_.kind;
     }
     const bool alone = !here && dosed_ != sentence_ && decimal && (led || first);
-    return alone && number.low >= kCoolest && number.high <= kHottest ? QuantityKind::temperature : QuantityKind::none;
+    const bool fever = (number.low >= kCoolest && number.high <= kHottest) || (number.low >= kCoolestF && number.high <= kHottestF);
+    return alone && fever ? QuantityKind::temperature : QuantityKind::none;
   }
 
   bool read(const Number& number, Quantity& out) const {
@@ -162,11 +164,17 @@ class MeasureNamer {
     out.kind = kind_of(number, after);
     const Plausible* fits = fitting(out.kind, number.low, number.high);
     if (fits == nullptr) return false;
-    if (is_mark(after, "/") && after + 1 < sentence_end() && tokens[after + 1].kind == TokenKind::number) return false;
+    double high = number.high;
+    if (is_mark(after, "/") && after + 1 < sentence_end() && tokens[after + 1].kind == TokenKind::number) {  // "38/39"
+      const Number* const other = &number + 1;
+      if (other == mentions_.numbers.data() + mentions_.numbers.size() || other->tokens.begin != after + 1) return false;
+      if (other->low <= number.low || fitting(out.kind, number.low, other->high) != fits) return false;
+      high = other->high, after = other->tokens.end;
+    }
     if (is_mark(after, "%") && fits->unit != "%") return false;
     if (is_mark(after, "%")) ++after;
     out.tokens = {number.tokens.begin, after};
-    out.low = number.low, out.high = number.high, out.open_end = number.open_end;
+    out.low = number.low, out.high = high, out.open_end = number.open_end;
     out.unit = fits->unit;
     if (out.kind == QuantityKind::weight || out.kind == QuantityKind::height) out.factor = lexicon_.factor(out.unit);
     return true;

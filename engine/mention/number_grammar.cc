@@ -15,15 +15,16 @@ namespace x3 = boost::spirit::x3;
 struct SymbolParser : x3::parser<SymbolParser> {
   using attribute_type = double;
   static constexpr bool has_attribute = true;
-  explicit constexpr SymbolParser(char kind_) : kind(kind_) {}
+  explicit constexpr SymbolParser(char kind_, bool zero_ = false) : kind(kind_), zero(zero_) {}
   template <typename Iterator, typename Context, typename RuleContext, typename Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context&, const RuleContext&, Attribute& attribute) const {
-    if (first == last || first->kind != kind) return false;
+    if (first == last || first->kind != kind || (zero && first->value != 0)) return false;
     x3::traits::move_to(double{first->value}, attribute);
     ++first;
     return true;
   }
   char kind;
+  bool zero;  // only the word for nothing
 };
 constexpr SymbolParser sym(char kind) { return SymbolParser(kind); }
 
@@ -41,7 +42,16 @@ constexpr auto times = [](auto& ctx) {
 
 const x3::rule<struct cardinal_id, Cardinal> cardinal = "number";
 const auto tens = sym('t')[plus] >> -(-x3::omit[sym('-')] >> sym('u')[plus]);
-const auto group = tens | sym('u')[plus] | sym('d')[plus];
+// "one forty" and "one oh two", as pressures and fevers are told; but "three twenty minute walks" are three.
+constexpr auto hundreds = [](auto& ctx) {
+  constexpr double kMost = 2;
+  x3::_pass(ctx) = x3::_attr(ctx) >= 1 && x3::_attr(ctx) <= kMost;
+  if (x3::_pass(ctx)) x3::_val(ctx).current += 100 * x3::_attr(ctx);
+};
+const auto zero = SymbolParser('u', true);
+const auto told = ((sym('u') >> &sym('t'))[hundreds] >> tens) |
+                  ((sym('u') >> &(x3::omit[zero] >> x3::omit[sym('u')]))[hundreds] >> x3::omit[zero] >> sym('u')[plus]);
+const auto group = told | tens | sym('u')[plus] | sym('d')[plus];
 const auto more_groups = *(sym('x')[times] >> -(-x3::omit[sym('j')] >> group));
 const auto cardinal_def = ((group | (x3::omit[sym('a')] >> &sym('x'))) >> more_groups)         // two hundred and five, a hundred
                           | (sym('x')[times] >> -x3::omit[sym('j')] >> group >> more_groups);  // hundred and two

@@ -23,8 +23,9 @@ class CalendarTest : public testing::Test {
   }
 
   const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(R"(
+numbers: {ordinal: {third: 3}}
 patterns:
-  - {kind: ago, say: ["in {month}", "in {date}"]}
+  - {kind: ago, say: ["in {month}", "in {date}", "{date}", "on the {nth}"]}
   - {kind: ago, back: 1, say: ["last {time}"]}
   - {kind: ago, back: 0, unit: month, say: [this month]}
   - {kind: ago, back: 1, unit: week, say: ["{weekday} last week"]}
@@ -49,7 +50,13 @@ TEST_F(CalendarTest, Dates) {
   EXPECT_EQ(days("in March 2020"), "1534..1564");
   EXPECT_EQ(days("in 2019"), "1625..1989");
   EXPECT_EQ(days("in June"), "0..11") << "it is not over";
-  EXPECT_EQ(days("in 2030"), "-1") << "nothing that is to come is ago";
+  EXPECT_EQ(days("in 2030"), "none") << "nothing that is to come is ago";
+  EXPECT_EQ(days("on the 10th"), "2");
+  EXPECT_EQ(days("on the 20th"), "23") << "of the month before";
+  EXPECT_EQ(days("on the third"), "none") << "floor";
+  EXPECT_EQ(days("March 2020"), "1534..1564");
+  EXPECT_EQ(days("2020"), "none");
+  EXPECT_EQ(days("10 March"), "none");
 }
 
 TEST_F(CalendarTest, PartsOfAMonth) {

@@ -72,6 +72,11 @@ TEST_F(NameMeasuresTest, TheLastNameCounts) {
   EXPECT_EQ(of("pulse was 95%"), "") << "the sign of another measure";
 }
 
+TEST_F(NameMeasuresTest, TwoValuesMayBeWrittenWithASlash) {
+  EXPECT_EQ(of("temp: 38/39"), "temperature 38..39 C '38/39'");
+  EXPECT_EQ(of("temp: 39/2"), "");
+}
+
 TEST_F(NameMeasuresTest, NamesOfOtherThingsKeepTheirNumbers) {
   EXPECT_EQ(of("temp was 39, ferritin 38.2"), "temperature 39 C 'temp was 39'");
   EXPECT_EQ(of("cholesterol 200 mg per dl"), "");
@@ -82,7 +87,8 @@ TEST_F(NameMeasuresTest, ADecimalOfAFeverSaysItself) {
   EXPECT_EQ(of("she was 38.5 this morning"), "temperature 38.5 C '38.5'");
   EXPECT_EQ(of("38,5 now"), "temperature 38.5 C '38,5'");
   EXPECT_EQ(of("she was 38"), "");
-  EXPECT_EQ(of("she was 101.5"), "");
+  EXPECT_EQ(of("she was 101.5"), "temperature 101.5 F '101.5'");
+  EXPECT_EQ(of("she was 93.5"), "");
   EXPECT_EQ(of("from 75 mg down to 37.5"), "") << "a dose is near";
   EXPECT_EQ(of("vitamin B38.5"), "");
 }

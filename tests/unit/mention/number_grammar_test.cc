@@ -61,6 +61,10 @@ TEST(NumberGrammar, Words) {
   EXPECT_EQ(number("u2 x1000 u3 x100 j u6"), "2306 of 6");
   EXPECT_EQ(number("a x100"), "100 of 2") << "a hundred";
   EXPECT_EQ(number("u3 x12"), "36 of 2") << "three dozen";
+  EXPECT_EQ(number("u1 t40"), "140 of 2") << "one forty";
+  EXPECT_EQ(number("u1 t20 u5"), "125 of 3");
+  EXPECT_EQ(number("u1 u0 u2"), "102 of 3") << "one oh two";
+  EXPECT_EQ(number("u3 t20"), "3 of 1") << "'three twenty minute walks'";
 }
 
 TEST(NumberGrammar, Ranges) {

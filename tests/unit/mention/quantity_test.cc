@@ -15,6 +15,8 @@ numbers:
   ordinal: {second: 2, third: 3}
   adverb: {once: 1, twice: 2}
   more: {"+": 1, plus: 1, odd: 0}
+  link: [about]
+fillers: [about]
 patterns:
   - {kind: frequency, every: true, say: ["every {n} {time}", "every {nth} {time}", "{times} in {n} {time}"]}
   - {kind: frequency, every: true, value: 2, say: ["every other {time}"]}
@@ -160,6 +162,7 @@ TEST_F(QuantityTest, ANumberSaysThatItIsOpen) {
 TEST_F(QuantityTest, AnArticleIsNotSkippedBehindANumber) {
   EXPECT_EQ(of("had it 5 a week now"), "duration 1 week 'a week'") << "'5 a week' is not '5 weeks'";
   EXPECT_EQ(of("5 very bad weeks"), "");
+  EXPECT_EQ(of("5 about weeks"), "") << "'38 about a week'";
   EXPECT_EQ(of("5 really weeks"), "duration 5 week '5 really weeks'");
 }
 
