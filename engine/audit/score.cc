@@ -15,7 +15,7 @@ struct NamedKind {
   std::unique_ptr<Scorer> (*make)(std::shared_ptr<const Knowledge>);
 };
 constexpr std::array<std::string_view, 7> kQuantities = {"duration", "ago", "frequency", "temperature", "age", "vitals", "quantities"};
-constexpr std::array<NamedKind, 6> kKinds = {{
+constexpr std::array<NamedKind, 5> kKinds = {{
     {"context", make_context_scorer},
     {"symptoms", make_symptom_scorer},
     {"patients", make_patient_scorer},

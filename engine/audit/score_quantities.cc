@@ -50,7 +50,10 @@ class QuantityScorer : public Scorer {
         spans_.wrong += pairing.wrong;
     bool values = true;
     for (std::size_t i = 0; i < row.spans.size(); ++i) {
-      if (pairing.found_of[i] == Pairing::kNone) continue;
+      const bool none_found = pairing.found_of[i] == Pairing::kNone;
+      if (!row.spans[i].kind.empty())
+        kinds_.add(row.spans[i].kind, none_found ? "nothing" : std::string_view(found[pairing.found_of[i]].kind)), has_kinds_ = true;
+      if (none_found) continue;
       const bool same = agree(row.spans[i], found[pairing.found_of[i]]);
       values_.add(same);
       values &= same;
@@ -134,13 +137,15 @@ class QuantityScorer : public Scorer {
   }
 
   std::string figures() const override {
-    return rows_.line("rows right") + spans_.line("spans") + values_.line("values right") + confusion_.table();
+    return rows_.line("rows right") + spans_.line("spans") + values_.line("values right") + confusion_.table() +
+           (has_kinds_ ? kinds_.list() : std::string());
   }
 
   std::string kind_;
   Share rows_, values_;
   Counts spans_;
-  Confusion confusion_{"row"};
+  Confusion confusion_{"row"}, kinds_{"kind"};
+  bool has_kinds_ = false;  // some sets tell the kind of each span
 };
 
 }  // namespace

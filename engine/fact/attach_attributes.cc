@@ -96,6 +96,12 @@ void FactReader::attach_attributes(Facts& out) const {
   }
 }
 
+bool FactReader::tells_attribute(base::Span tokens) const {
+  const auto& all = mentions_->attributes;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const mention::Match& one) { return one.tokens.end <= tokens.begin; });
+  return first != all.end() && first->tokens.overlaps(tokens);
+}
+
 void FactReader::attach_times(Facts& out) const {
   const auto mark = [&](Finding& finding, const mention::Quantity& q) {
     const Range days{q.days_low(), q.open_end ? 1e9 : q.days_high()};
@@ -138,6 +144,7 @@ void FactReader::attach_times(Facts& out) const {
     const bool often = q.kind == QuantityKind::frequency || q.kind == QuantityKind::occasion;
     if (!time && !often && q.kind != QuantityKind::episode) continue;
     if (in_signature(q.tokens.begin)) continue;
+    if (often && q.low < 0 && tells_attribute(q.tokens)) continue;  // "now and then" is a course
     const std::uint32_t i = nearest_finding(q.tokens, out, false);
     if (i == kNone) continue;
     // "Today I only want to know": the day of asking says nothing of what was told before.

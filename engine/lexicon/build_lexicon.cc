@@ -198,7 +198,9 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
   lexicon->people_ = from.people;
   lexicon->traits_ = from.traits;
   lexicon->patterns_ = from.patterns;
-  lexicon->factors_ = from.factors;
+  for (const auto& [word, use] : from.uses) {
+    if (use.dimension != Dimension::none) lexicon->factors_.emplace_back(from.units[use.unit], use.factor);
+  }
   for (std::size_t id = 0; id < ontology_.size(); ++id) {
     const ontology::Concept& here = ontology_[static_cast<ontology::ConceptId>(id)];
     const auto named = from.names.find(here.id);

@@ -35,7 +35,6 @@ struct LexiconBuilder::Pending {
   std::unordered_map<std::string, std::string> names;  // concept id, name
   std::vector<std::pair<std::string, WordUse>> uses;   // words by themselves
   std::vector<std::string> units{""};
-  std::vector<std::pair<std::string, double>> factors;  // of units
   std::vector<std::string> common_words;
   Morphology morphology;
   bool broken = false;  // a file had a problem: compiling only looks for more

@@ -26,7 +26,8 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"fraction", NumberRole::fraction}, {"vague", NumberRole::vague},     {"article", NumberRole::article},
     {"joiner", NumberRole::joiner},     {"range", NumberRole::range},     {"between", NumberRole::between},
     {"point", NumberRole::point},       {"ordinal", NumberRole::ordinal}, {"adverb", NumberRole::adverb},
-    {"more", NumberRole::more},         {"plural", NumberRole::plural},   {"link", NumberRole::link}};
+    {"more", NumberRole::more},         {"plural", NumberRole::plural},   {"suffix", NumberRole::suffix},
+    {"link", NumberRole::link}};
 constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {{"self", PersonPhrase::Who::self},
                                                                    {"pronoun", PersonPhrase::Who::pronoun}};
@@ -224,11 +225,9 @@ void SectionReader::units(const YamlNode& node) {
       const auto known = std::find(pending_.units.begin(), pending_.units.end(), unit->scalar);
       const auto index = static_cast<std::uint32_t>(known - pending_.units.begin());
       if (known == pending_.units.end()) pending_.units.push_back(unit->scalar);
-      const double in_base = fields.number(*factor).value_or(1);
-      pending_.factors.emplace_back(unit->scalar, in_base);
       for (const YamlNode* word : items(*words)) {
         WordUse use;
-        use.dimension = dimension, use.factor = in_base;
+        use.dimension = dimension, use.factor = fields.number(*factor).value_or(1);
         use.unit = index;
         pending_.uses.emplace_back(word_of(*word), use);
       }

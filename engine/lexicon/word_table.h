@@ -15,7 +15,7 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0;  // in no phrase
 
 // What a number word is to the number grammar (mention/number_grammar.cc).
-// `more` follows a number ("3+", "30 odd"), `plural` is written to one ("120s"), `link` stands between a measure and its number.
+// `more` follows a number ("3+", "30 odd"), `suffix` and `plural` are written to one ("3rd", "120s"), `link` stands between a measure and its number.
 enum class NumberRole : std::uint8_t {
   none,
   unit,
@@ -31,6 +31,7 @@ enum class NumberRole : std::uint8_t {
   ordinal,
   adverb,
   more,
+  suffix,
   plural,
   link
 };

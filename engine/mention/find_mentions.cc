@@ -19,9 +19,9 @@ constexpr int kMostSkips = 3;
 
 enum Group : std::size_t { kConcepts, kSites, kCues, kAttributes, kPeople, kTraits, kPatterns };
 
-// Letters written to a number that are no unit: the "rd" of "3rd".
+// The "rd" of "3rd".
 bool is_suffix(const text::Token& token, const lexicon::WordUse& use) {
-  return token.kind == text::TokenKind::word && !token.after_space && use.dimension == Dimension::none;
+  return !token.after_space && use.role == lexicon::NumberRole::suffix;
 }
 
 }  // namespace
@@ -171,21 +171,17 @@ bool MentionFinder::is_label(std::uint32_t unit) const {
          text_->folded(tokens[unit]).size() == 1;
 }
 
-// The longest whose value can be. Of those that are as long, what means something before what only looks alike, then the one whose
-// words are written in the lexicon ("26 f") before one with a unit.
+// The longest whose value can be; of two that are as long, the one whose words are written in the lexicon ("26 f" before a unit).
 void MentionFinder::keep_quantity(std::uint32_t begin, Mentions& out) {
-  const auto rank = [&](const Candidate& one) {
-    return std::pair(one.end, one.end != 0 && lexicon_.pattern(one.pattern).kind != lexicon::QuantityKind::none);
-  };
-  const auto worse = [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); };
+  const auto shorter = [](const Candidate& a, const Candidate& b) { return a.end < b.end; };
   for (std::size_t left = begin >= free_[kPatterns] ? candidate_count_ : 0; left > 0; --left) {
-    Candidate& best = *std::max_element(candidates_, candidates_ + candidate_count_, worse);
-    if (Quantity quantity; make_quantity({begin, best.end}, best, quantity)) {
+    Candidate& longest = *std::max_element(candidates_, candidates_ + candidate_count_, shorter);
+    if (Quantity quantity; make_quantity({begin, longest.end}, longest, quantity)) {
       out.quantities.push_back(quantity);
-      free_[kPatterns] = best.end;
+      free_[kPatterns] = longest.end;
       break;
     }
-    best.end = 0;
+    longest.end = 0;
   }
   candidate_count_ = 0;
 }

@@ -36,7 +36,7 @@ std::optional<double> value_of(std::string_view digits) {
 }
 
 // By NumberRole; what only stands beside numbers is nothing to the grammar.
-constexpr char kKinds[] = {'.', 'u', 't', 'x', 'f', 'v', 'a', 'j', 'r', 'b', 'p', 'o', 'e', 'q', '.', '.'};
+constexpr char kKinds[] = {'.', 'u', 't', 'x', 'f', 'v', 'a', 'j', 'r', 'b', 'p', 'o', 'e', 'q', '.', '.', '.'};
 char kind_of(NumberRole role) { return kKinds[static_cast<std::size_t>(role)]; }
 
 bool may_start(NumberRole role) {
@@ -46,6 +46,7 @@ bool may_start(NumberRole role) {
     case NumberRole::range:
     case NumberRole::point:
     case NumberRole::more:
+    case NumberRole::suffix:
     case NumberRole::plural:
     case NumberRole::link:
       return false;
@@ -71,6 +72,8 @@ Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon
   if (words.use->month != 0) return {'m', double(words.use->month)};
   return {kind_of(words.use->role), words.use->number};
 }
+
+bool is_slash(const text::Text& text, const text::Token& token) { return text.folded(token) == "/"; }
 
 // ".5": a point right before it that ends nothing.
 bool follows_point(const std::vector<text::Token>& tokens, std::uint32_t i, const text::Text& text) {
@@ -99,7 +102,10 @@ void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
     }
     if (count > 0 && follows_point(tokens, i, text)) symbols[0].value /= std::pow(10, text.folded(tokens[i]).size());
     Number number;
-    const std::size_t taken = count == 0 ? 0 : parse_number({symbols.data(), count}, number);
+    std::size_t taken = count == 0 ? 0 : parse_number({symbols.data(), count}, number);
+    // "135/85 to 150/95" are two pressures: what stands between two slashes is no range.
+    const bool between = i > 0 && is_slash(text, tokens[i - 1]) && taken < count && symbols[taken].kind == '/' && number.high > number.low;
+    if (between) taken = parse_number({symbols.data(), 1}, number);
     if (taken == 0) {
       ++i;
       continue;

@@ -61,7 +61,14 @@ bool MentionFinder::make_quantity(base::Span tokens, const Candidate& found, Qua
   const double in_bounds = pattern.unit.empty() ? out.factor : 1;
   if (pattern.low >= 0 && out.low * in_bounds < pattern.low) return false;
   if (pattern.high >= 0 && out.high * in_bounds > pattern.high) return false;
-  return read_unit(tokens, found, out) && can_be(out);
+  return read_unit(tokens, found, out) && can_be(out) && !(is_measure(out.kind) && goes_on(tokens.end));
+}
+
+// "8/10/21" is no 8 of 10.
+bool MentionFinder::goes_on(std::uint32_t end) const {
+  const auto& list = text_->tokens();
+  return end + 1 < list.size() && text_->folded(list[end]) == "/" && list[end - 1].kind == text::TokenKind::number &&
+         list[end + 1].kind == text::TokenKind::number;
 }
 
 // Whether nothing says what the date is of.

@@ -107,6 +107,7 @@ class MentionFinder {
   // (make_quantity.cc)
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_numbers(const Candidate& found, Quantity& out) const;
+  bool goes_on(std::uint32_t end) const;
   bool is_bare_date(base::Span tokens, const Candidate& found) const;
   bool counts_wholes(const Number& number, const Candidate& found, const Quantity& q) const;
   bool read_unit(base::Span tokens, const Candidate& found, Quantity& out) const;

@@ -16,6 +16,7 @@ using lexicon::QuantityKind;
 using text::TokenKind;
 
 constexpr std::uint32_t kNear = 12, kFar = 40;  // tokens from the name to the number: led there by small words, or by the last one
+constexpr double kOldest = 110;                 // years: a smaller number that is set off may be an age
 // What a number with a decimal says by itself.
 constexpr double kCoolest = 35, kHottest = 42.5, kCoolestF = 99, kHottestF = 107;
 
@@ -87,17 +88,17 @@ class MeasureNamer {
     out_.push_back(q);
   }
 
-  // "in the 120s", which looks like seconds
+  // "in the 120s", which looks like seconds, or like nothing
   bool is_plural(const Number& number, const Quantity& q) const {
     const std::uint32_t end = number.tokens.end;
-    return q.tokens == base::Span{number.tokens.begin, end + 1} && use(end).role == NumberRole::plural && !text_.tokens()[end].after_space;
+    return !is_measure(q.kind) && q.tokens.end == end + 1 && use(end).role == NumberRole::plural && !text_.tokens()[end].after_space;
   }
 
   void retake(const Number& number) {
-    const Quantity seconds = out_.back();
+    const Quantity other = out_.back();
     out_.pop_back();
     Quantity value;
-    take(read(number, value) ? value : seconds);
+    take(read(number, value) ? value : other);
   }
 
   // Whether nothing but small words and times stand between the name and the token.
@@ -138,12 +139,13 @@ class MeasureNamer {
     const auto& tokens = text_.tokens();
     const std::uint32_t begin = number.tokens.begin;
     const bool here = topic_.known && topic_.sentence == sentence_, before = topic_.known && topic_.sentence + 1 == sentence_;
-    if (here && is_linked(begin) && (topic_.kind != QuantityKind::scale || is_free(after))) return topic_.kind;
+    const bool fits = topic_.known && fitting(topic_.kind, number.low, number.high) != nullptr;
+    if (here && fits && is_linked(begin) && (topic_.kind != QuantityKind::scale || is_free(after))) return topic_.kind;
     const bool first = begin == text_.sentences()[sentence_].tokens.begin;
     if (!first && !tokens[begin].after_space && tokens[begin - 1].kind == TokenKind::word) return QuantityKind::none;  // "B12"
     const bool decimal = text_.folded(tokens[begin]).find_first_of(".,") != std::string_view::npos;
-    const bool led =
-        !first && (leads(use(begin - 1).role) || (decimal && (tokens[begin - 1].kind == TokenKind::punctuation || use(begin - 1).filler)));
+    const bool set_off = !first && (tokens[begin - 1].kind == TokenKind::punctuation || use(begin - 1).filler);
+    const bool led = !first && (leads(use(begin - 1).role) || (set_off && (decimal || (here && number.low > kOldest))));
     if (here || before) {
       const bool near = begin - out_[topic_.quantity].tokens.end <= kFar;
       if (near && led && is_usual(topic_.kind, number) && is_free(after)) return topic_.kind;
@@ -151,6 +153,15 @@ class MeasureNamer {
     const bool alone = !here && dosed_ != sentence_ && decimal && (led || first);
     const bool fever = (number.low >= kCoolest && number.high <= kHottest) || (number.low >= kCoolestF && number.high <= kHottestF);
     return alone && fever ? QuantityKind::temperature : QuantityKind::none;
+  }
+
+  // "I was 12 stone, now 10": in the unit of the value before, where there was one and it can be.
+  std::string_view unit_of(const Quantity& q, std::string_view fitting_unit) const {
+    if (!topic_.known || topic_.kind != q.kind || out_[topic_.quantity].named) return fitting_unit;
+    const std::string_view unit = out_[topic_.quantity].unit;
+    const auto possible = plausible(q.kind);
+    const auto same = std::find_if(possible.begin(), possible.end(), [&](const Plausible& one) { return one.unit == unit; });
+    return same == possible.end() || (q.low >= same->low && q.high <= same->high) ? unit : fitting_unit;
   }
 
   bool read(const Number& number, Quantity& out) const {
@@ -175,7 +186,7 @@ class MeasureNamer {
     if (is_mark(after, "%")) ++after;
     out.tokens = {number.tokens.begin, after};
     out.low = number.low, out.high = high, out.open_end = number.open_end;
-    out.unit = fits->unit;
+    out.unit = unit_of(out, fits->unit);
     if (out.kind == QuantityKind::weight || out.kind == QuantityKind::height) out.factor = lexicon_.factor(out.unit);
     return true;
   }

@@ -252,6 +252,7 @@ patterns:
   - {kind: blood_pressure, say: ["{n} / {n}", "{n} over {n}", "bp {n} / {n}"]}
   - {kind: heart_rate, say: ["pulse {n}"]}
   - {kind: oxygen_saturation, say: ["spo2 {n}"]}
+  - {kind: peak_flow, say: ["peak flow {n}"]}
   - {kind: glucose, say: ["sugar (is|) {n}", "sugar (is|) {n} {glucose}"]}
   - {kind: weight, unit: kg, say: ["i weigh {n}", "{n} {mass}"]}
   - {kind: height, say: ["{n} {length}"]}

@@ -23,7 +23,7 @@ class CalendarTest : public testing::Test {
   }
 
   const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(R"(
-numbers: {ordinal: {third: 3}}
+numbers: {ordinal: {third: 3}, suffix: [th]}
 patterns:
   - {kind: ago, say: ["in {month}", "in {date}", "{date}", "on the {nth}"]}
   - {kind: ago, back: 1, say: ["last {time}"]}

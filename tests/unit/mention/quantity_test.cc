@@ -14,6 +14,7 @@ class QuantityTest : public testing::Test {
 numbers:
   ordinal: {second: 2, third: 3}
   adverb: {once: 1, twice: 2}
+  suffix: [rd]
   more: {"+": 1, plus: 1, odd: 0}
   link: [about]
 fillers: [about]
@@ -113,6 +114,8 @@ TEST_F(QuantityTest, AScaleIsNoPressureAndNoFraction) {
   EXPECT_EQ(of("8/10"), "scale 8 '8/10'");
   EXPECT_EQ(of("8 out of 10"), "scale 8 '8 out of 10'");
   EXPECT_EQ(of("80/10"), "");
+  EXPECT_EQ(of("8/10/21"), "") << "nor a date";
+  EXPECT_EQ(of("120/80/5"), "");
 }
 
 TEST_F(QuantityTest, OtherMeasures) {
@@ -132,6 +135,7 @@ TEST_F(QuantityTest, EveryCountsTheUnits) {
   EXPECT_EQ(of("every 4-5 days"), "frequency 0.2..0.25 day 'every 4-5 days'");
   EXPECT_EQ(of("every other day"), "frequency 0.5 day 'every other day'");
   EXPECT_EQ(of("every third week"), "frequency 0.333333 week 'every third week'");
+  EXPECT_EQ(of("every 3mg week"), "");
   EXPECT_EQ(of("every 3rd week"), "frequency 0.333333 week 'every 3rd week'");
   EXPECT_EQ(of("twice in 5 days"), "frequency 0.4 day 'twice in 5 days'");
   EXPECT_EQ(of("every zero days"), "duration 0 day 'zero days'");
