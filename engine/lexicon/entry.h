@@ -16,7 +16,8 @@ inline constexpr std::size_t kEntryKinds = 6;
 
 struct Entry {
   EntryKind kind = EntryKind::concept_id;
-  std::uint32_t value = 0;  // ConceptId; or an index into Lexicon's cues, attributes, people, traits, patterns
+  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns
+  std::uint32_t value = 0;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
@@ -53,20 +54,27 @@ struct AttributePhrase {
 };
 
 // Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about.
+// `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
+// it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
+// it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { self, relation, pronoun };
+  enum class Who : std::uint8_t { relation, self, pronoun, animal, same, beside, tells, joins, topic };
   Who who = Who::relation;
   std::string relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
+  bool names = false;   // a name that follows is theirs: "I am a" leads to "father"
+  bool owns = false;    // whoever is named next is theirs: "my", "his"
 };
 
 // What a word says of the patient. Ages in years; an age of NaN and an empty state mean not said.
 struct TraitPhrase {
   ontology::Sex sex = ontology::Sex::unknown;
   double age_low = -1, age_high = -1;
-  enum class State : std::uint8_t { none, pregnant, not_pregnant, postpartum, breastfeeding };
+  // maybe_pregnant: asks, fears or hopes; test_negative: a test was, of pregnancy where that is what the text is about.
+  enum class State : std::uint8_t { none, pregnant, not_pregnant, maybe_pregnant, test_negative, postpartum, breastfeeding };
   State state = State::none;
+  bool set_off = false;  // only where a sentence or a part of it begins with it, or beside a name: "In my forties, ..."
 };
 
 enum class QuantityKind : std::uint8_t {
@@ -118,6 +126,9 @@ struct Pattern {
   bool every = false;                          // the last number counts units: "every 3 days", "twice in 3 days"
   int back = -1;                               // so many whole units of the calendar before this one: 1 in "last week"
   DayOfYear from, to;                          // of what has a place in the year: "since Christmas", "early {month}"
+  bool now = true;                             // false for an age of another time or of nobody ("when I was 16"), and for
+                                               // weeks that tell only how far a pregnancy is that is told elsewhere ("at 20 weeks")
+  bool coming = false;                         // of `age`: not yet reached ("turning 40")
   double low = -1, high = -1;                  // accepted bounds of the value in `unit`, else in days, kg, cm; -1: any
 };
 

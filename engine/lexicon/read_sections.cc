@@ -29,10 +29,14 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"more", NumberRole::more},         {"plural", NumberRole::plural},   {"suffix", NumberRole::suffix},
     {"link", NumberRole::link}};
 constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
-constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {{"self", PersonPhrase::Who::self},
-                                                                   {"pronoun", PersonPhrase::Who::pronoun}};
+constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
+    {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"animal", PersonPhrase::Who::animal},
+    {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
+    {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
+                                                                       {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},
+                                                                       {"test_negative", TraitPhrase::State::test_negative},
                                                                        {"postpartum", TraitPhrase::State::postpartum},
                                                                        {"breastfeeding", TraitPhrase::State::breastfeeding}};
 constexpr std::string_view kRelations[] = {"child", "parent", "partner", "sibling", "grandparent", "friend", "other"};
@@ -45,6 +49,8 @@ SectionReader::SectionReader(const base::Source& source, const ontology::Ontolog
 
 void SectionReader::read(const YamlNode& root) {
   static constexpr std::pair<std::string_view, Handler> kSections[] = {{"phrases", &SectionReader::phrases},
+                                                                       {"look_alikes", &SectionReader::look_alikes},
+                                                                       {"groups", &SectionReader::groups},
                                                                        {"names", &SectionReader::names},
                                                                        {"attributes", &SectionReader::attributes},
                                                                        {"cues", &SectionReader::cues},
@@ -84,6 +90,16 @@ void SectionReader::phrases(const YamlNode& node) {
       continue;
     }
     say(*value, {EntryKind::concept_id, id});
+  }
+}
+
+void SectionReader::look_alikes(const YamlNode& node) { say(node, {EntryKind::concept_id, ontology::kNoConcept}); }
+
+void SectionReader::groups(const YamlNode& node) {
+  if (!is_map(node, "groups")) return;
+  for (const auto& [key, list] : node.entries) {
+    std::string& group = pending_.groups[key->scalar];
+    for (const YamlNode* item : items(*list)) group += (group.empty() ? "" : "|") + word_of(*item);
   }
 }
 
@@ -138,7 +154,7 @@ void SectionReader::cues(const YamlNode& node) {
 
 void SectionReader::people(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "say"});
+    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "names", "owns", "say"});
     if (!fields.ok()) continue;
     PersonPhrase person;
     if (const YamlNode* who = fields.get("who"); who != nullptr && !choice<PersonPhrase::Who>(*who, kWho, person.who)) continue;
@@ -152,6 +168,8 @@ void SectionReader::people(const YamlNode& node) {
     }
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, person.sex)) continue;
     if (const YamlNode* subject = fields.get("subject")) person.subject = fields.boolean(*subject).value_or(true);
+    if (const YamlNode* names = fields.get("names")) person.names = fields.boolean(*names).value_or(false);
+    if (const YamlNode* owns = fields.get("owns")) person.owns = fields.boolean(*owns).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;
     pending_.people.push_back(person);
@@ -161,7 +179,7 @@ void SectionReader::people(const YamlNode& node) {
 
 void SectionReader::traits(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a trait", {"sex", "age", "state", "say"});
+    const base::Fields fields(*item, source_, problems_, "a trait", {"sex", "age", "state", "set_off", "say"});
     if (!fields.ok()) continue;
     TraitPhrase trait;
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, trait.sex)) continue;
@@ -177,6 +195,7 @@ void SectionReader::traits(const YamlNode& node) {
       }
       trait.age_low = *low, trait.age_high = *high;
     }
+    if (const YamlNode* set_off = fields.get("set_off")) trait.set_off = fields.boolean(*set_off).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;
     pending_.traits.push_back(trait);
@@ -237,9 +256,9 @@ void SectionReader::units(const YamlNode& node) {
 
 void SectionReader::patterns(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(
-        *item, source_, problems_, "a pattern",
-        {"kind", "value", "unit", "second_unit", "sex", "open_end", "ongoing", "every", "back", "from", "to", "low", "high", "say"});
+    const base::Fields fields(*item, source_, problems_, "a pattern",
+                              {"kind", "value", "unit", "second_unit", "sex", "open_end", "ongoing", "every", "back", "from", "to", "now",
+                               "coming", "low", "high", "say"});
     if (!fields.ok()) continue;
     Pattern pattern;
     const YamlNode* kind = fields.require("kind");
@@ -268,6 +287,7 @@ void SectionReader::patterns(const YamlNode& node) {
     if (const YamlNode* unit = fields.get("second_unit")) pattern.second_unit = fields.text(*unit);
     if (const YamlNode* from = fields.get("from")) pattern.from = pattern.to = day_of_year(*from);
     if (const YamlNode* to = fields.get("to")) pattern.to = day_of_year(*to);
+    flag("now", pattern.now), flag("coming", pattern.coming);
     pending_.patterns.push_back(pattern);
     say(*list, {EntryKind::pattern, static_cast<std::uint32_t>(pending_.patterns.size() - 1)});
   }

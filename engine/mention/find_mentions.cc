@@ -44,16 +44,22 @@ std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
   for (const lexicon::Entry& entry : lexicon_.phrases().entries(node)) {
-    const std::size_t group = group_of(entry);
-    if (group == kPatterns) {
+    if (entry.kind == EntryKind::pattern) {
       add_candidate({end, entry.value, capture});
       continue;
     }
-    Best& best = best_[group];
-    if (end <= best.end) continue;
-    best.end = end, best.value = entry.kind == EntryKind::cue ? node : entry.value;
-    found_ |= 1U << group;
+    const bool look_alike = entry.value == ontology::kNoConcept;  // of a symptom and of a site
+    const std::size_t group = look_alike ? kConcepts : group_of(entry);
+    if (look_alike) improve(kSites, end, entry.value);
+    improve(group, end, entry.kind == EntryKind::cue ? node : entry.value);
   }
+}
+
+void MentionFinder::improve(std::size_t group, std::uint32_t end, std::uint32_t value) {
+  Best& best = best_[group];
+  if (end <= best.end) return;
+  best.end = end, best.value = value;
+  found_ |= 1U << group;
 }
 
 void MentionFinder::add_candidate(const Candidate& candidate) {
@@ -155,7 +161,7 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
         }
         free_[group] = best.end;
       } else {
-        lists[group]->push_back({tokens, best.value});
+        if (best.value != ontology::kNoConcept) lists[group]->push_back({tokens, best.value});
         free_[group] = best.end;
       }
     }

@@ -101,6 +101,7 @@ class MentionFinder {
   void walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
+  void improve(std::size_t group, std::uint32_t end, std::uint32_t value);  // where it is the longest so far
   void add_candidate(const Candidate& candidate);
   void keep(std::uint32_t begin, Mentions& out);
   void keep_quantity(std::uint32_t begin, Mentions& out);
