@@ -118,14 +118,13 @@ void tell_days(const Date& asked_on, const lexicon::Lexicon& lexicon, Mentions& 
     if (q.kind != QuantityKind::ago) continue;
     const std::optional<Days> days = days_of(q, lexicon.pattern(q.pattern), asked);
     if (!days) continue;
-    if (days->first > asked) {  // what is to come
+    if (days->first > asked) {  // what is to come means nothing here
       q.kind = QuantityKind::none;
       continue;
     }
     const auto ago = [&](Day day) { return static_cast<double>(std::max<chrono::days::rep>(0, (asked - day).count())); };
     q.low = ago(days->last), q.high = ago(days->first), q.unit = "day", q.factor = 1;
   }
-  std::erase_if(mentions.quantities, [](const Quantity& q) { return q.kind == QuantityKind::none; });
 }
 
 }  // namespace anteroom::mention

@@ -12,7 +12,7 @@ namespace anteroom::mention {
 Date asked_on(const Mentions& mentions);
 
 // Gives each `ago` that is told by the calendar its days, as low..high in days; a part of the date that was not said
-// leaves a range. The latest date before the day of asking is meant; what is to come is dropped. Without a day of asking nothing is changed.
+// leaves a range. The latest date before the day of asking is meant; what is to come becomes a look-alike, `none`. Without a day of asking nothing is changed.
 void tell_days(const Date& asked_on, const lexicon::Lexicon& lexicon, Mentions& mentions);
 
 }  // namespace anteroom::mention

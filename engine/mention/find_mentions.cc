@@ -232,7 +232,8 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
   }
   join_times(text, out);
   name_measures(text, lexicon_, out, merged_);
-  tell_onsets(out);
+  settle_times(out);
+  std::erase_if(out.numbers, [](const Number& number) { return number.form != Number::Form::cardinal; });
 }
 
 }  // namespace anteroom::mention

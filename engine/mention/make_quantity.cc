@@ -100,8 +100,8 @@ bool MentionFinder::read_numbers(const Candidate& found, Quantity& out) const {
   }
   if (count > 0) {
     const Number& first = number(0);
-    // "he is a": an article counts nothing unless a unit follows it.
-    if (first.article && found.capture.unit == nullptr && pattern.unit.empty()) return false;
+    // "he is a": an article counts nothing unless a unit follows it, or what lasts ("a weekend").
+    if (first.article && found.capture.unit == nullptr && out.kind != QuantityKind::duration) return false;
     out.low = first.low, out.high = first.high, out.open_end |= first.open_end;
     if (first.slash_high > 0 && counts_wholes(first, found, out)) out.low = first.slash_low, out.high = first.slash_high;
   }

@@ -63,7 +63,7 @@ struct Quantity {
 
 struct Mentions {
   std::vector<lexicon::TokenWords> words;  // of each token
-  std::vector<Number> numbers;
+  std::vector<Number> numbers;  // cardinals
   std::vector<Match> concepts;  // of every kind but site
   std::vector<Match> sites;
   std::vector<Match> cues, attributes, people, traits;
@@ -117,7 +117,10 @@ class MentionFinder {
   void join_times(const text::Text& text, Mentions& out) const;
   bool adds_to(const Quantity& first, const Quantity& second, const text::Text& text, const Mentions& out) const;
   std::uint32_t take_tail(Quantity& time, const text::Text& text, const Mentions& out) const;
-  void tell_onsets(Mentions& out) const;  // (tell_onsets.cc)
+  // (settle_times.cc)
+  void settle_times(Mentions& out) const;
+  void tell_onsets(Mentions& out) const;
+  void tell_weeks(Mentions& out) const;
   std::size_t group_of(const lexicon::Entry& entry) const;
 
   bool is_hyphen(std::uint32_t token) const;

@@ -14,7 +14,7 @@ class CalendarTest : public testing::Test {
   std::string days(std::string_view text, Date asked = {2024, 6, 12}) {
     Mentions mentions = reader_.read(text).mentions();
     tell_days(asked, *language_->lexicon, mentions);
-    if (mentions.quantities.empty()) return "none";
+    if (mentions.quantities.empty() || mentions.quantities[0].kind == lexicon::QuantityKind::none) return "none";
     const Quantity& q = mentions.quantities[0];
     std::string line = q.ongoing ? "since " : "";
     line += MentionReader::number(q.days_low());

@@ -53,6 +53,7 @@ class MentionReader {
   std::string quantities() const {
     std::string line;
     for (const Quantity& q : mentions_.quantities) {
+      if (q.kind == lexicon::QuantityKind::none) continue;  // look-alikes
       if (!line.empty()) line += "; ";
       line += name_of(q.kind);
       if (q.ongoing) line += " since";

@@ -1,5 +1,5 @@
-// "It started, I think, two weeks ago": what is told to have begun has gone on since. A word of beginning speaks of the time that
-// follows it in its sentence, else of the one before.
+// What the rest of the text says of its times. "It started, I think, two weeks ago": what is told to have begun has gone on since.
+// "About 20 weeks" is how far a pregnancy has come only where there is one.
 #include <algorithm>
 
 #include "engine/mention/mention.h"
@@ -13,6 +13,14 @@ constexpr std::uint32_t kReach = 12;  // tokens from the word to the time
 
 }  // namespace
 
+void MentionFinder::settle_times(Mentions& out) const {
+  tell_onsets(out);
+  tell_weeks(out);
+  // Names and words of beginning only served reading. Look-alikes stay, for their numbers are no others either.
+  std::erase_if(out.quantities, [](const Quantity& q) { return q.kind == QuantityKind::onset || q.named; });
+}
+
+// A word of beginning speaks of the time that follows it in its sentence, else of the one before.
 void MentionFinder::tell_onsets(Mentions& out) const {
   auto& all = out.quantities;
   const auto& sentences = text_->sentences();
@@ -34,8 +42,16 @@ void MentionFinder::tell_onsets(Mentions& out) const {
     if (before.kind == QuantityKind::ago && before.tokens.begin >= place.begin && word.begin <= before.tokens.end + kReach)
       before.ongoing = true;
   }
-  // What only served reading goes.
-  std::erase_if(all, [](const Quantity& q) { return q.kind == QuantityKind::onset || q.kind == QuantityKind::none || q.named; });
+}
+
+void MentionFinder::tell_weeks(Mentions& out) const {
+  const auto is_pregnant = [&](const Match& trait) { return lexicon_.trait(trait.value).state == lexicon::TraitPhrase::State::pregnant; };
+  const auto is_told = [&](const Quantity& q) { return q.kind == QuantityKind::weeks_pregnant && lexicon_.pattern(q.pattern).now; };
+  if (std::any_of(out.traits.begin(), out.traits.end(), is_pregnant)) return;
+  if (std::any_of(out.quantities.begin(), out.quantities.end(), is_told)) return;
+  for (Quantity& q : out.quantities) {
+    if (q.kind == QuantityKind::weeks_pregnant) q.kind = QuantityKind::duration;
+  }
 }
 
 }  // namespace anteroom::mention
