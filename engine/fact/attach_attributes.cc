@@ -96,6 +96,12 @@ void FactReader::attach_attributes(Facts& out) const {
   }
 }
 
+bool FactReader::tells_attribute(base::Span tokens) const {
+  const auto& all = mentions_->attributes;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const mention::Match& one) { return one.tokens.end <= tokens.begin; });
+  return first != all.end() && first->tokens.overlaps(tokens);
+}
+
 void FactReader::attach_times(Facts& out) const {
   const auto mark = [&](Finding& finding, const mention::Quantity& q) {
     const Range days{q.days_low(), q.open_end ? 1e9 : q.days_high()};
@@ -109,23 +115,21 @@ void FactReader::attach_times(Facts& out) const {
         if (!finding.episode_days.known()) finding.episode_days = days;
         if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
         return;
-      case QuantityKind::ago:
-        if (finding.ago_days.known() || q.low < 0) return;
-        finding.ago_days = days;
+      case QuantityKind::ago: {
+        const bool year = q.date.year != 0;  // "in 2010 I had an ulcer"; of a diagnosis, only since when
+        const bool condition = year && ontology_[finding.concept_id].kind == ontology::Kind::condition;
+        const bool other_year = year && q.date.year != asked_on_.year;
+        if (finding.ago_days.known() || (q.low < 0 && !other_year)) return;
+        if (q.low >= 0) finding.ago_days = days;
         if (q.ongoing) {
-          if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
-        } else if (days.low >= kLongAgoDays && finding.temporality == context::Temporality::current) {
+          if (q.low >= 0 && !finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
+        } else if ((other_year || days.low >= kLongAgoDays) && !condition && finding.temporality == context::Temporality::current) {
           finding.temporality = context::Temporality::past;
           finding.cue_words = words_of(q.tokens);
         }
         return;
-      case QuantityKind::year:  // "in 2010 I had an ulcer"
-        if (q.low == asked_on_.year || finding.temporality != context::Temporality::current ||
-            ontology_[finding.concept_id].kind == ontology::Kind::condition)
-          return;
-        finding.temporality = context::Temporality::past;
-        finding.cue_words = words_of(q.tokens);
-        return;
+      }
+      case QuantityKind::occasion:
       case QuantityKind::frequency:
         if (!finding.frequency_words.span.empty()) return;
         finding.frequency_words = words_of(q.tokens);
@@ -136,10 +140,11 @@ void FactReader::attach_times(Facts& out) const {
     }
   };
   for (const mention::Quantity& q : mentions_->quantities) {
-    const bool time = q.kind == QuantityKind::duration || q.kind == QuantityKind::day_index || q.kind == QuantityKind::ago ||
-                      q.kind == QuantityKind::year;
-    if (!time && q.kind != QuantityKind::frequency && q.kind != QuantityKind::episode) continue;
+    const bool time = q.kind == QuantityKind::duration || q.kind == QuantityKind::day_index || q.kind == QuantityKind::ago;
+    const bool often = q.kind == QuantityKind::frequency || q.kind == QuantityKind::occasion;
+    if (!time && !often && q.kind != QuantityKind::episode) continue;
     if (in_signature(q.tokens.begin)) continue;
+    if (often && q.low < 0 && tells_attribute(q.tokens)) continue;  // "now and then" is a course
     const std::uint32_t i = nearest_finding(q.tokens, out, false);
     if (i == kNone) continue;
     // "Today I only want to know": the day of asking says nothing of what was told before.

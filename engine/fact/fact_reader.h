@@ -102,6 +102,7 @@ class FactReader {
   // (attach_attributes.cc)
   void attach_attributes(Facts& out) const;
   void attach_times(Facts& out) const;
+  bool tells_attribute(base::Span tokens) const;
   void attach_triggers(Facts& out) const;
   bool part_of_quantity(base::Span tokens) const;
   bool clause_begins(std::uint32_t from, std::uint32_t to) const;
