@@ -60,7 +60,7 @@ class FactReader {
   void read_leading_age();
   void read_last_age();
   void read_set_off_ages();
-  bool bare_age(const mention::Number& number) const;
+  bool bare_age(const mention::Number& number, bool set_off) const;
   bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
   bool counted_by(std::uint32_t token) const;
   bool is_mark(std::uint32_t token) const;

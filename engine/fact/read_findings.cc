@@ -158,7 +158,7 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
 }
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {
-  const context::Context c = context_->of(match.tokens);
+  const context::Context c = context_->of(match.tokens).firm();
   const PersonId holder = holder_of(match);
   Finding finding;
   finding.concept_id = concept_id;

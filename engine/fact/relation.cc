@@ -17,6 +17,8 @@ constexpr Step kSteps[] = {
     {Relation::child, Relation::parent, Relation::partner},      {Relation::child, Relation::grandparent, Relation::parent},
     {Relation::sibling, Relation::parent, Relation::parent},     {Relation::sibling, Relation::sibling, Relation::sibling},
     {Relation::partner, Relation::child, Relation::child},       {Relation::partner, Relation::parent, Relation::parent},
+    {Relation::partner, Relation::grandparent, Relation::grandparent}, {Relation::sibling, Relation::grandparent, Relation::grandparent},
+    {Relation::grandparent, Relation::partner, Relation::grandparent},
 };
 
 }  // namespace

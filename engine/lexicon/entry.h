@@ -23,15 +23,21 @@ struct Entry {
 
 // Context cues (ConText). `none` is a look-alike that means nothing ("not only"); `end` stops the scope of all others ("but"),
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
+// `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
+// What one `had` at a time gone by (`then`) is past: neither says so alone.
 // `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it.
 enum class CueMeaning : std::uint8_t {
   none,
   end,
   clause,
+  joiner,
+  definite,
   absent,
   present,
   possible,
   past,
+  had,
+  then,
   current,
   hypothetical,
   family,
@@ -40,12 +46,15 @@ enum class CueMeaning : std::uint8_t {
   relief,
   place
 };
-enum class CueReach : std::uint8_t { forward, backward, both };
+// An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
+// thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").
+enum class CueReach : std::uint8_t { forward, backward, answer };
 
 struct Cue {
   CueMeaning meaning = CueMeaning::none;
   CueReach reach = CueReach::forward;
   std::uint16_t within = 0;  // at most so many tokens away; 0: to the end of the clause
+  bool soft = false;         // says how a thing is told of; rules take it to be so nevertheless
 };
 
 struct AttributePhrase {
@@ -53,12 +62,13 @@ struct AttributePhrase {
   std::uint32_t bit = 0;
 };
 
-// Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about.
+// Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about; a
+// bystander (a dog, "the donor") has findings and is never the patient.
 // `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
 // it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { relation, self, pronoun, animal, same, beside, tells, joins, topic };
+  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic };
   Who who = Who::relation;
   std::string relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;

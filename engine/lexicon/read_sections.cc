@@ -15,9 +15,10 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"absent", CueMeaning::absent}, {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
     {"past", CueMeaning::past},     {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
-    {"relief", CueMeaning::relief}, {"place", CueMeaning::place}};
+    {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
+    {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
-    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"both", CueReach::both}};
+    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, Dimension> kDimensions[] = {{"time", Dimension::time},       {"temperature", Dimension::temperature},
                                                                   {"mass", Dimension::mass},       {"length", Dimension::length},
                                                                   {"glucose", Dimension::glucose}, {"pressure", Dimension::pressure}};
@@ -30,8 +31,8 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"link", NumberRole::link}};
 constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
-    {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"animal", PersonPhrase::Who::animal},
-    {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
+    {"self", PersonPhrase::Who::self}, {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
+    {"same", PersonPhrase::Who::same}, {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
     {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
@@ -138,7 +139,7 @@ void SectionReader::attributes(const YamlNode& node) {
 
 void SectionReader::cues(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "say"});
+    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "soft", "say"});
     if (!fields.ok()) continue;
     Cue cue;
     const YamlNode* means = fields.require("means");
@@ -147,6 +148,7 @@ void SectionReader::cues(const YamlNode& node) {
     if (const YamlNode* reach = fields.get("reach"); reach != nullptr && !choice<CueReach>(*reach, kReaches, cue.reach)) continue;
     if (const YamlNode* within = fields.get("within"))
       cue.within = static_cast<std::uint16_t>(std::clamp(fields.number(*within).value_or(0), 0.0, 999.0));
+    if (const YamlNode* soft = fields.get("soft")) cue.soft = fields.boolean(*soft).value_or(false);
     pending_.cues.push_back(cue);
     say(*list, {EntryKind::cue, static_cast<std::uint32_t>(pending_.cues.size() - 1)});
   }
