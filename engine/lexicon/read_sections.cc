@@ -31,8 +31,8 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"link", NumberRole::link}};
 constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
-    {"self", PersonPhrase::Who::self}, {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
-    {"same", PersonPhrase::Who::same}, {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
+    {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
+    {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
     {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
