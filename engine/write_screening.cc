@@ -105,7 +105,6 @@ class ScreeningWriter {
     id == ontology::kNoConcept ? json_.null() : json_.string(ontology_[id].id);
   }
 
-  // A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists.
   void values(const fact::Finding& finding) {
     if (finding.values == ontology::AttributeValues{}) {
       json_.raw(fragments_.no_values);
@@ -115,18 +114,8 @@ class ScreeningWriter {
       const auto id = static_cast<ontology::AttributeId>(a);
       const ontology::Attribute& attribute = ontology_.attribute(id);
       json_.key(attribute.name);
-      const std::uint32_t bits = finding.values[id];
-      if (bits == 0) {
-        json_.null();
-        continue;
-      }
-      std::size_t value = 0;
-      for (std::size_t v = attribute.values.size(); v-- > 0;) {
-        if (!(bits >> v & 1)) continue;
-        value = v;
-        if (attribute.ordered) break;
-      }
-      json_.string(attribute.values[value]);
+      const std::string_view value = fact::value_of(attribute, finding.values[id]);
+      value.empty() ? json_.null() : json_.string(value);
     }
   }
 

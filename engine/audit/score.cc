@@ -15,19 +15,25 @@ struct NamedKind {
   std::unique_ptr<Scorer> (*make)(std::shared_ptr<const Knowledge>);
 };
 using lexicon::QuantityKind;
-constexpr std::array<NamedKind, 9> kKinds = {{
+constexpr std::array<NamedKind, 10> kKinds = {{
     {"context", make_context_scorer},
     {"duration", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::duration); }},
     {"frequency", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::frequency); }},
     {"temperature", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::temperature); }},
     {"age", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::age); }},
     {"symptoms", make_symptom_scorer},
+    {"findings", make_finding_scorer},
     {"patients", make_patient_scorer},
     {"departments", make_department_scorer},
     {"urgency", make_urgency_scorer},
 }};
 
 }  // namespace
+
+const GoldFinding::Label* GoldFinding::label(std::string_view name) const {
+  const auto found = std::find_if(labels.begin(), labels.end(), [&](const Label& one) { return one.name == name; });
+  return found == labels.end() ? nullptr : &*found;
+}
 
 Question Scorer::question_of(const LabelledRow& row, bool with_form) {
   Question question;

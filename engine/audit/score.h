@@ -24,6 +24,18 @@ struct GoldSpan {
   std::string unit;             // "C", "F", "year", "second"; empty or not one of ours: any
 };
 
+// A finding that a person marked, with what the text says of it: "severity" severe, "site" chest, "per_day" 2.
+struct GoldFinding {
+  struct Label {
+    std::string name, text;
+    std::optional<double> number;
+  };
+  Target place;
+  std::string words;
+  std::vector<Label> labels;
+  const Label* label(std::string_view name) const;  // null where there is none
+};
+
 // One question and what is right of it. Empty fields were not labelled.
 struct LabelledRow {
   std::string id, title, text, language, asked_on;
@@ -32,6 +44,7 @@ struct LabelledRow {
   std::optional<Target> target;  // of context
   std::string assertion, temporality, experiencer;
   std::vector<GoldSpan> spans;
+  std::vector<GoldFinding> findings;
   std::vector<std::string> urgency;  // the levels that are right
   std::string department;
 };

@@ -12,6 +12,7 @@ std::unique_ptr<Scorer> make_context_scorer(std::shared_ptr<const Knowledge> kno
 // Of `kind`; durations take the episodes with them.
 std::unique_ptr<Scorer> make_quantity_scorer(std::shared_ptr<const Knowledge> knowledge, lexicon::QuantityKind kind);
 std::unique_ptr<Scorer> make_symptom_scorer(std::shared_ptr<const Knowledge> knowledge);
+std::unique_ptr<Scorer> make_finding_scorer(std::shared_ptr<const Knowledge> knowledge);
 std::unique_ptr<Scorer> make_patient_scorer(std::shared_ptr<const Knowledge> knowledge);
 std::unique_ptr<Scorer> make_department_scorer(std::shared_ptr<const Knowledge> knowledge);
 std::unique_ptr<Scorer> make_urgency_scorer(std::shared_ptr<const Knowledge> knowledge);

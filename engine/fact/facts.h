@@ -41,7 +41,7 @@ struct Finding {
   Range episode_days;                  // how long one bout lasts ("each lasting two seconds")
   Range ago_days;                      // how long ago it began, or was, for what is past
   Range per_day;                       // how often
-  Words duration_words, frequency_words, trigger_words, cue_words;  // empty where not said
+  Words duration_words, frequency_words, trigger_words, relief_words, cue_words;  // empty where not said
   bool chief = false;                                               // a chief complaint
 
   bool plain() const {  // the patient has it now: what a bare NAME in a rule means
@@ -49,6 +49,9 @@ struct Finding {
            experiencer == context::Experiencer::patient;
   }
 };
+
+// A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists; empty for none.
+std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t values);
 
 enum class Answer : std::uint8_t { unknown, no, yes };
 
