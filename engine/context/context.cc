@@ -21,7 +21,7 @@ enum Axis : std::uint8_t { kAssertion = 1, kTemporality = 2, kExperiencer = 4 };
 
 // What only fact/ uses, and what means nothing, takes no part in scopes.
 bool judges(CueMeaning meaning) {
-  return meaning != CueMeaning::none && meaning != CueMeaning::place && meaning != CueMeaning::trigger && meaning != CueMeaning::relief;
+  return meaning != CueMeaning::none && meaning < CueMeaning::trigger;
 }
 
 bool asserts(CueMeaning meaning) {

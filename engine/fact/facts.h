@@ -34,15 +34,15 @@ struct Finding {
   context::Temporality temporality = context::Temporality::current;
   context::Experiencer experiencer = context::Experiencer::patient;
   ontology::ConceptId site = ontology::kNoConcept;
-  ontology::ConceptId trigger = ontology::kNoConcept;
+  ontology::ConceptId trigger = ontology::kNoConcept;  // none where only its words are known
   ontology::ConceptId relief = ontology::kNoConcept;
   ontology::AttributeValues values{};  // severity, onset, course, laterality, character
   Range duration_days;                 // how long it has been going on, or lasts each time where only that is said
   Range episode_days;                  // how long one bout lasts ("each lasting two seconds")
   Range ago_days;                      // how long ago it began, or was, for what is past
   Range per_day;                       // how often
-  Words duration_words, frequency_words, trigger_words, relief_words, cue_words;  // empty where not said
-  bool chief = false;                                               // a chief complaint
+  Words duration_words, episode_words, frequency_words, trigger_words, relief_words, cue_words;  // empty where not said
+  bool chief = false;                                                                           // a chief complaint
 
   bool plain() const {  // the patient has it now: what a bare NAME in a rule means
     return assertion == context::Assertion::present && temporality == context::Temporality::current &&

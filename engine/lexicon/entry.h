@@ -21,7 +21,8 @@ struct Entry {
 
 // Context cues (ConText). `none` is a look-alike that means nothing ("not only"); `end` stops the scope of all others ("but"),
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
-// `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it.
+// `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it; `told` stands for what was
+// told of before ("it").
 enum class CueMeaning : std::uint8_t {
   none,
   end,
@@ -36,7 +37,8 @@ enum class CueMeaning : std::uint8_t {
   resolved,
   trigger,
   relief,
-  place
+  place,
+  told
 };
 enum class CueReach : std::uint8_t { forward, backward, both };
 

@@ -15,7 +15,7 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"absent", CueMeaning::absent}, {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
     {"past", CueMeaning::past},     {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
-    {"relief", CueMeaning::relief}, {"place", CueMeaning::place}};
+    {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"told", CueMeaning::told}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"both", CueReach::both}};
 constexpr std::pair<std::string_view, Dimension> kDimensions[] = {{"time", Dimension::time},       {"temperature", Dimension::temperature},

@@ -1,0 +1,103 @@
+// Times go to what they belong to (find_owner.cc). A time said of one member of a list is said of the members beside it that have
+// none ("fever and cough for three days").
+#include <algorithm>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using lexicon::QuantityKind;
+
+constexpr std::uint32_t kListGap = 4;  // tokens between the members of a list
+constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
+
+bool is_time(QuantityKind kind) {
+  return kind == QuantityKind::duration || kind == QuantityKind::day_index || kind == QuantityKind::ago || kind == QuantityKind::year;
+}
+
+}  // namespace
+
+void FactReader::mark_time(Finding& finding, const mention::Quantity& q) const {
+  const Range days{q.days_low(), q.open_end ? 1e9 : q.days_high()};
+  const auto lasts = [&] {
+    if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
+  };
+  const auto is_over = [&] {
+    if (finding.temporality != context::Temporality::current) return;
+    finding.temporality = context::Temporality::past;
+    finding.cue_words = words_of(q.tokens);
+  };
+  switch (q.kind) {
+    case QuantityKind::duration:
+    case QuantityKind::day_index:
+      return lasts();
+    case QuantityKind::episode:
+      if (!finding.episode_days.known()) finding.episode_days = days, finding.episode_words = words_of(q.tokens);
+      return;
+    case QuantityKind::ago:
+      if (finding.ago_days.known() || q.low < 0) return;
+      finding.ago_days = days;
+      if (q.ongoing) return lasts();
+      if (days.low >= kLongAgoDays) is_over();
+      return;
+    case QuantityKind::year:  // "in 2010 I had an ulcer"
+      if (q.low != asked_on_.year && ontology_[finding.concept_id].kind != ontology::Kind::condition) is_over();
+      return;
+    case QuantityKind::frequency: {
+      const bool number = q.low >= 0 && q.factor > 0;  // "three times a day", but not "mostly at night"
+      if (!finding.frequency_words.span.empty() && (!number || finding.per_day.known())) return;
+      finding.frequency_words = words_of(q.tokens);
+      if (number) finding.per_day = {q.low / q.factor, q.high / q.factor};
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+void FactReader::attach_times(Facts& out) const {
+  for (const mention::Quantity& q : mentions_->quantities) {
+    const bool time = is_time(q.kind);
+    if (!time && q.kind != QuantityKind::frequency && q.kind != QuantityKind::episode) continue;
+    if (in_signature(q.tokens.begin) || in_link(q.tokens) || is_attribute(q.tokens)) continue;  // "less every day": a course
+    const std::uint32_t owner = owner_of(q.tokens, Owned::time, out);
+    if (owner == kNone) continue;
+    // "Today I only want to know": the day of asking says nothing of what was told before.
+    const bool elsewhere = places_[owner].sentence != sentence_of(q.tokens.begin);
+    if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
+    const base::Span mention = mention_of(owner);
+    for (std::uint32_t f = mention.begin; f < mention.end; ++f) mark_time(out.findings[f], q);
+    if (time && !elsewhere && !told_before(owner, out)) mark_list(mention, q, out);
+  }
+  for (Finding& f : out.findings) {
+    // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
+    if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
+  }
+}
+
+// Whether the same was mentioned before: "a cough and a sore hip, the cough for two weeks" goes through its list.
+bool FactReader::told_before(std::uint32_t finding, const Facts& facts) const {
+  std::uint32_t looked = 0;
+  for (std::uint32_t k = mention_of(finding).begin; k-- > 0 && looked++ < kMostLooked;) {
+    if (facts.findings[k].concept_id == facts.findings[finding].concept_id) return true;
+  }
+  return false;
+}
+
+// The rest of a list: neighbours that have no time of their own and are no further than a list goes.
+void FactReader::mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const {
+  const auto has_time = [&](std::uint32_t k) { return out.findings[k].duration_days.known() || out.findings[k].ago_days.known(); };
+  const auto joined = [&](std::uint32_t a, std::uint32_t b) {
+    return places_[a].sentence == places_[b].sentence && places_[b].tokens.begin <= places_[a].tokens.end + kListGap;
+  };
+  if (places_[mention.begin].tokens.begin < q.tokens.begin) {
+    const std::uint32_t last = mention.begin - std::min(mention.begin, kMostLooked);
+    for (std::uint32_t k = mention.begin; k > last && joined(k - 1, k) && !has_time(k - 1); --k) mark_time(out.findings[k - 1], q);
+  } else {
+    const std::uint32_t end = std::min(static_cast<std::uint32_t>(places_.size()), mention.end + kMostLooked);
+    for (std::uint32_t k = mention.end; k < end && joined(k - 1, k) && !has_time(k); ++k) mark_time(out.findings[k], q);
+  }
+}
+
+}  // namespace anteroom::fact

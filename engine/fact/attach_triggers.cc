@@ -1,0 +1,229 @@
+// What brings a finding on, and what eases it. A cue that acts forward ("worse when", "after") leads to the cause, one that acts
+// backward ("makes it worse", "helps") follows it. A cause is a finding of its own (exertion, a medicine, stress), or the words as they
+// stand ("brush my teeth") where the cue alone makes sure that they are a cause, which it says by having no `within`.
+#include <algorithm>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using context::Assertion;
+using lexicon::CueMeaning;
+using lexicon::CueReach;
+using ontology::Kind;
+
+constexpr std::uint32_t kMostWords = 10;   // of a cause
+constexpr std::uint32_t kWeakReach = 2;    // a cue of so little reach leads to a trigger only before an exposure
+constexpr std::uint32_t kEffectReach = 6;  // tokens from "helps" to what it helps with: "helps with the bloating"
+
+bool links(CueMeaning meaning) { return meaning == CueMeaning::trigger || meaning == CueMeaning::relief; }
+
+}  // namespace
+
+// Whether a cue that surely links begins here.
+bool FactReader::link_begins(std::uint32_t token) const {
+  const auto& cues = mentions_->cues;
+  for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.begin < token; });
+       cue != cues.end() && cue->tokens.begin == token; ++cue) {
+    const lexicon::Cue& meaning = lexicon_.cue(cue->value);
+    if (links(meaning.meaning) && (meaning.within == 0 || meaning.within > kWeakReach)) return true;
+  }
+  return false;
+}
+
+std::uint32_t FactReader::finding_at(std::uint32_t token) const {
+  const auto a = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& one) { return one.tokens.begin < token; });
+  return a != anchors_.end() && a->tokens.begin == token ? a->finding : kNone;
+}
+
+// The words after a cue up to the end of the clause, to a time, to another attribute, or to the symptom that is brought on.
+FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) const {
+  Cause cause{{cue.end, cue.end}, kNone, false};
+  const base::Span sentence = text_->sentences()[sentence_of(cue.begin)].tokens;
+  const auto& attributes = mentions_->attributes;
+  const auto begins = [](const auto& list, std::uint32_t t) {
+    const auto it = std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < t; });
+    return it != list.end() && it->tokens.begin == t;
+  };
+  const auto goes_on = [&](std::uint32_t t) {  // over a joiner, to another cause
+    for (++t; t < sentence.end && mentions_->words[t].use->filler; ++t) continue;
+    const std::uint32_t next = t < sentence.end ? finding_at(t) : kNone;
+    return next != kNone && !feels(facts.findings[next]);
+  };
+  // Phrase and cue may share a word: "worse in" and "in the morning".
+  auto shared = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& a) { return a.tokens.begin < cue.begin; });
+  for (; shared != anchors_.end() && shared->tokens.begin < cue.end; ++shared) {
+    if (shared->tokens.end > cue.end) cause.finding = shared->finding, cause.words.end = shared->tokens.end;
+  }
+  const std::uint32_t end = std::min(sentence.end, cue.end + kMostWords);
+  for (std::uint32_t t = cause.words.end; t < end; ++t) {
+    if (clauses_.ends_at(t) || link_begins(t)) break;
+    if (t > cue.begin && clauses_.at(t) != clauses_.at(t - 1) && t > cue.end &&
+        (mentions_->words[t].use->role != lexicon::NumberRole::joiner || !goes_on(t)))
+      break;
+    if (const std::uint32_t finding = finding_at(t); finding != kNone) {
+      const bool symptom = feels(facts.findings[finding]);
+      if (symptom && (cause.finding != kNone || cause.own_words)) break;
+      if (cause.finding == kNone) cause.finding = finding;
+    } else if ((cause.finding != kNone || cause.own_words) && (begins(attributes, t) || begins(mentions_->quantities, t))) {
+      break;
+    }
+    cause.own_words |= clauses_.own_word(t);
+    cause.words.end = t + 1;
+  }
+  if (cause.finding != kNone) cause.words.end = std::max(cause.words.end, places_[cause.finding].tokens.end);
+  return cause;
+}
+
+// The words of the clause before a cue; the finding nearest to the cue.
+FactReader::Cause FactReader::cause_before(base::Span cue, CueMeaning meaning, const Facts& facts) const {
+  const std::uint32_t least = std::max(clauses_.of(cue.begin).tokens.begin, cue.begin - std::min(cue.begin, kMostWords));
+  Cause cause{{least, cue.begin}, kNone, false};
+  for (std::uint32_t t = least; t < cue.begin; ++t) {
+    cause.own_words |= clauses_.own_word(t);
+    const std::uint32_t finding = finding_at(t);
+    if (finding == kNone) continue;
+    if (meaning == CueMeaning::relief && feels(facts.findings[finding])) return {};
+    cause.finding = finding;
+  }
+  return cause;
+}
+
+bool FactReader::feels(const Finding& finding) const {
+  const Kind kind = ontology_[finding.concept_id].kind;
+  return kind == Kind::symptom || kind == Kind::condition;
+}
+
+// What is brought on or eased: of a forward cue the symptom before it in its clause, else the one after the cause where nothing was
+// told before it in the sentence; of a backward cue the symptom right after it; else what was told before.
+std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool forward, const Facts& facts) const {
+  const base::Span sentence = text_->sentences()[sentence_of(cue.begin)].tokens;
+  const base::Span link{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
+  const auto usable = [&](const Anchor& a) {
+    const Finding& f = facts.findings[a.finding];
+    return feels(f) && f.assertion != Assertion::absent && a.finding != cause.finding && !in_link(a.tokens);
+  };
+  const auto from = [&](std::uint32_t token) {
+    return std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& a) { return a.tokens.begin < token; });
+  };
+  const auto next = [&](std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t looked = 0;
+    for (auto it = from(begin); it != anchors_.end() && it->tokens.begin < end && looked++ < kMostLooked; ++it) {
+      if (usable(*it)) return it->finding;
+    }
+    return kNone;
+  };
+  const auto last = [&](std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t looked = 0;
+    for (auto it = from(end); it != anchors_.begin() && std::prev(it)->tokens.begin >= begin && looked++ < kMostLooked;) {
+      if (usable(*--it)) return it->finding;
+    }
+    return kNone;
+  };
+  std::uint32_t effect = kNone;
+  if (forward) {
+    effect = last(clauses_.of(cue.begin).tokens.begin, cue.end);
+    if (effect == kNone) effect = last(sentence.begin, cue.begin);
+    if (effect == kNone) effect = next(link.end, sentence.end);
+  } else {
+    effect = next(cue.begin, std::min(clauses_.of(cue.end - 1).tokens.end, cue.end + kEffectReach));
+    if (effect == kNone) effect = last(sentence.begin, link.begin);
+  }
+  return effect == kNone ? told_so_far(sentence.begin, facts) : effect;
+}
+
+// Whether the same words may say both: "makes" it worse, or better.
+bool FactReader::is_ambiguous(const mention::Match& cue) const {
+  const auto same = [&](const mention::Match& other) {
+    return other.tokens == cue.tokens && other.value != cue.value && links(lexicon_.cue(other.value).meaning);
+  };
+  const auto at = std::partition_point(mentions_->cues.begin(), mentions_->cues.end(),
+                                       [&](const mention::Match& c) { return c.tokens.begin < cue.tokens.begin; });
+  return std::any_of(at, std::min(mentions_->cues.end(), at + 3), same);
+}
+
+// What an ambiguous cue does, told by the course that is said after it, else by a symptom ("makes my knee ache"); `none`: neither.
+CueMeaning FactReader::changes(base::Span cue, const Facts& facts) {
+  const std::uint32_t end = std::min(clauses_.of(cue.end - 1).tokens.end, cue.end + kEffectReach);
+  const ontology::AttributeId course = ontology_.find_attribute("course");
+  const auto& all = mentions_->attributes;
+  for (auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < cue.end; });
+       a != all.end() && a->tokens.begin < end; ++a) {
+    const lexicon::AttributePhrase& phrase = lexicon_.attribute(a->value);
+    if (phrase.attribute != course) continue;
+    const bool better = phrase.bit == ontology_.value_bit(course, "improving");
+    if (!better && phrase.bit != ontology_.value_bit(course, "worsening")) continue;
+    attribute_used_[static_cast<std::size_t>(a - all.begin())] = 1;
+    return better ? CueMeaning::relief : CueMeaning::trigger;
+  }
+  for (std::uint32_t t = cue.end; t < end; ++t) {
+    if (const std::uint32_t finding = finding_at(t); finding != kNone && feels(facts.findings[finding])) return CueMeaning::trigger;
+  }
+  return CueMeaning::none;
+}
+
+void FactReader::attach_triggers(Facts& out) {
+  linked_.assign(text_->tokens().size(), 0);
+  for (const bool sure : {true, false}) {  // what is surely a trigger is it before what may be one
+    for (const mention::Match& match : mentions_->cues) {
+      const lexicon::Cue& cue = lexicon_.cue(match.value);
+      if (links(cue.meaning) && sure == (cue.within == 0) && !in_signature(match.tokens.begin)) attach_trigger(match, cue, out);
+    }
+  }
+}
+
+void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out) {
+  if (in_link(match.tokens) || within_symptom(match.tokens)) return;
+  if (context_->of(match.tokens).assertion == Assertion::absent) return;  // "not worse when I walk"
+  if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
+  const bool forward = cue.reach == CueReach::forward;
+  const Cause cause = forward ? cause_after(match.tokens, out) : cause_before(match.tokens, cue.meaning, out);
+  if (cause.finding == kNone) {
+    if (!cause.own_words || cue.within != 0 || is_attribute(match.tokens)) return;
+  } else {
+    const Finding& finding = out.findings[cause.finding];
+    const bool weak = cue.within != 0 && cue.within <= kWeakReach;
+    const bool far = forward && cue.within != 0 && places_[cause.finding].tokens.begin >= match.tokens.end + cue.within;
+    const bool other = weak && ontology_[finding.concept_id].kind != Kind::exposure;  // "pain with fever"
+    if (far || other || finding.assertion == Assertion::absent) return;
+  }
+  const std::uint32_t effect = effect_of(match.tokens, cause, forward, out);
+  if (effect != kNone && effect != cause.finding) link(match.tokens, cue.meaning == CueMeaning::relief, cause, effect, out);
+}
+
+void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out) {
+  base::Span words = cause.words;
+  while (words.begin < words.end && clauses_.small_word(words.begin)) ++words.begin;
+  while (words.end > words.begin && clauses_.small_word(words.end - 1)) --words.end;
+  if (cause.finding != kNone) words = places_[cause.finding].tokens;
+  const base::Span mention = mention_of(effect);
+  for (std::uint32_t f = mention.begin; f < mention.end; ++f) {
+    Finding& finding = out.findings[f];
+    Words& said = eases ? finding.relief_words : finding.trigger_words;
+    if (!said.span.empty()) continue;
+    said = words_of(words);
+    if (cause.finding != kNone) (eases ? finding.relief : finding.trigger) = out.findings[cause.finding].concept_id;
+  }
+  const base::Span all{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
+  for (std::uint32_t t = all.begin; t < all.end; ++t) linked_[t] = 1;
+  clauses_.cover(all);
+}
+
+// Whether the words are part of the name of what is felt: the "burns when" of "burns when I pee".
+bool FactReader::within_symptom(base::Span tokens) const {
+  const auto& all = mentions_->concepts;
+  const auto c = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  if (c == all.end() || !c->tokens.contains(tokens)) return false;
+  const Kind kind = ontology_[c->value].kind;
+  return kind == Kind::symptom || kind == Kind::condition;
+}
+
+// Whether the words are part of an attribute: the "when" of "when I wake up".
+bool FactReader::is_attribute(base::Span tokens) const {
+  const auto& all = mentions_->attributes;
+  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  return a != all.end() && a->tokens.contains(tokens);
+}
+
+}  // namespace anteroom::fact
