@@ -15,11 +15,13 @@ constexpr double kMild = 1, kModerate = 4, kSevere = 7;  // least values of a sc
 
 }  // namespace
 
-// Whether the words are what a finding's name says last: the tightness of "chest tightness" is no character of it.
+// Whether the words are what a finding's name is about: the tightness of "chest tightness" and of "tightness in my chest" is no
+// character of it.
 bool FactReader::names_finding(base::Span tokens) const {
   const auto& all = mentions_->concepts;
   const auto c = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
-  return c != all.end() && c->tokens.begin < tokens.begin && c->tokens.end == tokens.end;
+  if (c == all.end() || !c->tokens.contains(tokens) || c->tokens == tokens) return false;
+  return c->tokens.end == tokens.end || is_place(tokens.end);
 }
 
 // Whether a word of our own follows that the attribute describes: "severe looks", "a bad curry". What directly follows a finding
@@ -33,20 +35,26 @@ bool FactReader::describes_other(base::Span tokens) const {
   return anchor == anchors_.end() || anchor->tokens.end != t;
 }
 
+// "Not severe", "it used to be constant"; not by a cue that denies something before the finding, nor by the attribute's own words.
+bool FactReader::is_denied(base::Span tokens, std::uint32_t owner, const Facts& facts) const {
+  const context::Context said = context_->of(tokens);
+  const base::Span place = places_[owner].tokens;
+  if (said.cue.empty() || said.cue.overlaps(tokens)) return false;
+  if (said.assertion == Assertion::absent)
+    return facts.findings[owner].assertion != Assertion::absent && !(said.cue.end <= place.begin && place.end <= tokens.begin);
+  return said.temporality == Temporality::past && facts.findings[owner].temporality == Temporality::current && said.cue.begin >= place.end;
+}
+
 void FactReader::attach_attributes(Facts& out) const {
   for (std::size_t i = 0; i < mentions_->attributes.size(); ++i) {
     const mention::Match& match = mentions_->attributes[i];
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
-    if (attribute_used_[i] || in_signature(match.tokens.begin) || in_link(match.tokens) || is_lookalike(match.tokens)) continue;
+    if (attribute_used_[i] || in_signature(match.tokens.begin) || is_lookalike(match.tokens)) continue;
     if (names_finding(match.tokens)) continue;
-    const context::Context said = context_->of(match.tokens);
-    if (said.assertion == Assertion::absent) continue;  // "not severe"
     const std::uint32_t next = described_next(match.tokens, out);
     std::uint32_t owner = next;
-    if (next == kNone) owner = describes_other(match.tokens) ? kNone : owner_of(match.tokens, Owned::attribute, out);
-    if (owner == kNone) continue;
-    const bool over = said.temporality == Temporality::past && out.findings[owner].temporality == Temporality::current;
-    if (over && next == kNone) continue;  // "it used to be constant"
+    if (next == kNone && !in_link(match.tokens) && !describes_other(match.tokens)) owner = owner_of(match.tokens, Owned::attribute, out);
+    if (owner == kNone || is_denied(match.tokens, owner, out)) continue;
     give(owner, phrase, out);
   }
   for (const mention::Quantity& q : mentions_->quantities) {
@@ -68,7 +76,7 @@ void FactReader::attach_attributes(Facts& out) const {
 void FactReader::give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const {
   const bool side = phrase.attribute == ontology_.find_attribute("laterality");
   const base::Span mention = mention_of(finding);
-  for (std::uint32_t f = mention.begin; f < mention.end; ++f) {
+  for (std::uint32_t f = mention.begin; f < mention.end && feels(out.findings[f]); ++f) {
     std::uint32_t& values = out.findings[f].values[phrase.attribute];
     if (!side) {
       values |= phrase.bit;
@@ -78,27 +86,40 @@ void FactReader::give(std::uint32_t finding, const lexicon::AttributePhrase& phr
   }
 }
 
-// A site that no symptom took, in words that say nothing else: "Mine is on the left arm", "both hands". It tells of what was told
-// before: where that is, or which side.
+// A site that no symptom took may tell of what was told before at the same place: "the hip only started on Monday".
+void FactReader::recall_sites(const Facts& facts) {
+  for (std::size_t s = 0; s < site_owner_.size(); ++s) {
+    if (site_owner_[s] == kNone && !in_signature(mentions_->sites[s].tokens.begin)) site_owner_[s] = recalled(s, facts);
+  }
+}
+
+// Or, in words that say nothing else, where it is: "Mine is on the left arm", "both hands".
 void FactReader::attach_sites(Facts& out) {
   const ontology::AttributeId side = ontology_.find_attribute("laterality");
+  const auto take_side = [&](std::size_t s, std::uint32_t finding) {
+    if (side != ontology::kNoAttribute && out.findings[finding].values[side] == 0) set_side(out.findings[finding], sides_[s]);
+  };
   for (std::size_t s = 0; s < site_owner_.size(); ++s) {
     const mention::Match& site = mentions_->sites[s];
-    if (site_owner_[s] != kNone || in_signature(site.tokens.begin) || in_link(site.tokens)) continue;
-    std::uint32_t owner = recalled(s, out);
-    const bool known = owner != kNone;
-    if (!known) owner = owner_in_clause(site.tokens, Owned::attribute, out) == kNone ? owner_beyond_clause(site.tokens, Owned::attribute, out) : kNone;
+    if (site_owner_[s] != kNone) {
+      take_side(s, site_owner_[s]);
+      continue;
+    }
+    if (in_signature(site.tokens.begin) || in_link(site.tokens) || clauses_.of(site.tokens.begin).own_words != 0) continue;
+    const std::uint32_t beside = owner_in_clause(site.tokens, Owned::attribute, out);
+    if (beside != kNone) {  // "toothache, left jaw": the place is another, the side is the same
+      take_side(s, beside);
+      continue;
+    }
+    const std::uint32_t owner = owner_beyond_clause(site.tokens, Owned::attribute, out);
     if (owner == kNone) continue;
     Finding& finding = out.findings[owner];
-    const ontology::ConceptId own = ontology_.site_of(finding.concept_id);
-    if (!known && (finding.site != kNoConcept || own != kNoConcept)) continue;
-    if (!known) {
-      finding.site = site.value;
-      const ontology::ConceptId placed = ontology_.located(finding.concept_id, site.value);
-      if (placed != kNoConcept && ontology_.is_a(placed, finding.concept_id)) finding.concept_id = placed;
-      places_[owner].plural = ontology_[site.value].paired && is_plural(site);
-    }
-    if (side != ontology::kNoAttribute && finding.values[side] == 0) set_side(finding, sides_[s]);
+    if (finding.site != kNoConcept || ontology_.site_of(finding.concept_id) != kNoConcept) continue;
+    finding.site = site.value;
+    const ontology::ConceptId placed = ontology_.located(finding.concept_id, site.value);
+    if (placed != kNoConcept && ontology_.is_a(placed, finding.concept_id)) finding.concept_id = placed;
+    places_[owner].plural = ontology_[site.value].paired && is_plural(site);
+    take_side(s, owner);
     site_owner_[s] = owner;
   }
   find_anchors();

@@ -68,7 +68,7 @@ void FactReader::attach_times(Facts& out) const {
     if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
     const base::Span mention = mention_of(owner);
     for (std::uint32_t f = mention.begin; f < mention.end; ++f) mark_time(out.findings[f], q);
-    if (time && !elsewhere && !told_before(owner, out)) mark_list(mention, q, out);
+    if (time && !elsewhere && !told_between(mention, q.tokens)) mark_list(mention, q, out);
   }
   for (Finding& f : out.findings) {
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
@@ -76,13 +76,13 @@ void FactReader::attach_times(Facts& out) const {
   }
 }
 
-// Whether the same was mentioned before: "a cough and a sore hip, the cough for two weeks" goes through its list.
-bool FactReader::told_before(std::uint32_t finding, const Facts& facts) const {
-  std::uint32_t looked = 0;
-  for (std::uint32_t k = mention_of(finding).begin; k-- > 0 && looked++ < kMostLooked;) {
-    if (facts.findings[k].concept_id == facts.findings[finding].concept_id) return true;
-  }
-  return false;
+// Whether anything else is told of between a mention and a time: "a cough and a sore hip, the cough is better, the hip only since Monday".
+bool FactReader::told_between(base::Span mention, base::Span time) const {
+  const base::Span place = places_[mention.begin].tokens;
+  auto after = anchors_from(std::min(place.end, time.end));
+  while (after != anchors_.end() && in_link(after->tokens)) ++after;
+  return after != anchors_.end() && after->tokens.begin < std::max(place.begin, time.begin) &&
+         (after->finding < mention.begin || after->finding >= mention.end);
 }
 
 // The rest of a list: neighbours that have no time of their own and are no further than a list goes.

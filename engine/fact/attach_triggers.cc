@@ -63,11 +63,13 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
         (mentions_->words[t].use->role != lexicon::NumberRole::joiner || !goes_on(t)))
       break;
     if (const std::uint32_t finding = finding_at(t); finding != kNone) {
+      if (places_[finding].tokens.end <= t) continue;  // only a site of what was told before
       const bool symptom = feels(facts.findings[finding]);
       if (symptom && (cause.finding != kNone || cause.own_words)) break;
-      if (cause.finding == kNone) cause.finding = finding;
-    } else if ((cause.finding != kNone || cause.own_words) && (begins(attributes, t) || begins(mentions_->quantities, t))) {
-      break;
+      // The narrowest: "eating spicy food".
+      if (cause.finding == kNone || is_kind_of(finding, cause.finding, facts)) cause.finding = finding;
+    } else if (cause.finding != kNone || cause.own_words) {
+      if (begins(mentions_->quantities, t) || (begins(attributes, t) && !is_laterality(t))) break;
     }
     cause.own_words |= clauses_.own_word(t);
     cause.words.end = t + 1;
@@ -76,15 +78,27 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
   return cause;
 }
 
+bool FactReader::is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const {
+  return ontology_.is_a(facts.findings[narrow].concept_id, facts.findings[broad].concept_id);
+}
+
+// Whether a side is said here: "turn my head to the left" is one cause.
+bool FactReader::is_laterality(std::uint32_t token) const {
+  const auto& all = mentions_->attributes;
+  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < token; });
+  return a != all.end() && lexicon_.attribute(a->value).attribute == ontology_.find_attribute("laterality");
+}
+
 // The words of the clause before a cue; the finding nearest to the cue.
 FactReader::Cause FactReader::cause_before(base::Span cue, CueMeaning meaning, const Facts& facts) const {
   const std::uint32_t least = std::max(clauses_.of(cue.begin).tokens.begin, cue.begin - std::min(cue.begin, kMostWords));
   Cause cause{{least, cue.begin}, kNone, false};
   for (std::uint32_t t = least; t < cue.begin; ++t) {
-    cause.own_words |= clauses_.own_word(t);
+    cause.own_words |= !clauses_.small_word(t);
     const std::uint32_t finding = finding_at(t);
     if (finding == kNone) continue;
-    if (meaning == CueMeaning::relief && feels(facts.findings[finding])) return {};
+    // "Burping helps" begins a clause; "the pain it helps" does not.
+    if (meaning == CueMeaning::relief && feels(facts.findings[finding]) && t > least + 1) return {};
     cause.finding = finding;
   }
   return cause;
@@ -110,7 +124,7 @@ std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool for
   const auto next = [&](std::uint32_t begin, std::uint32_t end) {
     std::uint32_t looked = 0;
     for (auto it = from(begin); it != anchors_.end() && it->tokens.begin < end && looked++ < kMostLooked; ++it) {
-      if (usable(*it)) return it->finding;
+      if (usable(*it) && places_[it->finding].tokens.end > begin) return it->finding;  // not what was told of this place before
     }
     return kNone;
   };
@@ -171,13 +185,26 @@ void FactReader::attach_triggers(Facts& out) {
       if (links(cue.meaning) && sure == (cue.within == 0) && !in_signature(match.tokens.begin)) attach_trigger(match, cue, out);
     }
   }
+  attach_adjoining(out);
+}
+
+// "Short of breath walking uphill": what is done, right after what is felt.
+void FactReader::attach_adjoining(Facts& out) {
+  for (std::size_t i = 1; i < anchors_.size(); ++i) {
+    const Anchor &felt = anchors_[i - 1], &done = anchors_[i];
+    if (felt.tokens.end != done.tokens.begin || in_link(done.tokens) || in_signature(done.tokens.begin)) continue;
+    const Finding &one = out.findings[felt.finding], &other = out.findings[done.finding];
+    if (!feels(one) || one.assertion == Assertion::absent || ontology_[other.concept_id].kind != Kind::exposure) continue;
+    if (!part_of_quantity(done.tokens)) link(done.tokens, false, {done.tokens, done.finding, false}, felt.finding, out);
+  }
 }
 
 void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out) {
-  if (in_link(match.tokens) || within_symptom(match.tokens)) return;
+  if (in_link(match.tokens)) return;
+  const bool forward = cue.reach == CueReach::forward, eases = cue.meaning == CueMeaning::relief;
+  if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return forward && cue.within == 0 ? link_within(match.tokens, eases, named, out) : void();
   if (context_->of(match.tokens).assertion == Assertion::absent) return;  // "not worse when I walk"
   if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
-  const bool forward = cue.reach == CueReach::forward;
   const Cause cause = forward ? cause_after(match.tokens, out) : cause_before(match.tokens, cue.meaning, out);
   if (cause.finding == kNone) {
     if (!cause.own_words || cue.within != 0 || is_attribute(match.tokens)) return;
@@ -185,11 +212,13 @@ void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue&
     const Finding& finding = out.findings[cause.finding];
     const bool weak = cue.within != 0 && cue.within <= kWeakReach;
     const bool far = forward && cue.within != 0 && places_[cause.finding].tokens.begin >= match.tokens.end + cue.within;
-    const bool other = weak && ontology_[finding.concept_id].kind != Kind::exposure;  // "pain with fever"
-    if (far || other || finding.assertion == Assertion::absent) return;
+    const Kind kind = ontology_[finding.concept_id].kind;
+    const bool brings = kind == Kind::exposure || (!weak && (cue.within == 0 || kind == Kind::medicine || kind == Kind::symptom));
+    if (far || !brings || finding.assertion == Assertion::absent) return;
   }
   const std::uint32_t effect = effect_of(match.tokens, cause, forward, out);
-  if (effect != kNone && effect != cause.finding) link(match.tokens, cue.meaning == CueMeaning::relief, cause, effect, out);
+  const bool one = cause.finding != kNone && effect != kNone && places_[cause.finding].tokens.end == places_[effect].tokens.begin;
+  if (effect != kNone && effect != cause.finding && !one) link(match.tokens, eases, cause, effect, out);
 }
 
 void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out) {
@@ -210,13 +239,18 @@ void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint3
   clauses_.cover(all);
 }
 
-// Whether the words are part of the name of what is felt: the "burns when" of "burns when I pee".
-bool FactReader::within_symptom(base::Span tokens) const {
-  const auto& all = mentions_->concepts;
-  const auto c = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
-  if (c == all.end() || !c->tokens.contains(tokens)) return false;
-  const Kind kind = ontology_[c->value].kind;
-  return kind == Kind::symptom || kind == Kind::condition;
+// The symptom or condition whose name the words are part of: the "burns when" of "burns when I pee".
+std::uint32_t FactReader::symptom_around(base::Span tokens, const Facts& facts) const {
+  const auto place = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
+  if (place == places_.end() || !place->tokens.contains(tokens)) return kNone;
+  const auto finding = static_cast<std::uint32_t>(place - places_.begin());
+  return feels(facts.findings[finding]) ? finding : kNone;
+}
+
+// "Dizzy when I stand up" is one phrase; what brings it on is told within.
+void FactReader::link_within(base::Span cue, bool eases, std::uint32_t finding, Facts& out) {
+  const base::Span words{cue.end, places_[finding].tokens.end};
+  if (words.begin < words.end) link(cue, eases, {words, kNone, true}, finding, out);
 }
 
 // Whether the words are part of an attribute: the "when" of "when I wake up".

@@ -32,7 +32,7 @@ void Clauses::mark_phrases(const mention::Mentions& mentions) {
   for (const auto* list : {&mentions.concepts, &mentions.sites, &mentions.attributes}) {
     for (const mention::Match& match : *list) mark(match.tokens, false);
   }
-  for (const mention::Quantity& quantity : mentions.quantities) mark(quantity.tokens, false);
+  for (const mention::Quantity& quantity : mentions.quantities) mark(quantity.tokens, true);
 }
 
 // Where a cue says that a clause begins; but the "so I" of "so severe I vomit" tells how severe what came before is.

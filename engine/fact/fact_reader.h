@@ -85,12 +85,13 @@ class FactReader {
   void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
   // (find_sites.cc)
   void find_sides();
-  bool side_at(std::uint32_t token, std::size_t index) const;
+  bool is_side(std::uint32_t token) const;
   void set_side(Finding& finding, std::uint32_t sides) const;
   bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
+  std::uint32_t site_right_before(const mention::Match& match) const;
   void sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   void sites_before(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
-  void own_sites_within(base::Span tokens, std::uint32_t finding);
+  void own_sites_within(base::Span tokens, std::uint32_t finding, Facts& out);
   bool in_list(std::uint32_t from, std::uint32_t to) const;
   bool shares_list(std::size_t index, std::uint32_t token) const;
   bool is_place(std::uint32_t token) const;
@@ -114,10 +115,14 @@ class FactReader {
   // (attach_triggers.cc)
   void attach_triggers(Facts& out);
   void attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out);
+  void attach_adjoining(Facts& out);
   bool link_begins(std::uint32_t token) const;
-  bool in_link(base::Span tokens) const { return linked_[tokens.begin] != 0; }
+  bool is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const;
+  bool is_laterality(std::uint32_t token) const;
+  bool in_link(base::Span tokens) const { return linked_[tokens.begin] != 0 || linked_[tokens.end - 1] != 0; }
   bool is_attribute(base::Span tokens) const;
-  bool within_symptom(base::Span tokens) const;
+  std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
+  void link_within(base::Span cue, bool eases, std::uint32_t finding, Facts& out);
   bool is_ambiguous(const mention::Match& cue) const;
   lexicon::CueMeaning changes(base::Span cue, const Facts& facts);
   bool feels(const Finding& finding) const;
@@ -127,7 +132,9 @@ class FactReader {
   std::uint32_t effect_of(base::Span cue, const Cause& cause, bool forward, const Facts& facts) const;
   void link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out);
   // (attach_attributes.cc)
+  void recall_sites(const Facts& facts);
   void attach_sites(Facts& out);
+  bool is_denied(base::Span tokens, std::uint32_t owner, const Facts& facts) const;
   void attach_attributes(Facts& out) const;
   bool describes_other(base::Span tokens) const;
   bool names_finding(base::Span tokens) const;
@@ -136,7 +143,7 @@ class FactReader {
   // (attach_times.cc)
   void attach_times(Facts& out) const;
   void mark_time(Finding& finding, const mention::Quantity& q) const;
-  bool told_before(std::uint32_t finding, const Facts& facts) const;
+  bool told_between(base::Span mention, base::Span time) const;
   void mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const;
   // (join_mentions.cc)
   void join_mentions(Facts& out) const;

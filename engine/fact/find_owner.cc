@@ -23,12 +23,16 @@ bool FactReader::part_of_quantity(base::Span tokens) const {
   return q != all.end() && q->tokens.overlaps(tokens);
 }
 
-// Whether a longer phrase around the words says that they mean something else: "not getting better", "all right".
+// Whether a longer phrase around the words says that they mean something else: "not getting better", "right now I have". (What says
+// when a clause begins or what leads to a cause only stands around them: "so severe I", "worse when".)
 bool FactReader::is_lookalike(base::Span tokens) const {
   const auto& cues = mentions_->cues;
   for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end <= tokens.begin; });
        cue != cues.end() && cue->tokens.begin < tokens.end; ++cue) {
-    if (lexicon_.cue(cue->value).meaning == CueMeaning::none && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
+    const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
+    const bool apart = meaning == CueMeaning::clause || meaning == CueMeaning::end || meaning == CueMeaning::trigger ||
+                       meaning == CueMeaning::relief || meaning == CueMeaning::told;
+    if (!apart && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
   }
   return false;
 }
@@ -122,7 +126,8 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
   if (clause.own_words != 0) return kNone;
   const base::Span sentence = text_->sentences()[clause.sentence].tokens;
   const auto owns = [&](std::uint32_t finding) {
-    return finding != kNone && facts.findings[finding].assertion != Assertion::absent;
+    if (finding == kNone || facts.findings[finding].assertion == Assertion::absent) return false;
+    return ontology_[facts.findings[finding].concept_id].kind != Kind::exposure;  // a walk has the times of its own clause alone
   };
   const auto has_others = [&](const Clause& c) {
     const auto first = anchors_from(c.tokens.begin);
@@ -145,7 +150,7 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
 std::uint32_t FactReader::next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const {
   std::uint32_t looked = 0;
   for (auto next = anchors_from(begin); next != anchors_.end() && next->tokens.begin < end && looked++ < kMostLooked; ++next) {
-    if (can_own(*next, what, facts) && facts.findings[next->finding].assertion != Assertion::absent) return next->finding;
+    if (can_own(*next, what, facts) && !in_link(next->tokens) && facts.findings[next->finding].assertion != Assertion::absent) return next->finding;
   }
   return kNone;
 }

@@ -62,17 +62,36 @@ bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
       token = person->tokens.begin;
       continue;
     }
-    if (!mentions_->words[--token].use->filler) return false;
+    if (!mentions_->words[--token].use->filler && !is_side(token)) return false;
   }
   return false;
+}
+
+// Whether the word is of a side of some site: the "one" of "on one side of my head".
+bool FactReader::is_side(std::uint32_t token) const {
+  const auto& all = mentions_->attributes;
+  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= token; });
+  return a != all.end() && a->tokens.begin <= token && attribute_used_[static_cast<std::size_t>(a - all.begin())] != 0;
 }
 
 // The sites of one symptom, as indexes into Mentions::sites: those that follow in a list after a word of place, else those before.
 bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const {
   sites.clear();
   sites_after(match, index, sites);
-  if (sites.empty()) sites_before(match, index, sites);
+  if (sites.empty()) {
+    sites_before(match, index, sites);
+  } else if (const std::uint32_t named = site_right_before(match); named != kNone) {
+    sites.insert(sites.begin(), named);  // "muscle pain in my thighs" is both
+  }
   return !sites.empty();
+}
+
+// The site that names the symptom, as in "back pain".
+std::uint32_t FactReader::site_right_before(const mention::Match& match) const {
+  const auto& all = mentions_->sites;
+  const auto site = std::partition_point(all.begin(), all.end(), [&](const auto& s) { return s.tokens.end < match.tokens.begin; });
+  const bool named = site != all.end() && site->tokens.end == match.tokens.begin && ontology_.located(match.value, site->value) != kNoConcept;
+  return named ? static_cast<std::uint32_t>(site - all.begin()) : kNone;
 }
 
 void FactReader::sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const {
@@ -86,9 +105,13 @@ void FactReader::sites_after(const mention::Match& match, std::size_t index, std
     if (!list) {
       // "numb, and my knee hurts": without a word of place the site belongs to what follows.
       const bool led = led_by_place(it->tokens.begin, match.tokens.end) || adjoins(match.tokens.end, it->tokens.begin);
-      if (!led || !shares_list(index, it->tokens.begin)) break;
-    } else if (index + 1 < mentions_->concepts.size() && mentions_->concepts[index + 1].tokens.begin < it->tokens.begin) {
-      break;
+      const bool alone = ontology_[match.value].kind == ontology::Kind::exposure && index + 1 < mentions_->concepts.size() &&
+                         mentions_->concepts[index + 1].tokens.begin < it->tokens.begin;
+      if (!led || alone || !shares_list(index, it->tokens.begin)) break;
+    } else if (index + 1 < mentions_->concepts.size()) {
+      // "a rash on my arm and my leg is swollen": the leg is what swells.
+      const base::Span next = mentions_->concepts[index + 1].tokens;
+      if (next.begin < it->tokens.end || (next.begin <= it->tokens.end + kAdjoining && adjoins(it->tokens.end, next.begin))) break;
     }
     sites.push_back(static_cast<std::uint32_t>(it - all.begin()));
     reached = it->tokens.end;
@@ -143,12 +166,14 @@ bool FactReader::in_list(std::uint32_t from, std::uint32_t to) const {
 }
 
 // What lies inside a phrase, or was not taken by it, is that phrase's: the chest of "chest pain" is no site on its own.
-void FactReader::own_sites_within(base::Span tokens, std::uint32_t finding) {
+void FactReader::own_sites_within(base::Span tokens, std::uint32_t finding, Facts& out) {
   const auto& all = mentions_->sites;
   for (auto s = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
        s != all.end() && s->tokens.begin < tokens.end; ++s) {
     std::uint32_t& owner = site_owner_[static_cast<std::size_t>(s - all.begin())];
-    if (owner == kNone) owner = finding;
+    if (owner != kNone) continue;
+    owner = finding;
+    set_side(out.findings[finding], sides_[static_cast<std::size_t>(s - all.begin())]);
   }
 }
 
@@ -166,22 +191,13 @@ void FactReader::find_sides() {
     const auto site = std::partition_point(sites.begin(), sites.end(), [&](const auto& s) { return s.tokens.end <= match.tokens.begin; });
     if (site == sites.end() || site->tokens.begin > match.tokens.end + kToSide) continue;
     std::uint32_t t = match.tokens.end;
-    while (t < site->tokens.begin && (mentions_->words[t].use->filler || side_at(t, i) ||
-                                      (mentions_->words[t].use->role == lexicon::NumberRole::joiner && side_at(t + 1, i))))
+    while (t < site->tokens.begin && (mentions_->words[t].use->filler || is_side(t) ||
+                                      (mentions_->words[t].use->role == lexicon::NumberRole::joiner && is_side(t + 1))))
       ++t;
     if (t < site->tokens.begin) continue;
     sides_[static_cast<std::size_t>(site - sites.begin())] |= phrase.bit;
     attribute_used_[i] = 1;
   }
-}
-
-// Whether a side that was found to be a site's begins here, of the attributes after `index`.
-bool FactReader::side_at(std::uint32_t token, std::size_t index) const {
-  const auto& attributes = mentions_->attributes;
-  for (std::size_t i = index + 1; i < attributes.size() && attributes[i].tokens.begin <= token; ++i) {
-    if (attributes[i].tokens.begin <= token && token < attributes[i].tokens.end) return attribute_used_[i] != 0;
-  }
-  return false;
 }
 
 // Left and right are both sides.
@@ -194,8 +210,8 @@ void FactReader::set_side(Finding& finding, std::uint32_t sides) const {
 
 // A form that is not the one the phrase was written in, and longer: the lexicon writes sites in the singular.
 bool FactReader::is_plural(const mention::Match& site) const {
-  const std::uint32_t last = site.tokens.end - 1;
-  return lexicon_.words().is_inflected(text_->folded(text_->tokens()[last]));
+  const std::string_view last = text_->folded(text_->tokens()[site.tokens.end - 1]);
+  return lexicon_.words().is_inflected(last) && last.find('\'') == last.npos;  // "my elbow's sore" is of one
 }
 
 }  // namespace anteroom::fact

@@ -46,6 +46,7 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   clauses_.read(text, mentions);
   find_sides();
   read_findings(out);
+  recall_sites(out);
   find_anchors();
   attach_triggers(out);
   attach_sites(out);
@@ -122,7 +123,7 @@ void FactReader::read_findings(Facts& out) {
     const bool found = takes_site && sites_of(match, i, sites);
     if (found && mentions_->sites[sites.front()].tokens.begin >= match.tokens.end) sites_taken_ = sites.back() + 1;
     if (!found || !add_located(match, sites, out)) add_finding(match, match.value, ontology_.site_of(match.value), match.tokens, out);
-    own_sites_within(match.tokens, first);
+    own_sites_within(match.tokens, first, out);
   }
   for (const Finding& finding : out.findings) {
     const ontology::Sex sex = ontology_[finding.concept_id].sex;
