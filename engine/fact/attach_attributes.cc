@@ -58,12 +58,14 @@ void FactReader::attach_attributes(Facts& out) const {
     give(owner, phrase, out);
   }
   for (const mention::Quantity& q : mentions_->quantities) {
-    if (q.kind != lexicon::QuantityKind::scale || q.low < kMild || in_signature(q.tokens.begin)) continue;
+    if (q.kind != lexicon::QuantityKind::scale || in_signature(q.tokens.begin)) continue;
+    const double value = q.second >= 0 && q.high > q.low ? q.second : q.high;  // "on a scale of 1 to 10 it is 8"
+    if (value < kMild) continue;
     const std::uint32_t owner = owner_of(q.tokens, Owned::attribute, out);
     if (owner == kNone) continue;
     const base::Span mention = mention_of(owner);
     for (std::uint32_t f = mention.begin; f < mention.end; ++f)
-      set_value(out.findings[f], "severity", q.high >= kSevere ? "severe" : q.high >= kModerate ? "moderate" : "mild");
+      set_value(out.findings[f], "severity", value >= kSevere ? "severe" : value >= kModerate ? "moderate" : "mild");
   }
   for (std::size_t f = 0; f < places_.size(); ++f) {
     const ontology::AttributeId side = ontology_.find_attribute("laterality");

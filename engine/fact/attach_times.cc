@@ -60,7 +60,8 @@ void FactReader::attach_times(Facts& out) const {
   for (const mention::Quantity& q : mentions_->quantities) {
     const bool time = is_time(q.kind);
     if (!time && q.kind != QuantityKind::frequency && q.kind != QuantityKind::episode) continue;
-    if (in_signature(q.tokens.begin) || in_link(q.tokens) || is_attribute(q.tokens)) continue;  // "less every day": a course
+    if (in_signature(q.tokens.begin) || in_link(q.tokens) || is_lag(q) || (q.kind == QuantityKind::frequency && follows_course(q.tokens)))
+      continue;
     const std::uint32_t owner = owner_of(q.tokens, Owned::time, out);
     if (owner == kNone) continue;
     // "Today I only want to know": the day of asking says nothing of what was told before.
@@ -74,6 +75,21 @@ void FactReader::attach_times(Facts& out) const {
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
     if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
   }
+}
+
+// "Worse every day": a course, not how often.
+bool FactReader::follows_course(base::Span tokens) const {
+  const auto& all = mentions_->attributes;
+  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end < tokens.begin; });
+  return a != all.end() && a->tokens.begin < tokens.begin && lexicon_.attribute(a->value).attribute == ontology_.find_attribute("course") &&
+         (a->tokens.end == tokens.begin || a->tokens.contains(tokens));
+}
+
+// "Two days after a long flight": how long after a cause, not how long.
+bool FactReader::is_lag(const mention::Quantity& q) const {
+  const bool bare = text_->tokens()[q.tokens.begin].kind == text::TokenKind::number ||
+                    mentions_->words[q.tokens.begin].use->role != lexicon::NumberRole::none;
+  return q.kind == QuantityKind::duration && bare && q.tokens.end < text_->tokens().size() && link_begins(q.tokens.end);
 }
 
 // Whether anything else is told of between a mention and a time: "a cough and a sore hip, the cough is better, the hip only since Monday".

@@ -56,6 +56,7 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
   for (; shared != anchors_.end() && shared->tokens.begin < cue.end; ++shared) {
     if (shared->tokens.end > cue.end) cause.finding = shared->finding, cause.words.end = shared->tokens.end;
   }
+  bool own = false;
   const std::uint32_t end = std::min(sentence.end, cue.end + kMostWords);
   for (std::uint32_t t = cause.words.end; t < end; ++t) {
     if (clauses_.ends_at(t) || link_begins(t)) break;
@@ -65,13 +66,15 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
     if (const std::uint32_t finding = finding_at(t); finding != kNone) {
       if (places_[finding].tokens.end <= t) continue;  // only a site of what was told before
       const bool symptom = feels(facts.findings[finding]);
-      if (symptom && (cause.finding != kNone || cause.own_words)) break;
+      if (part_of_quantity(places_[finding].tokens)) break;  // the morning of "when I woke up this morning"
+      if (symptom && (cause.finding != kNone || own)) break;
       // The narrowest: "eating spicy food".
       if (cause.finding == kNone || is_kind_of(finding, cause.finding, facts)) cause.finding = finding;
-    } else if (cause.finding != kNone || cause.own_words) {
+    } else if (cause.finding != kNone || own) {
       if (begins(mentions_->quantities, t) || (begins(attributes, t) && !is_laterality(t))) break;
     }
-    cause.own_words |= clauses_.own_word(t);
+    own |= clauses_.own_word(t);
+    cause.says |= !clauses_.small_word(t);
     cause.words.end = t + 1;
   }
   if (cause.finding != kNone) cause.words.end = std::max(cause.words.end, places_[cause.finding].tokens.end);
@@ -94,9 +97,9 @@ FactReader::Cause FactReader::cause_before(base::Span cue, CueMeaning meaning, c
   const std::uint32_t least = std::max(clauses_.of(cue.begin).tokens.begin, cue.begin - std::min(cue.begin, kMostWords));
   Cause cause{{least, cue.begin}, kNone, false};
   for (std::uint32_t t = least; t < cue.begin; ++t) {
-    cause.own_words |= !clauses_.small_word(t);
+    cause.says |= !clauses_.small_word(t);
     const std::uint32_t finding = finding_at(t);
-    if (finding == kNone) continue;
+    if (finding == kNone || places_[finding].tokens.begin != t) continue;
     // "Burping helps" begins a clause; "the pain it helps" does not.
     if (meaning == CueMeaning::relief && feels(facts.findings[finding]) && t > least + 1) return {};
     cause.finding = finding;
@@ -145,6 +148,17 @@ std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool for
     if (effect == kNone) effect = last(sentence.begin, link.begin);
   }
   return effect == kNone ? told_so_far(sentence.begin, facts) : effect;
+}
+
+// Whether the cue follows a word of ease: "less swollen when I rest".
+bool FactReader::eases_before(base::Span cue) const {
+  const auto& all = mentions_->attributes;
+  const auto after = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < cue.begin; });
+  if (after == all.begin()) return false;
+  const lexicon::AttributePhrase& phrase = lexicon_.attribute(std::prev(after)->value);
+  const ontology::AttributeId course = ontology_.find_attribute("course");
+  if (phrase.attribute != course || phrase.bit != ontology_.value_bit(course, "improving")) return false;
+  return std::prev(after)->tokens.end >= cue.begin || adjoins(std::prev(after)->tokens.end, cue.begin);
 }
 
 // Whether the same words may say both: "makes" it worse, or better.
@@ -201,13 +215,15 @@ void FactReader::attach_adjoining(Facts& out) {
 
 void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out) {
   if (in_link(match.tokens)) return;
-  const bool forward = cue.reach == CueReach::forward, eases = cue.meaning == CueMeaning::relief;
+  const bool forward = cue.reach == CueReach::forward;
+  bool eases = cue.meaning == CueMeaning::relief;
   if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return forward && cue.within == 0 ? link_within(match.tokens, eases, named, out) : void();
   if (context_->of(match.tokens).assertion == Assertion::absent) return;  // "not worse when I walk"
   if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
+  if (forward) eases |= eases_before(match.tokens);
   const Cause cause = forward ? cause_after(match.tokens, out) : cause_before(match.tokens, cue.meaning, out);
   if (cause.finding == kNone) {
-    if (!cause.own_words || cue.within != 0 || is_attribute(match.tokens)) return;
+    if (!cause.says || cue.within != 0 || is_attribute(match.tokens)) return;
   } else {
     const Finding& finding = out.findings[cause.finding];
     const bool weak = cue.within != 0 && cue.within <= kWeakReach;
@@ -234,8 +250,12 @@ void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint3
     said = words_of(words);
     if (cause.finding != kNone) (eases ? finding.relief : finding.trigger) = out.findings[cause.finding].concept_id;
   }
-  const base::Span all{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
-  for (std::uint32_t t = all.begin; t < all.end; ++t) linked_[t] = 1;
+  base::Span all{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
+  if (all.begin < cue.begin) all.end = end_of_time(cue.end);  // "takes it away for an hour"
+  for (std::uint32_t t = all.begin; t < all.end; ++t) {
+    const base::Span place = places_[effect].tokens;  // of which the cue may be a part: "eczema flares" and "flares with"
+    linked_[t] |= t < place.begin || t >= place.end;
+  }
   clauses_.cover(all);
 }
 
@@ -251,6 +271,14 @@ std::uint32_t FactReader::symptom_around(base::Span tokens, const Facts& facts) 
 void FactReader::link_within(base::Span cue, bool eases, std::uint32_t finding, Facts& out) {
   const base::Span words{cue.end, places_[finding].tokens.end};
   if (words.begin < words.end) link(cue, eases, {words, kNone, true}, finding, out);
+}
+
+// Where a time that follows directly ends, else the token itself.
+std::uint32_t FactReader::end_of_time(std::uint32_t token) const {
+  const auto& all = mentions_->quantities;
+  const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.begin < token; });
+  const std::uint32_t clause = clauses_.of(token - 1).tokens.end;
+  return q != all.end() && q->tokens.begin <= token + 1 && q->tokens.end <= clause ? q->tokens.end : token;
 }
 
 // Whether the words are part of an attribute: the "when" of "when I wake up".

@@ -9,7 +9,7 @@ namespace {
 
 using lexicon::CueMeaning;
 
-constexpr std::string_view kMarks = ",;:()[].!?+&";
+constexpr std::string_view kMarks = ",;:()[].!?";
 
 }  // namespace
 
@@ -17,7 +17,7 @@ bool Clauses::ends_at(std::uint32_t token) const {
   const text::Token& here = text_->tokens()[token];
   if (here.kind != text::TokenKind::punctuation) return false;
   const std::string_view mark = text_->folded(here);
-  if (mark == "-") return here.after_space;
+  if (mark == "-" || mark == "&" || mark == "+") return here.after_space;
   return mark.size() > 1 || kMarks.find(mark) != kMarks.npos;  // marks of other scripts part, too
 }
 

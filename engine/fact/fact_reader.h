@@ -63,7 +63,7 @@ class FactReader {
   struct Cause {  // of a trigger or a relief
     base::Span words;
     std::uint32_t finding = kNone;  // among the words
-    bool own_words = false;         // words that no phrase covers are among them
+    bool says = false;              // more than small words
   };
   enum class Owned : std::uint8_t { attribute, time };  // a medicine may have a time; only a symptom or condition is severe
 
@@ -123,6 +123,8 @@ class FactReader {
   bool is_attribute(base::Span tokens) const;
   std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
   void link_within(base::Span cue, bool eases, std::uint32_t finding, Facts& out);
+  bool eases_before(base::Span cue) const;
+  std::uint32_t end_of_time(std::uint32_t token) const;
   bool is_ambiguous(const mention::Match& cue) const;
   lexicon::CueMeaning changes(base::Span cue, const Facts& facts);
   bool feels(const Finding& finding) const;
@@ -143,6 +145,8 @@ class FactReader {
   // (attach_times.cc)
   void attach_times(Facts& out) const;
   void mark_time(Finding& finding, const mention::Quantity& q) const;
+  bool follows_course(base::Span tokens) const;
+  bool is_lag(const mention::Quantity& q) const;
   bool told_between(base::Span mention, base::Span time) const;
   void mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const;
   // (join_mentions.cc)

@@ -20,7 +20,7 @@ constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it des
 bool FactReader::part_of_quantity(base::Span tokens) const {
   const auto& all = mentions_->quantities;
   const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
-  return q != all.end() && q->tokens.overlaps(tokens);
+  return q != all.end() && q->tokens.contains(tokens);
 }
 
 // Whether a longer phrase around the words says that they mean something else: "not getting better", "right now I have". (What says
@@ -56,7 +56,7 @@ std::vector<FactReader::Anchor>::const_iterator FactReader::anchors_from(std::ui
 bool FactReader::can_own(const Anchor& anchor, Owned what, const Facts& facts) const {
   const Kind kind = ontology_[facts.findings[anchor.finding].concept_id].kind;
   if (kind == Kind::symptom || kind == Kind::condition) return true;
-  if (what == Owned::attribute || kind == Kind::intent) return false;
+  if (what == Owned::attribute) return false;
   return !in_link(anchor.tokens) && !part_of_quantity(anchor.tokens);  // the walk of "when I walk", the morning of "since this morning"
 }
 
@@ -160,8 +160,8 @@ std::uint32_t FactReader::owner_of(base::Span tokens, Owned what, const Facts& f
   return owner != kNone ? owner : owner_beyond_clause(tokens, what, facts);
 }
 
-// What a sentence without a finding of its own speaks of ("It lasts ten minutes"): the symptom of the last few sentences of which
-// most was said, the later one of two.
+// What a sentence without a finding of its own speaks of ("It lasts ten minutes"): of the last sentence that told of any, the symptom
+// of which most was said, the first of two.
 std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) const {
   const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= token; });
   const auto weight = [&](const Finding& f) { return described(f) + 2 * (ontology_[f.concept_id].kind == Kind::symptom); };
@@ -169,9 +169,9 @@ std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) c
   for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && looked++ < kMostLooked;) {
     const Finding& finding = facts.findings[i];
     if (sentence_of(token) - places_[i].sentence > kSentencesBack) break;
-    const Kind kind = ontology_[finding.concept_id].kind;
-    if ((kind != Kind::symptom && kind != Kind::condition) || finding.assertion == Assertion::absent) continue;
-    if (best == kNone || weight(finding) > weight(facts.findings[best])) best = i;
+    if (best != kNone && places_[best].sentence != places_[i].sentence) break;
+    if (!feels(finding) || finding.assertion == Assertion::absent) continue;
+    if (best == kNone || weight(finding) >= weight(facts.findings[best])) best = i;
   }
   return best;
 }

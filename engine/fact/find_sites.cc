@@ -104,9 +104,9 @@ void FactReader::sites_after(const mention::Match& match, std::size_t index, std
     if (it->tokens.begin - reached > (list ? kInList : kAfter)) break;
     if (!list) {
       // "numb, and my knee hurts": without a word of place the site belongs to what follows.
+      const bool exposure = ontology_[match.value].kind == ontology::Kind::exposure;
       const bool led = led_by_place(it->tokens.begin, match.tokens.end) || adjoins(match.tokens.end, it->tokens.begin);
-      const bool alone = ontology_[match.value].kind == ontology::Kind::exposure && index + 1 < mentions_->concepts.size() &&
-                         mentions_->concepts[index + 1].tokens.begin < it->tokens.begin;
+      const bool alone = exposure && index + 1 < mentions_->concepts.size() && mentions_->concepts[index + 1].tokens.begin < it->tokens.begin;
       if (!led || alone || !shares_list(index, it->tokens.begin)) break;
     } else if (index + 1 < mentions_->concepts.size()) {
       // "a rash on my arm and my leg is swollen": the leg is what swells.
@@ -129,7 +129,7 @@ void FactReader::sites_before(const mention::Match& match, std::size_t index, st
   if (before->tokens.begin >= match.tokens.begin) return sites.push_back(number());  // inside the phrase itself
   if (before->tokens.begin < sentence_begin || before->tokens.end + kBefore < match.tokens.begin) return;
   for (std::uint32_t t = before->tokens.end; t < match.tokens.begin; ++t) {
-    if (tokens[t].kind != text::TokenKind::word && text_->folded(tokens[t]) != "-") return;
+    if ((tokens[t].kind != text::TokenKind::word && text_->folded(tokens[t]) != "-") || link_begins(t)) return;
   }
   // "pain in her chest and short of breath": the chest is the pain's; "pain in my calf and swollen": it is both's.
   if (number() < sites_taken_ && ontology_.located(match.value, before->value) == kNoConcept) return;
