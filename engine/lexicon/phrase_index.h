@@ -1,6 +1,7 @@
 // engine/lexicon/phrase_index.h: all phrases of a language as one token trie in flat arrays.
 //
-// A step costs a hash probe or two, however many phrases there are, so matching follows the length of the text.
+// A step costs a bit test, and a hash probe where a phrase is likely to go on, however many phrases there are, so matching
+// follows the length of the text.
 #pragma once
 
 #include <cstdint>
@@ -32,31 +33,46 @@ class PhraseIndex {
   // kNone where no phrase goes on so.
   Node step(Node node, WordId word) const {
     if (node == kRoot && word < root_.size()) return root_[word];
-    return (nodes_[node].words >> (word & 63) & 1) != 0 ? probe(node, word) : kNone;
+    const Place& place = nodes_[node];
+    if (place.filter_size == 0) return kNone;
+    const std::uint64_t hash = mix(key_of(node, word));
+    const std::uint64_t bits = filters_[place.filter + (hash >> 38 & (place.filter_size - 1))];
+    return (bits >> (hash >> 58) & 1) != 0 ? probe(key_of(node, word), hash) : kNone;
   }
   bool slots_follow(Node node) const { return nodes_[node].has_slot; }
-  bool goes_on(Node node) const { return nodes_[node].words != 0 || node == kRoot; }
+  bool goes_on(Node node) const { return nodes_[node].filter_size != 0; }
   std::span<const Entry> entries(Node node) const {  // of the phrase that ends here
     return {entries_.data() + nodes_[node].entries, nodes_[node].entry_count};
   }
 
  private:
-  std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
-  std::vector<std::vector<Entry>> building_entries_{1};
-  std::unordered_map<std::uint64_t, Node> building_edges_;  // node, word
-  std::vector<Node> root_;                                  // by word id, slots excluded
-  std::vector<std::uint64_t> keys_;                         // node, word; open addressing
-  std::vector<Node> values_;
-  std::vector<Entry> entries_;
   struct Place {
-    std::uint64_t words = 0;  // a bit for each word that goes on, by its last six bits
+    std::uint32_t filter = 0, filter_size = 0;  // of filters_; a power of two, or 0 for the end of all phrases through here
     std::uint32_t entries = 0;
     std::uint16_t entry_count = 0;
     bool has_slot = false;
   };
-  std::vector<Place> nodes_;
+  struct Edge {
+    std::uint64_t key = 0;  // node, word
+    Node to = kNone;
+  };
+  static std::uint64_t key_of(Node node, WordId word) { return (std::uint64_t{node} << 32) | word; }
+  static std::uint64_t mix(std::uint64_t key) {
+    key *= 0x9e3779b97f4a7c15ULL;
+    return key ^ (key >> 29);
+  }
+  Node probe(std::uint64_t key, std::uint64_t hash) const;
+  std::vector<Node> by_depth() const;
+  void freeze_edges(Node old, const std::vector<Node>& renamed);
 
-  Node probe(Node node, WordId word) const;
+  std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
+  std::vector<std::vector<Entry>> building_entries_{1};
+  std::unordered_map<std::uint64_t, Node> building_edges_;  // by key
+  std::vector<Node> root_;                                  // by word id, slots excluded
+  std::vector<Place> nodes_;
+  std::vector<std::uint64_t> filters_;  // a bit for each word that goes on, by its hash: most words that follow go on nowhere
+  std::vector<Edge> edges_;             // open addressing
+  std::vector<Entry> entries_;
 };
 
 }  // namespace anteroom::lexicon

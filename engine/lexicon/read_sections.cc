@@ -42,6 +42,8 @@ SectionReader::SectionReader(const base::Source& source, const ontology::Ontolog
 
 void SectionReader::read(const YamlNode& root) {
   static constexpr std::pair<std::string_view, Handler> kSections[] = {{"phrases", &SectionReader::phrases},
+                                                                       {"look_alikes", &SectionReader::look_alikes},
+                                                                       {"groups", &SectionReader::groups},
                                                                        {"names", &SectionReader::names},
                                                                        {"attributes", &SectionReader::attributes},
                                                                        {"cues", &SectionReader::cues},
@@ -81,6 +83,16 @@ void SectionReader::phrases(const YamlNode& node) {
       continue;
     }
     say(*value, {EntryKind::concept_id, id});
+  }
+}
+
+void SectionReader::look_alikes(const YamlNode& node) { say(node, {EntryKind::concept_id, ontology::kNoConcept}); }
+
+void SectionReader::groups(const YamlNode& node) {
+  if (!is_map(node, "groups")) return;
+  for (const auto& [key, list] : node.entries) {
+    std::string& group = pending_.groups[key->scalar];
+    for (const YamlNode* item : items(*list)) group += (group.empty() ? "" : "|") + word_of(*item);
   }
 }
 
@@ -337,10 +349,7 @@ void SectionReader::say(const YamlNode& list, Entry entry) {
   for (const YamlNode* item : items(list)) {
     const std::string text = word_of(*item);
     if (text.empty()) continue;
-    base::Problems place;  // quotes the line for a problem found after the file is gone
-    place.add({}, source_, item->place);
-    pending_.phrases.push_back(
-        {text, entry, static_cast<std::uint32_t>(pending_.files.size() - 1), item->place, place.list()[0].source_line});
+    pending_.phrases.push_back({text, entry, static_cast<std::uint32_t>(pending_.files.size() - 1), item->place});
   }
 }
 

@@ -1,11 +1,12 @@
-// The bar of the project: the whole screening of the worked example, JSON included, against ICU's NFKC case folding and word
-// breaking of the same text. And the whole on questions of 1 KB: the parser alone (`annotate`), and the screening.
+// The whole screening of the worked example, JSON included, against ICU's NFKC case folding and word breaking of the same
+// text. And questions of 1 KB: the parser alone (`annotate`) with the lexicon and with ten times the phrases, and the screening.
 #include <benchmark/benchmark.h>
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 
 #include "tests/bench/allocations.h"
 #include "tests/bench/material.h"
+#include "tests/bench/tenfold_lexicon.h"
 
 namespace anteroom::bench {
 namespace {
@@ -56,6 +57,12 @@ void BM_Annotate1KB(benchmark::State& state) {
   each(state, questions_of_1_kb(), [&](const std::string& text) { benchmark::DoNotOptimize(screener.annotate({.text = text}).size()); });
 }
 BENCHMARK(BM_Annotate1KB);
+
+void BM_Annotate1KB_Tenfold(benchmark::State& state) {
+  Screener screener(tenfold_knowledge());
+  each(state, questions_of_1_kb(), [&](const std::string& text) { benchmark::DoNotOptimize(screener.annotate({.text = text}).size()); });
+}
+BENCHMARK(BM_Annotate1KB_Tenfold);
 
 void BM_Screening1KB(benchmark::State& state) {
   Screener screener(knowledge());
