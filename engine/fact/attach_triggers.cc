@@ -74,7 +74,7 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
       if (begins(mentions_->quantities, t) || (begins(attributes, t) && !is_laterality(t))) break;
     }
     own |= clauses_.own_word(t);
-    cause.says |= !clauses_.small_word(t);
+    cause.says |= !clauses_.small_word(t) && !is_side(t);
     cause.words.end = t + 1;
   }
   if (cause.finding != kNone) cause.words.end = std::max(cause.words.end, places_[cause.finding].tokens.end);
@@ -217,7 +217,7 @@ void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue&
   if (in_link(match.tokens)) return;
   const bool forward = cue.reach == CueReach::forward;
   bool eases = cue.meaning == CueMeaning::relief;
-  if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return forward && cue.within == 0 ? link_within(match.tokens, eases, named, out) : void();
+  if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return forward && (cue.within == 0 || cue.within > kWeakReach) ? link_within(match.tokens, eases, named, out) : void();
   if (context_->of(match.tokens).assertion == Assertion::absent) return;  // "not worse when I walk"
   if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
   if (forward) eases |= eases_before(match.tokens);
@@ -248,7 +248,7 @@ void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint3
     Words& said = eases ? finding.relief_words : finding.trigger_words;
     if (!said.span.empty()) continue;
     said = words_of(words);
-    if (cause.finding != kNone) (eases ? finding.relief : finding.trigger) = out.findings[cause.finding].concept_id;
+    if (cause.finding != kNone && !(eases && feels(out.findings[cause.finding]))) (eases ? finding.relief : finding.trigger) = out.findings[cause.finding].concept_id;
   }
   base::Span all{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
   if (all.begin < cue.begin) all.end = end_of_time(cue.end);  // "takes it away for an hour"
@@ -270,7 +270,7 @@ std::uint32_t FactReader::symptom_around(base::Span tokens, const Facts& facts) 
 // "Dizzy when I stand up" is one phrase; what brings it on is told within.
 void FactReader::link_within(base::Span cue, bool eases, std::uint32_t finding, Facts& out) {
   const base::Span words{cue.end, places_[finding].tokens.end};
-  if (words.begin < words.end) link(cue, eases, {words, kNone, true}, finding, out);
+  if (words.begin < words.end && cue.begin > places_[finding].tokens.begin) link(cue, eases, {words, kNone, true}, finding, out);
 }
 
 // Where a time that follows directly ends, else the token itself.

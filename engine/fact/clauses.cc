@@ -26,11 +26,11 @@ void Clauses::mark_phrases(const mention::Mentions& mentions) {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) own_word_[t] = 0, small_word_[t] = small, within_[t] |= t > tokens.begin;
   };
   for (const mention::Match& match : mentions.cues) mark(match.tokens, true);
-  for (const mention::Match& match : mentions.people) {
-    if (lexicon_.person(match.value).subject) mark(match.tokens, true);
-  }
   for (const auto* list : {&mentions.concepts, &mentions.sites, &mentions.attributes}) {
     for (const mention::Match& match : *list) mark(match.tokens, false);
+  }
+  for (const mention::Match& match : mentions.people) {
+    if (lexicon_.person(match.value).subject) mark(match.tokens, true);
   }
   for (const mention::Quantity& quantity : mentions.quantities) mark(quantity.tokens, true);
 }

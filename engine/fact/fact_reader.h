@@ -79,7 +79,10 @@ class FactReader {
   // (read_findings.cc)
   void read_findings(Facts& out);
   void add_finding(const mention::Match& match, ontology::ConceptId concept_id, ontology::ConceptId site, base::Span tokens, Facts& out);
+  void add_at(const mention::Match& match, ontology::ConceptId concept_id, std::uint32_t site, base::Span tokens, Facts& out);
+  ontology::ConceptId same_at(ontology::ConceptId symptom, ontology::ConceptId site) const;
   bool add_located(const mention::Match& match, std::span<const std::uint32_t> sites, Facts& out);
+  bool only_describes(std::size_t index) const;
   PersonId holder_of(const mention::Match& match) const;
   int described(const Finding& finding) const;
   void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
@@ -88,6 +91,7 @@ class FactReader {
   bool is_side(std::uint32_t token) const;
   void set_side(Finding& finding, std::uint32_t sides) const;
   bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
+  void add_list_before(std::uint32_t site, std::uint32_t from, std::vector<std::uint32_t>& sites) const;
   std::uint32_t site_right_before(const mention::Match& match) const;
   void sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   void sites_before(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;

@@ -16,11 +16,11 @@ constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it des
 
 }  // namespace
 
-// Whether the words are those of a quantity.
+// Whether the words are those of a time; "after meals" tells no time of its own.
 bool FactReader::part_of_quantity(base::Span tokens) const {
   const auto& all = mentions_->quantities;
   const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
-  return q != all.end() && q->tokens.contains(tokens);
+  return q != all.end() && q->low >= 0 && q->tokens.contains(tokens);
 }
 
 // Whether a longer phrase around the words says that they mean something else: "not getting better", "right now I have". (What says
@@ -79,11 +79,15 @@ std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) 
   bool joined = false;  // a comma or a joiner was passed, and no adjective since
   bool own = false;     // a word of the patient's own was passed
   for (std::uint32_t t = tokens.end; t < end;) {
-    if (const std::uint32_t finding = anchor_at(t); finding != kNone) return joined || link_begins(t) ? kNone : finding;
+    if (const std::uint32_t finding = anchor_at(t); finding != kNone) {
+      const bool apart = joined || link_begins(t) || (tokens.size() > 1 && !feels(facts.findings[finding]));
+      return apart ? kNone : finding;
+    }
     const lexicon::WordUse& use = *mentions_->words[t].use;
     if (const std::uint32_t next = attribute_end(t); next != t) {
       t = next, joined = false;
     } else if (clauses_.ends_at(t) || (use.role == lexicon::NumberRole::joiner && !use.filler)) {
+      if (own) return kNone;  // "a sudden pop and a pain"
       ++t, joined = true;
     } else if (use.filler || (clauses_.own_word(t) && !own)) {  // "mild pulling discomfort"
       own |= clauses_.own_word(t);

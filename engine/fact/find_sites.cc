@@ -126,31 +126,36 @@ void FactReader::sites_before(const mention::Match& match, std::size_t index, st
   if (before == all.begin() || ontology_[match.value].kind == ontology::Kind::exposure) return;  // "arm since this morning"
   --before;
   const auto number = [&] { return static_cast<std::uint32_t>(before - all.begin()); };
-  if (before->tokens.begin >= match.tokens.begin) return sites.push_back(number());  // inside the phrase itself
+  const std::uint32_t last = index > 0 ? mentions_->concepts[index - 1].tokens.end : 0;
+  if (before->tokens.begin >= match.tokens.begin) {  // inside the phrase itself
+    sites.push_back(number());
+    return add_list_before(number(), std::max(last, sentence_begin), sites);
+  }
   if (before->tokens.begin < sentence_begin || before->tokens.end + kBefore < match.tokens.begin) return;
   for (std::uint32_t t = before->tokens.end; t < match.tokens.begin; ++t) {
     if ((tokens[t].kind != text::TokenKind::word && text_->folded(tokens[t]) != "-") || link_begins(t)) return;
   }
   // "pain in her chest and short of breath": the chest is the pain's; "pain in my calf and swollen": it is both's.
   if (number() < sites_taken_ && ontology_.located(match.value, before->value) == kNoConcept) return;
-  const std::uint32_t last = index > 0 ? mentions_->concepts[index - 1].tokens.end : 0;
   if (last > before->tokens.begin) {
     // "chest pain and sweating": the chest is the pain's. "My leg is swollen and painful", "red eyes and painful": it is shared.
     const bool taken = mentions_->concepts[index - 1].tokens.contains(before->tokens);
     if ((taken && ontology_.located(match.value, before->value) == kNoConcept) || !shares_list(index - 1, match.tokens.end)) return;
   }
   sites.push_back(number());
-  // "Both my knees and my left hip ache", but not "I work on my feet and my hip aches".
-  while (before != all.begin()) {
-    const mention::Match& one = *std::prev(before);
-    const bool free = number() > sites_taken_ && one.tokens.begin >= std::max(last, sentence_begin);
-    if (!free || !in_list(one.tokens.end, before->tokens.begin) || clauses_.of(one.tokens.begin).own_words != 0 ||
-        led_by_place(one.tokens.begin, sentence_begin))
+  add_list_before(number(), std::max(last, sentence_begin), sites);
+}
+
+// "Both my knees and my left hip ache", but not "I work on my feet and my hip aches".
+void FactReader::add_list_before(std::uint32_t site, std::uint32_t from, std::vector<std::uint32_t>& sites) const {
+  const auto& all = mentions_->sites;
+  for (; site > sites_taken_; --site) {
+    const mention::Match& one = all[site - 1];
+    if (one.tokens.begin < from || !in_list(one.tokens.end, all[site].tokens.begin) || clauses_.of(one.tokens.begin).own_words != 0 ||
+        led_by_place(one.tokens.begin, from))
       break;
-    --before;
-    sites.push_back(number());
+    sites.insert(sites.begin(), site - 1);
   }
-  std::reverse(sites.begin(), sites.end());
 }
 
 // Whether only what holds a list together stands between: small words, sides, a comma, a joiner.

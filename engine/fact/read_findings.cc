@@ -86,6 +86,23 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
   places_.push_back({match.tokens, sentence_of(match.tokens.begin), holder});
 }
 
+void FactReader::add_at(const mention::Match& match, ConceptId concept_id, std::uint32_t site, base::Span tokens, Facts& out) {
+  const mention::Match& at = mentions_->sites[site];
+  add_finding(match, concept_id, at.value, tokens, out);
+  set_side(out.findings.back(), sides_[site]);
+  places_.back().plural = ontology_[at.value].paired && is_plural(at);
+  site_owner_[site] = static_cast<std::uint32_t>(out.findings.size()) - 1;
+}
+
+// What the symptom that a concept places is called at another site: hip pain is pain, and that of the knee is knee pain.
+ConceptId FactReader::same_at(ConceptId symptom, ConceptId site) const {
+  for (const ConceptId broad : ontology_.ancestors(symptom)) {
+    if (ontology_.site_of(broad) != kNoConcept) continue;
+    if (const ConceptId placed = ontology_.located(broad, site); placed != kNoConcept) return placed;
+  }
+  return kNoConcept;
+}
+
 // The mention at each of its sites; whether any of them is one that it can be at.
 bool FactReader::add_located(const mention::Match& match, std::span<const std::uint32_t> sites, Facts& out) {
   const ConceptId own = ontology_.site_of(match.value);
@@ -93,20 +110,38 @@ bool FactReader::add_located(const mention::Match& match, std::span<const std::u
   for (const std::uint32_t s : sites) {
     const mention::Match& site = mentions_->sites[s];
     const bool related = own == kNoConcept || ontology_.is_a(site.value, own) || ontology_.is_a(own, site.value);
-    if (!related) continue;  // a headache and then a word on the neck
+    const base::Span tokens{std::min(match.tokens.begin, site.tokens.begin), std::max(match.tokens.end, site.tokens.end)};
+    if (!related) {  // a headache and then a word on the neck
+      const bool listed = s != sites.back() && site.tokens.begin < match.tokens.begin;
+      const ConceptId same = listed ? same_at(match.value, site.value) : kNoConcept;
+      if (same != kNoConcept) add_at(match, same, s, tokens, out);
+      continue;
+    }
     const ConceptId placed = ontology_.located(match.value, site.value);
-    base::Span tokens{std::min(match.tokens.begin, site.tokens.begin), std::max(match.tokens.end, site.tokens.end)};
     const bool narrower = own == kNoConcept || ontology_.is_a(site.value, own);
     // The two together have a name of their own. It stands in for the mention only where it says as much: a deep wound of the hand
     // is an injured hand, and still a deep wound.
     const bool replaces = placed != kNoConcept && ontology_.is_a(placed, match.value);
-    if (placed != kNoConcept && !replaces && !ontology_.is_a(match.value, placed)) add_finding(match, placed, site.value, tokens, out);
-    add_finding(match, replaces ? placed : match.value, narrower ? site.value : own, tokens, out);
-    set_side(out.findings.back(), sides_[s]);
-    places_.back().plural = ontology_[site.value].paired && is_plural(site);
-    site_owner_[s] = first;
+    if (placed != kNoConcept && !replaces && !ontology_.is_a(match.value, placed)) add_at(match, placed, s, tokens, out);
+    add_at(match, replaces ? placed : match.value, s, tokens, out);
+    if (!narrower) out.findings.back().site = own;
   }
   return out.findings.size() > first;
+}
+
+// Whether a mention is no more than a word for what the symptom beside it is like: "burning pain", "the pain is burning".
+bool FactReader::only_describes(std::size_t index) const {
+  const auto& all = mentions_->concepts;
+  const base::Span tokens = all[index].tokens;
+  const auto& attributes = mentions_->attributes;
+  const auto a = std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < tokens.begin; });
+  if (a == attributes.end() || a->tokens != tokens || lexicon_.attribute(a->value).attribute != ontology_.find_attribute("character"))
+    return false;
+  const auto beside = [&](std::size_t other, std::uint32_t from, std::uint32_t to) {
+    return ontology_[all[other].value].kind == ontology::Kind::symptom && from <= to && adjoins(from, to);
+  };
+  return (index + 1 < all.size() && beside(index + 1, tokens.end, all[index + 1].tokens.begin)) ||
+         (index > 0 && beside(index - 1, all[index - 1].tokens.end, tokens.begin));
 }
 
 void FactReader::read_findings(Facts& out) {
@@ -116,7 +151,7 @@ void FactReader::read_findings(Facts& out) {
   std::vector<std::uint32_t>& sites = site_list_;
   for (std::size_t i = 0; i < mentions_->concepts.size(); ++i) {
     const mention::Match& match = mentions_->concepts[i];
-    if (in_signature(match.tokens.begin)) continue;
+    if (in_signature(match.tokens.begin) || only_describes(i)) continue;
     const auto first = static_cast<std::uint32_t>(out.findings.size());
     const ontology::Kind kind = ontology_[match.value].kind;
     const bool takes_site = kind == ontology::Kind::symptom || kind == ontology::Kind::condition || kind == ontology::Kind::exposure;
