@@ -69,7 +69,7 @@ void FactReader::attach_times(Facts& out) const {
     if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
     const base::Span mention = mention_of(owner);
     for (std::uint32_t f = mention.begin; f < mention.end; ++f) mark_time(out.findings[f], q);
-    if (time && !elsewhere && !told_between(mention, q.tokens)) mark_list(mention, q, out);
+    if (time && !elsewhere && feels(out.findings[owner]) && !told_between(mention, q.tokens)) mark_list(mention, q, out);
   }
   for (Finding& f : out.findings) {
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".

@@ -209,7 +209,7 @@ void FactReader::attach_adjoining(Facts& out) {
     if (felt.tokens.end != done.tokens.begin || in_link(done.tokens) || in_signature(done.tokens.begin)) continue;
     const Finding &one = out.findings[felt.finding], &other = out.findings[done.finding];
     if (!feels(one) || one.assertion == Assertion::absent || ontology_[other.concept_id].kind != Kind::exposure) continue;
-    if (!part_of_quantity(done.tokens)) link(done.tokens, false, {done.tokens, done.finding, false}, felt.finding, out);
+    if (!part_of_quantity(done.tokens, true)) link(done.tokens, false, {done.tokens, done.finding, false}, felt.finding, out);
   }
 }
 
@@ -217,7 +217,7 @@ void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue&
   if (in_link(match.tokens)) return;
   const bool forward = cue.reach == CueReach::forward;
   bool eases = cue.meaning == CueMeaning::relief;
-  if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return forward && (cue.within == 0 || cue.within > kWeakReach) ? link_within(match.tokens, eases, named, out) : void();
+  if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return link_within(match.tokens, cue, named, out);
   if (context_->of(match.tokens).assertion == Assertion::absent) return;  // "not worse when I walk"
   if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
   if (forward) eases |= eases_before(match.tokens);
@@ -267,10 +267,15 @@ std::uint32_t FactReader::symptom_around(base::Span tokens, const Facts& facts) 
   return feels(facts.findings[finding]) ? finding : kNone;
 }
 
-// "Dizzy when I stand up" is one phrase; what brings it on is told within.
-void FactReader::link_within(base::Span cue, bool eases, std::uint32_t finding, Facts& out) {
-  const base::Span words{cue.end, places_[finding].tokens.end};
-  if (words.begin < words.end && cue.begin > places_[finding].tokens.begin) link(cue, eases, {words, kNone, true}, finding, out);
+// "Dizzy when I stand up" is one phrase; what brings it on is told within. So is "light makes it worse", of what was told before.
+void FactReader::link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out) {
+  const base::Span name = places_[finding].tokens;
+  const bool eases = cue.meaning == CueMeaning::relief, sure = cue.within == 0 || cue.within > kWeakReach;
+  if (!sure || tokens.begin == name.begin || tokens.end == name.end) return;
+  const Cause after{{tokens.end, name.end}, kNone, true}, before{{name.begin, tokens.begin}, kNone, true};
+  if (cue.reach == CueReach::forward) return link(tokens, eases, after, finding, out);
+  const std::uint32_t effect = effect_of(tokens, before, false, out);
+  if (effect != kNone && effect != finding) link(tokens, eases, before, effect, out);
 }
 
 // Where a time that follows directly ends, else the token itself.

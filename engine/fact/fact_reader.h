@@ -104,7 +104,7 @@ class FactReader {
   bool is_plural(const mention::Match& site) const;
   // (find_owner.cc)
   void find_anchors();
-  bool part_of_quantity(base::Span tokens) const;
+  bool part_of_quantity(base::Span tokens, bool vague = false) const;
   bool is_lookalike(base::Span tokens) const;
   std::vector<Anchor>::const_iterator anchors_from(std::uint32_t token) const;  // the first that begins there or later
   bool can_own(const Anchor& anchor, Owned what, const Facts& facts) const;
@@ -126,7 +126,7 @@ class FactReader {
   bool in_link(base::Span tokens) const { return linked_[tokens.begin] != 0 || linked_[tokens.end - 1] != 0; }
   bool is_attribute(base::Span tokens) const;
   std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
-  void link_within(base::Span cue, bool eases, std::uint32_t finding, Facts& out);
+  void link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out);
   bool eases_before(base::Span cue) const;
   std::uint32_t end_of_time(std::uint32_t token) const;
   bool is_ambiguous(const mention::Match& cue) const;

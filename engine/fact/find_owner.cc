@@ -16,11 +16,11 @@ constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it des
 
 }  // namespace
 
-// Whether the words are those of a time; "after meals" tells no time of its own.
-bool FactReader::part_of_quantity(base::Span tokens) const {
+// Whether the words are those of a time; with `vague` also of one without a number, such as "at night".
+bool FactReader::part_of_quantity(base::Span tokens, bool vague) const {
   const auto& all = mentions_->quantities;
   const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
-  return q != all.end() && q->low >= 0 && q->tokens.contains(tokens);
+  return q != all.end() && (vague || q->low >= 0) && q->tokens.contains(tokens);
 }
 
 // Whether a longer phrase around the words says that they mean something else: "not getting better", "right now I have". (What says
@@ -31,7 +31,7 @@ bool FactReader::is_lookalike(base::Span tokens) const {
        cue != cues.end() && cue->tokens.begin < tokens.end; ++cue) {
     const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
     const bool apart = meaning == CueMeaning::clause || meaning == CueMeaning::end || meaning == CueMeaning::trigger ||
-                       meaning == CueMeaning::relief || meaning == CueMeaning::told;
+                       meaning == CueMeaning::relief || meaning == CueMeaning::told || meaning == CueMeaning::resolved;
     if (!apart && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
   }
   return false;
@@ -57,14 +57,14 @@ bool FactReader::can_own(const Anchor& anchor, Owned what, const Facts& facts) c
   const Kind kind = ontology_[facts.findings[anchor.finding].concept_id].kind;
   if (kind == Kind::symptom || kind == Kind::condition) return true;
   if (what == Owned::attribute) return false;
-  return !in_link(anchor.tokens) && !part_of_quantity(anchor.tokens);  // the walk of "when I walk", the morning of "since this morning"
+  return !in_link(anchor.tokens) && !part_of_quantity(anchor.tokens, true);  // the walk of "when I walk", the morning of "since this morning"
 }
 
 // The finding that an adjective stands before, over small words and other adjectives: "a new, moderate headache". Several words
 // ("came on suddenly") are said of what came before them, if anything did.
 std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) const {
-  const bool before = tokens.size() > 1 && !clauses_.small_word(tokens.end - 1);
-  if (before && last_in_clause(clauses_.of(tokens.begin), tokens.begin, Owned::attribute, facts) != kNone) return kNone;
+  const bool after_another = last_in_clause(clauses_.of(tokens.begin), tokens.begin, Owned::attribute, facts) != kNone;
+  if (after_another && tokens.size() > 1 && !clauses_.small_word(tokens.end - 1)) return kNone;
   const auto& attributes = mentions_->attributes;
   const auto anchor_at = [&](std::uint32_t t) {
     const auto a = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& one) { return one.tokens.begin < t; });
@@ -80,7 +80,8 @@ std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) 
   bool own = false;     // a word of the patient's own was passed
   for (std::uint32_t t = tokens.end; t < end;) {
     if (const std::uint32_t finding = anchor_at(t); finding != kNone) {
-      const bool apart = joined || link_begins(t) || (tokens.size() > 1 && !feels(facts.findings[finding]));
+      const bool other = !feels(facts.findings[finding]) && (after_another || tokens.size() > 1);  // "the itch is intense at night"
+      const bool apart = joined || other || link_begins(t);
       return apart ? kNone : finding;
     }
     const lexicon::WordUse& use = *mentions_->words[t].use;
