@@ -39,7 +39,7 @@ bool FactReader::describes_other(base::Span tokens) const {
 bool FactReader::is_denied(base::Span tokens, std::uint32_t owner, const Facts& facts) const {
   const context::Context said = context_->of(tokens);
   const base::Span place = places_[owner].tokens;
-  if (said.cue.empty() || said.cue.overlaps(tokens)) return false;
+  if (said.cue.empty() || tokens.contains(said.cue)) return false;
   if (said.assertion == Assertion::absent)
     return facts.findings[owner].assertion != Assertion::absent && !(said.cue.end <= place.begin && place.end <= tokens.begin);
   return said.temporality == Temporality::past && facts.findings[owner].temporality == Temporality::current && said.cue.begin >= place.end;

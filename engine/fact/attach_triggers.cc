@@ -66,7 +66,7 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
     if (const std::uint32_t finding = finding_at(t); finding != kNone) {
       if (places_[finding].tokens.end <= t) continue;  // only a site of what was told before
       const bool symptom = feels(facts.findings[finding]);
-      if (part_of_quantity(places_[finding].tokens)) break;  // the morning of "when I woke up this morning"
+      if (part_of_time(places_[finding].tokens)) break;  // the morning of "when I woke up this morning"
       if (symptom && (cause.finding != kNone || own)) break;
       // The narrowest: "eating spicy food".
       if (cause.finding == kNone || is_kind_of(finding, cause.finding, facts)) cause.finding = finding;
@@ -150,15 +150,17 @@ std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool for
   return effect == kNone ? told_so_far(sentence.begin, facts) : effect;
 }
 
-// Whether the cue follows a word of ease: "less swollen when I rest".
-bool FactReader::eases_before(base::Span cue) const {
+// The word of ease that a cue follows, as an index of Mentions::attributes, or kNone: "less swollen when I rest".
+std::uint32_t FactReader::eases_before(base::Span cue) const {
   const auto& all = mentions_->attributes;
   const auto after = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < cue.begin; });
-  if (after == all.begin()) return false;
-  const lexicon::AttributePhrase& phrase = lexicon_.attribute(std::prev(after)->value);
+  if (after == all.begin()) return kNone;
+  const mention::Match& last = *std::prev(after);
+  const lexicon::AttributePhrase& phrase = lexicon_.attribute(last.value);
   const ontology::AttributeId course = ontology_.find_attribute("course");
-  if (phrase.attribute != course || phrase.bit != ontology_.value_bit(course, "improving")) return false;
-  return std::prev(after)->tokens.end >= cue.begin || adjoins(std::prev(after)->tokens.end, cue.begin);
+  if (phrase.attribute != course || phrase.bit != ontology_.value_bit(course, "improving")) return kNone;
+  const bool joins = last.tokens.end >= cue.begin || adjoins(last.tokens.end, cue.begin);
+  return joins ? static_cast<std::uint32_t>(after - all.begin()) - 1 : kNone;
 }
 
 // Whether the same words may say both: "makes" it worse, or better.
@@ -209,18 +211,17 @@ void FactReader::attach_adjoining(Facts& out) {
     if (felt.tokens.end != done.tokens.begin || in_link(done.tokens) || in_signature(done.tokens.begin)) continue;
     const Finding &one = out.findings[felt.finding], &other = out.findings[done.finding];
     if (!feels(one) || one.assertion == Assertion::absent || ontology_[other.concept_id].kind != Kind::exposure) continue;
-    if (!part_of_quantity(done.tokens, true)) link(done.tokens, false, {done.tokens, done.finding, false}, felt.finding, out);
+    if (!part_of_time(done.tokens, true)) link(done.tokens, false, {done.tokens, done.finding, false}, felt.finding, out);
   }
 }
 
 void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out) {
   if (in_link(match.tokens)) return;
   const bool forward = cue.reach == CueReach::forward;
-  bool eases = cue.meaning == CueMeaning::relief;
   if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return link_within(match.tokens, cue, named, out);
   if (context_->of(match.tokens).assertion == Assertion::absent) return;  // "not worse when I walk"
   if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
-  if (forward) eases |= eases_before(match.tokens);
+  const std::uint32_t word_of_ease = forward ? eases_before(match.tokens) : kNone;
   const Cause cause = forward ? cause_after(match.tokens, out) : cause_before(match.tokens, cue.meaning, out);
   if (cause.finding == kNone) {
     if (!cause.says || cue.within != 0 || is_attribute(match.tokens)) return;
@@ -234,7 +235,9 @@ void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue&
   }
   const std::uint32_t effect = effect_of(match.tokens, cause, forward, out);
   const bool one = cause.finding != kNone && effect != kNone && places_[cause.finding].tokens.end == places_[effect].tokens.begin;
-  if (effect != kNone && effect != cause.finding && !one) link(match.tokens, eases, cause, effect, out);
+  if (effect == kNone || effect == cause.finding || one) return;
+  if (word_of_ease != kNone) attribute_used_[word_of_ease] = 1;
+  link(match.tokens, cue.meaning == CueMeaning::relief || word_of_ease != kNone, cause, effect, out);
 }
 
 void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out) {
@@ -251,7 +254,7 @@ void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint3
     if (cause.finding != kNone && !(eases && feels(out.findings[cause.finding]))) (eases ? finding.relief : finding.trigger) = out.findings[cause.finding].concept_id;
   }
   base::Span all{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
-  if (all.begin < cue.begin) all.end = end_of_time(cue.end);  // "takes it away for an hour"
+  all.end = end_of_time(all.end);  // "takes it away for an hour", "after reading for an hour"
   for (std::uint32_t t = all.begin; t < all.end; ++t) {
     const base::Span place = places_[effect].tokens;  // of which the cue may be a part: "eczema flares" and "flares with"
     linked_[t] |= t < place.begin || t >= place.end;
@@ -271,19 +274,22 @@ std::uint32_t FactReader::symptom_around(base::Span tokens, const Facts& facts) 
 void FactReader::link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out) {
   const base::Span name = places_[finding].tokens;
   const bool eases = cue.meaning == CueMeaning::relief, sure = cue.within == 0 || cue.within > kWeakReach;
-  if (!sure || tokens.begin == name.begin || tokens.end == name.end) return;
+  if (!sure || (cue.reach == CueReach::forward ? tokens.end == name.end : tokens.begin == name.begin)) return;
   const Cause after{{tokens.end, name.end}, kNone, true}, before{{name.begin, tokens.begin}, kNone, true};
   if (cue.reach == CueReach::forward) return link(tokens, eases, after, finding, out);
   const std::uint32_t effect = effect_of(tokens, before, false, out);
   if (effect != kNone && effect != finding) link(tokens, eases, before, effect, out);
 }
 
-// Where a time that follows directly ends, else the token itself.
+// Where a short time that follows directly ends, else the token itself.
 std::uint32_t FactReader::end_of_time(std::uint32_t token) const {
   const auto& all = mentions_->quantities;
   const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.begin < token; });
   const std::uint32_t clause = clauses_.of(token - 1).tokens.end;
-  return q != all.end() && q->tokens.begin <= token + 1 && q->tokens.end <= clause ? q->tokens.end : token;
+  return q != all.end() && q->tokens.begin <= token + 1 && q->tokens.end <= clause && q->low >= 0 && q->days_high() <= 1 &&
+                 q->kind != lexicon::QuantityKind::frequency && q->kind != lexicon::QuantityKind::ago
+             ? q->tokens.end
+             : token;
 }
 
 // Whether the words are part of an attribute: the "when" of "when I wake up".

@@ -104,7 +104,7 @@ class FactReader {
   bool is_plural(const mention::Match& site) const;
   // (find_owner.cc)
   void find_anchors();
-  bool part_of_quantity(base::Span tokens, bool vague = false) const;
+  bool part_of_time(base::Span tokens, bool often = false) const;
   bool is_lookalike(base::Span tokens) const;
   std::vector<Anchor>::const_iterator anchors_from(std::uint32_t token) const;  // the first that begins there or later
   bool can_own(const Anchor& anchor, Owned what, const Facts& facts) const;
@@ -127,7 +127,7 @@ class FactReader {
   bool is_attribute(base::Span tokens) const;
   std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
   void link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out);
-  bool eases_before(base::Span cue) const;
+  std::uint32_t eases_before(base::Span cue) const;
   std::uint32_t end_of_time(std::uint32_t token) const;
   bool is_ambiguous(const mention::Match& cue) const;
   lexicon::CueMeaning changes(base::Span cue, const Facts& facts);

@@ -16,11 +16,12 @@ constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it des
 
 }  // namespace
 
-// Whether the words are those of a time; with `vague` also of one without a number, such as "at night".
-bool FactReader::part_of_quantity(base::Span tokens, bool vague) const {
+// Whether the words are those of a time: the morning of "since this morning"; with `often` also of how often, such as "at night".
+bool FactReader::part_of_time(base::Span tokens, bool often) const {
   const auto& all = mentions_->quantities;
   const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
-  return q != all.end() && (vague || q->low >= 0) && q->tokens.contains(tokens);
+  const bool time = q != all.end() && q->kind != lexicon::QuantityKind::frequency;
+  return q != all.end() && (often || time) && q->tokens.contains(tokens);
 }
 
 // Whether a longer phrase around the words says that they mean something else: "not getting better", "right now I have". (What says
@@ -57,7 +58,7 @@ bool FactReader::can_own(const Anchor& anchor, Owned what, const Facts& facts) c
   const Kind kind = ontology_[facts.findings[anchor.finding].concept_id].kind;
   if (kind == Kind::symptom || kind == Kind::condition) return true;
   if (what == Owned::attribute) return false;
-  return !in_link(anchor.tokens) && !part_of_quantity(anchor.tokens, true);  // the walk of "when I walk", the morning of "since this morning"
+  return !in_link(anchor.tokens) && !part_of_time(anchor.tokens, true);  // the walk of "when I walk", the morning of "since this morning"
 }
 
 // The finding that an adjective stands before, over small words and other adjectives: "a new, moderate headache". Several words
@@ -68,7 +69,7 @@ std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) 
   const auto& attributes = mentions_->attributes;
   const auto anchor_at = [&](std::uint32_t t) {
     const auto a = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& one) { return one.tokens.begin < t; });
-    return a != anchors_.end() && a->tokens.begin == t && !part_of_quantity(a->tokens) ? a->finding : kNone;
+    return a != anchors_.end() && a->tokens.begin == t && !part_of_time(a->tokens) ? a->finding : kNone;
   };
   const auto attribute_end = [&](std::uint32_t t) {
     const auto a = std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < t; });
