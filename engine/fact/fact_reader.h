@@ -37,7 +37,7 @@ struct Form {
 class FactReader {
  public:
   FactReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
-      : ontology_(ontology), lexicon_(lexicon), people_(lexicon), clauses_(lexicon) {}
+      : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon), clauses_(lexicon) {}
   void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
             std::vector<base::Problem>& problems);
 
@@ -49,6 +49,7 @@ class FactReader {
   static constexpr std::uint32_t kNone = 0xffffffffU;
   static constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: time stays linear
   static constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
+  static constexpr double kYoungestAsker = 10;  // years: who writes is no infant
 
   struct Place {        // of a finding in the text, beside Facts::findings
     base::Span tokens;  // of the symptom's own phrase
@@ -67,14 +68,41 @@ class FactReader {
   };
   enum class Owned : std::uint8_t { attribute, time };  // a medicine may have a time; only a symptom or condition is severe
 
-  // In this order. (read_patient.cc)
+  // In this order. (read_signature.cc)
   void find_signature();
+  // (read_ages.cc, read_bare_ages.cc)
   void read_ages();
-  bool told_of_past(base::Span tokens) const;
+  void read_bare_ages();
+  void read_leading_age();
   void read_last_age();
+  void read_set_off_ages();
+  bool bare_age(const mention::Number& number, bool set_off) const;
+  bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
+  bool counted_by(std::uint32_t token) const;
+  bool is_mark(std::uint32_t token) const;
+  bool closes(std::uint32_t token) const;
+  void give_age(PersonId id, Range years, base::Span tokens, bool exact);
+  PersonId person_of(base::Span tokens) const;
+  // (read_traits.cc)
   void read_traits();
+  bool says_who(std::size_t index) const;
+  // (choose_patient.cc)
   void choose_patient(Facts& out);
+  void weigh_complaints();
+  PersonId heaviest() const;
+  void give_unnamed();
+  void give_infant();
+  Relation relation_of_patient() const;
+  // (read_measures.cc, read_pregnancy.cc)
   void read_measures(Facts& out) const;
+  void read_pregnancy(Patient& patient) const;
+  void read_weeks(Patient& patient, bool told) const;
+  bool tells_weeks(const mention::Quantity& q, bool told) const;
+  bool has_newborn(const Patient& patient) const;
+  bool number_at(std::uint32_t token) const;
+  PersonId pregnant_one(const mention::Match& match, lexicon::TraitPhrase::State state) const;
+  bool long_ago(base::Span tokens) const;
+  // (apply_form.cc)
   void apply_form(const Form& form, Facts& out, std::vector<base::Problem>& problems) const;
   // (read_findings.cc)
   void read_findings(Facts& out);
@@ -172,8 +200,8 @@ class FactReader {
   const mention::Mentions* mentions_ = nullptr;
   const context::ContextReader* context_ = nullptr;
   PersonId patient_ = kAsker;
-  bool own_age_ = false;  // the asker's age is in the text itself
-  Person unnamed_;        // what is said before anybody is named
+  bool own_age_ = false;   // the asker's age is in the text itself
+  Person unnamed_;         // what is said before anybody is named
   base::Span signature_;  // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
   mention::Date asked_on_;
   std::vector<Place> places_;

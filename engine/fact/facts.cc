@@ -10,4 +10,17 @@ std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t va
   return attribute.values[static_cast<std::size_t>(value)];
 }
 
+std::string_view name_of(Measure measure) {
+  static constexpr std::string_view kNames[] = {"age",        "weeks_pregnant",   "temperature",       "systolic", "diastolic",
+                                                "heart_rate", "respiratory_rate", "oxygen_saturation", "glucose",  "weight",
+                                                "height"};
+  return kNames[static_cast<std::size_t>(measure)];
+}
+
+void Facts::clear() {
+  patient = Patient{};
+  findings.clear();
+  chief.clear();
+}
+
 }  // namespace anteroom::fact
