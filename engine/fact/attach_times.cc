@@ -101,18 +101,24 @@ bool FactReader::told_between(base::Span mention, base::Span time) const {
          (after->finding < mention.begin || after->finding >= mention.end);
 }
 
-// The rest of a list: neighbours that have no time of their own and are no further than a list goes.
+// The rest of a list: neighbours that have no time of their own and are no further than a list goes; over what brings them on.
 void FactReader::mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const {
-  const auto has_time = [&](std::uint32_t k) { return out.findings[k].duration_days.known() || out.findings[k].ago_days.known(); };
   const auto joined = [&](std::uint32_t a, std::uint32_t b) {
     return places_[a].sentence == places_[b].sentence && places_[b].tokens.begin <= places_[a].tokens.end + kListGap;
   };
+  const auto mark = [&](std::uint32_t k) {  // whether the list goes on
+    Finding& finding = out.findings[k];
+    if (in_link(places_[k].tokens)) return true;
+    if (!feels(finding) || finding.duration_days.known() || finding.ago_days.known()) return false;
+    mark_time(finding, q);
+    return true;
+  };
   if (places_[mention.begin].tokens.begin < q.tokens.begin) {
     const std::uint32_t last = mention.begin - std::min(mention.begin, kMostLooked);
-    for (std::uint32_t k = mention.begin; k > last && joined(k - 1, k) && !has_time(k - 1); --k) mark_time(out.findings[k - 1], q);
+    for (std::uint32_t k = mention.begin; k > last && joined(k - 1, k) && mark(k - 1); --k) continue;
   } else {
     const std::uint32_t end = std::min(static_cast<std::uint32_t>(places_.size()), mention.end + kMostLooked);
-    for (std::uint32_t k = mention.end; k < end && joined(k - 1, k) && !has_time(k); ++k) mark_time(out.findings[k], q);
+    for (std::uint32_t k = mention.end; k < end && joined(k - 1, k) && mark(k); ++k) continue;
   }
 }
 

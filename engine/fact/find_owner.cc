@@ -24,16 +24,14 @@ bool FactReader::part_of_time(base::Span tokens, bool often) const {
   return q != all.end() && (often || time) && q->tokens.contains(tokens);
 }
 
-// Whether a longer phrase around the words says that they mean something else: "not getting better", "right now I have". (What says
-// when a clause begins or what leads to a cause only stands around them: "so severe I", "worse when".)
+// Whether a longer phrase says that the words mean something else: "not getting better", "right now I have".
 bool FactReader::is_lookalike(base::Span tokens) const {
   const auto& cues = mentions_->cues;
   for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end <= tokens.begin; });
        cue != cues.end() && cue->tokens.begin < tokens.end; ++cue) {
     const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
-    const bool apart = meaning == CueMeaning::clause || meaning == CueMeaning::end || meaning == CueMeaning::trigger ||
-                       meaning == CueMeaning::relief || meaning == CueMeaning::told || meaning == CueMeaning::resolved;
-    if (!apart && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
+    const bool opens = (meaning == CueMeaning::current || meaning == CueMeaning::place) && cue->tokens.begin == tokens.begin;
+    if ((meaning == CueMeaning::none || opens) && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
   }
   return false;
 }
