@@ -5,6 +5,7 @@
 
 #include "engine/anteroom.h"
 #include "engine/explain/explanation.h"
+#include "engine/mention/calendar.h"
 #include "engine/screening_parts.h"
 #include "engine/write_screening.h"
 
@@ -167,6 +168,8 @@ struct Screener::Impl {
     }
     stages.context.read(parts.text, parts.mentions);
     read_form(question, parts.all.ontology, parts.form, parts.problems);
+    mention::tell_days(parts.form.asked_on.year != 0 ? parts.form.asked_on : mention::asked_on(parts.mentions), stages.lexicon,
+                       parts.mentions);
     stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
   }
 

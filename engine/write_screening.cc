@@ -67,8 +67,9 @@ class ScreeningWriter {
     for (const std::uint32_t index : p_.facts.chief) json_.integer(index);
     json_.close(']').key("quantities").open('[');
     for (const mention::Quantity& quantity : p_.mentions.quantities) {
-      if (quantity.kind != QuantityKind::year && quantity.kind != QuantityKind::birth_year && quantity.kind != QuantityKind::asked_on)
-        write(quantity);
+      const bool hidden =
+          quantity.kind == QuantityKind::birth_year || quantity.kind == QuantityKind::asked_on || quantity.kind == QuantityKind::none;
+      if (!hidden) write(quantity);
     }
     json_.close(']');
   }
@@ -169,13 +170,14 @@ class ScreeningWriter {
   void write(const mention::Quantity& q) {
     const bool time = q.kind == QuantityKind::age || q.kind == QuantityKind::duration || q.kind == QuantityKind::ago ||
                       q.kind == QuantityKind::day_index || q.kind == QuantityKind::weeks_pregnant;
-    // Two kinds that only steer reading are durations and dates to others.
-    const std::string_view kind = q.kind == QuantityKind::episode          ? lexicon::name_of(QuantityKind::duration)
-                                  : q.kind == QuantityKind::weeks_pregnant ? lexicon::name_of(QuantityKind::duration)
-                                                                           : lexicon::name_of(q.kind);
+    // Two kinds that only steer reading are how long and how often to others.
+    const QuantityKind shown = q.kind == QuantityKind::episode    ? QuantityKind::duration
+                               : q.kind == QuantityKind::occasion ? QuantityKind::frequency
+                                                                  : q.kind;
     const fact::Words where = words_of(q.tokens);
-    json_.open('{').key("kind").string(kind).key("text").string(words(where)).key("span");
+    json_.open('{').key("kind").string(lexicon::name_of(shown)).key("text").string(words(where)).key("span");
     write_span(where, json_);
+    if (q.ongoing) json_.key("ongoing").boolean(true);
     if (q.date.year != 0) json_.key("date").string(date_text(q.date));
     if (q.low >= 0) json_.key("value").number(q.low);
     if (q.high > q.low) json_.key("value_high").number(q.high);

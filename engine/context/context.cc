@@ -52,8 +52,7 @@ base::Span ContextReader::date_within(base::Span clause) const {
   const auto& all = mentions_->quantities;
   auto q = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < clause.begin; });
   for (std::size_t seen = 0; q != all.end() && q->tokens.end <= clause.end && seen < kMostTimes; ++q, ++seen) {
-    const bool ago = q->kind == QuantityKind::ago && !q->ongoing && q->days_low() >= kGoneBy;
-    if (ago || q->kind == QuantityKind::year) return q->tokens;
+    if (q->kind == QuantityKind::ago && !q->ongoing && (q->days_low() >= kGoneBy || q->date.year != 0)) return q->tokens;
   }
   return {};
 }

@@ -12,8 +12,9 @@ using lexicon::QuantityKind;
 constexpr std::uint32_t kListGap = 4;  // tokens between the members of a list
 constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
 
+bool is_often(QuantityKind kind) { return kind == QuantityKind::frequency || kind == QuantityKind::occasion; }
 bool is_time(QuantityKind kind) {
-  return kind == QuantityKind::duration || kind == QuantityKind::day_index || kind == QuantityKind::ago || kind == QuantityKind::year;
+  return kind == QuantityKind::duration || kind == QuantityKind::day_index || kind == QuantityKind::ago;
 }
 
 }  // namespace
@@ -35,15 +36,17 @@ void FactReader::mark_time(Finding& finding, const mention::Quantity& q) const {
     case QuantityKind::episode:
       if (!finding.episode_days.known()) finding.episode_days = days, finding.episode_words = words_of(q.tokens);
       return;
-    case QuantityKind::ago:
-      if (finding.ago_days.known() || q.low < 0) return;
-      finding.ago_days = days;
-      if (q.ongoing) return lasts();
-      if (days.low >= kLongAgoDays) is_over();
+    case QuantityKind::ago: {
+      const bool year = q.date.year != 0;  // "in 2010 I had an ulcer"; of a diagnosis, only since when
+      const bool condition = year && ontology_[finding.concept_id].kind == ontology::Kind::condition;
+      const bool other_year = year && q.date.year != asked_on_.year;
+      if (finding.ago_days.known() || (q.low < 0 && !other_year)) return;
+      if (q.low >= 0) finding.ago_days = days;
+      if (q.ongoing) return q.low >= 0 ? lasts() : void();
+      if ((other_year || days.low >= kLongAgoDays) && !condition) is_over();
       return;
-    case QuantityKind::year:  // "in 2010 I had an ulcer"
-      if (q.low != asked_on_.year && ontology_[finding.concept_id].kind != ontology::Kind::condition) is_over();
-      return;
+    }
+    case QuantityKind::occasion:
     case QuantityKind::frequency: {
       const bool number = q.low >= 0 && q.factor > 0;  // "three times a day", but not "mostly at night"
       if (!finding.frequency_words.span.empty() && (!number || finding.per_day.known())) return;
@@ -58,10 +61,9 @@ void FactReader::mark_time(Finding& finding, const mention::Quantity& q) const {
 
 void FactReader::attach_times(Facts& out) const {
   for (const mention::Quantity& q : mentions_->quantities) {
-    const bool time = is_time(q.kind);
-    if (!time && q.kind != QuantityKind::frequency && q.kind != QuantityKind::episode) continue;
-    if (in_signature(q.tokens.begin) || in_link(q.tokens) || is_lag(q) || (q.kind == QuantityKind::frequency && follows_course(q.tokens)))
-      continue;
+    const bool time = is_time(q.kind), often = is_often(q.kind);
+    if ((!time && !often && q.kind != QuantityKind::episode) || in_signature(q.tokens.begin) || in_link(q.tokens)) continue;
+    if (is_lag(q) || (often && follows_course(q.tokens))) continue;
     const std::uint32_t owner = owner_of(q.tokens, Owned::time, out);
     if (owner == kNone) continue;
     // "Today I only want to know": the day of asking says nothing of what was told before.
@@ -77,12 +79,11 @@ void FactReader::attach_times(Facts& out) const {
   }
 }
 
-// "Worse every day": a course, not how often.
+// "Worse every day", "now and then": a course, not how often.
 bool FactReader::follows_course(base::Span tokens) const {
   const auto& all = mentions_->attributes;
   const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end < tokens.begin; });
-  return a != all.end() && a->tokens.begin < tokens.begin && lexicon_.attribute(a->value).attribute == ontology_.find_attribute("course") &&
-         (a->tokens.end == tokens.begin || a->tokens.contains(tokens));
+  return a != all.end() && a->tokens.begin < tokens.end && lexicon_.attribute(a->value).attribute == ontology_.find_attribute("course");
 }
 
 // "Two days after a long flight": how long after a cause, not how long.

@@ -287,7 +287,7 @@ std::uint32_t FactReader::end_of_time(std::uint32_t token) const {
   const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.begin < token; });
   const std::uint32_t clause = clauses_.of(token - 1).tokens.end;
   return q != all.end() && q->tokens.begin <= token + 1 && q->tokens.end <= clause && q->low >= 0 && q->days_high() <= 1 &&
-                 q->kind != lexicon::QuantityKind::frequency && q->kind != lexicon::QuantityKind::ago
+                 (q->kind == lexicon::QuantityKind::duration || q->kind == lexicon::QuantityKind::episode)
              ? q->tokens.end
              : token;
 }

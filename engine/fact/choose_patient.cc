@@ -71,7 +71,8 @@ void FactReader::give_unnamed() {
   // Who is pregnant and is not named is who writes.
   const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role;
   if (pregnant) people[kAsker].weight += kSymptom;
-  const bool others = most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
+  const bool others =
+      most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 

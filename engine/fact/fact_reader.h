@@ -200,8 +200,8 @@ class FactReader {
   const mention::Mentions* mentions_ = nullptr;
   const context::ContextReader* context_ = nullptr;
   PersonId patient_ = kAsker;
-  bool own_age_ = false;   // the asker's age is in the text itself
-  Person unnamed_;         // what is said before anybody is named
+  bool own_age_ = false;  // the asker's age is in the text itself
+  Person unnamed_;        // what is said before anybody is named
   base::Span signature_;  // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
   mention::Date asked_on_;
   std::vector<Place> places_;

@@ -11,9 +11,9 @@ std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t va
 }
 
 std::string_view name_of(Measure measure) {
-  static constexpr std::string_view kNames[] = {"age",        "weeks_pregnant",   "temperature",       "systolic", "diastolic",
-                                                "heart_rate", "respiratory_rate", "oxygen_saturation", "glucose",  "weight",
-                                                "height"};
+  static constexpr std::string_view kNames[] = {"age",       "weeks_pregnant", "temperature",      "systolic",
+                                                "diastolic", "heart_rate",     "respiratory_rate", "oxygen_saturation",
+                                                "glucose",   "weight",         "height",           "peak_flow"};
   return kNames[static_cast<std::size_t>(measure)];
 }
 

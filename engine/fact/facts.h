@@ -71,8 +71,9 @@ enum class Measure : std::uint8_t {
   glucose,            // mg/dL
   weight,             // kg
   height,             // cm
+  peak_flow,          // liters a minute
 };
-inline constexpr std::size_t kMeasureCount = 11;
+inline constexpr std::size_t kMeasureCount = 12;
 std::string_view name_of(Measure measure);
 
 struct Patient {

@@ -20,8 +20,8 @@ constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it des
 bool FactReader::part_of_time(base::Span tokens, bool often) const {
   const auto& all = mentions_->quantities;
   const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
-  const bool time = q != all.end() && q->kind != lexicon::QuantityKind::frequency;
-  return q != all.end() && (often || time) && q->tokens.contains(tokens);
+  if (q == all.end() || !q->tokens.contains(tokens)) return false;
+  return often || (q->kind != lexicon::QuantityKind::frequency && q->kind != lexicon::QuantityKind::occasion);
 }
 
 // Whether a longer phrase says that the words mean something else: "not getting better", "right now I have".

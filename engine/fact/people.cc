@@ -14,7 +14,7 @@ using lexicon::PersonPhrase;
 using Who = PersonPhrase::Who;
 using ontology::Sex;
 
-constexpr std::uint32_t kTopicReach = 3;   // tokens from "asking for" to whom
+constexpr std::uint32_t kTopicReach = 3;  // tokens from "asking for" to whom
 
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
@@ -117,7 +117,8 @@ bool People::described_by_next(Matches match, Matches end) const {
   const auto next = std::next(match);
   if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || next->tokens.begin > match->tokens.end) return false;
   const PersonPhrase& second = lexicon_.person(next->value);
-  return second.who == Who::relation && second.subject && (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
+  return second.who == Who::relation && second.subject &&
+         (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
 }
 
 // Whether it is the child of a pregnancy, a birth or nursing that is told of: "had our baby", "breastfeeding my son".
@@ -135,7 +136,8 @@ bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
 void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
-  Place place{.tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
+  Place place{
+      .tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
   const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
@@ -163,7 +165,10 @@ void People::take(Matches match, Matches end) {
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
-  if (aside) place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open : born || in_brackets ? Place::Kind::teller : Place::Kind::beside;
+  if (aside)
+    place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open
+                 : born || in_brackets                     ? Place::Kind::teller
+                                                           : Place::Kind::beside;
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
   if (joined_) join_with_asker();

@@ -19,17 +19,17 @@ struct Person {
   ontology::Sex sex = ontology::Sex::unknown;
   Range age_years;  // as said of this person
   Words age_words, sex_words;
-  bool age_exact = false;   // stated as a number, not by a word such as "teenager"
-  bool role = false;        // named by a role alone: "the patient"
-  bool owner = false;       // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
-  bool minor = false;       // never the patient: an animal, "my doctor"
-  bool topic = false;       // asked about in so many words: "asking for my boyfriend"
-  bool mentioned = false;   // named in any way
-  bool described = false;   // by no relation: "a 3 year old girl"
-  int named = 0;            // how often as the one whom something is said of
-  std::uint32_t last = 0;   // place of the last mention
-  int weight = 0;           // how much of the complaint is theirs
-  int diagnoses = 0;        // weight of their plain diagnoses
+  bool age_exact = false;  // stated as a number, not by a word such as "teenager"
+  bool role = false;       // named by a role alone: "the patient"
+  bool owner = false;      // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
+  bool minor = false;      // never the patient: an animal, "my doctor"
+  bool topic = false;      // asked about in so many words: "asking for my boyfriend"
+  bool mentioned = false;  // named in any way
+  bool described = false;  // by no relation: "a 3 year old girl"
+  int named = 0;           // how often as the one whom something is said of
+  std::uint32_t last = 0;  // place of the last mention
+  int weight = 0;          // how much of the complaint is theirs
+  int diagnoses = 0;       // weight of their plain diagnoses
 };
 
 // Index of a person; the asker is always there.
@@ -101,9 +101,9 @@ class People {
   std::vector<PersonId> carried_;              // whom the text was about before each sentence
   // Of the sentence that is being read.
   std::size_t first_place_ = 0;
-  PersonId about_ = kNobody;        // whom the text is about so far
+  PersonId about_ = kNobody;  // whom the text is about so far
   PersonId named_again_ = kNobody;
-  base::Span naming_;                           // where a name is one more of that person's
+  base::Span naming_;  // where a name is one more of that person's
   std::uint32_t beside_ = 0, topic_end_ = 0;
   bool joined_ = false;  // "and" came after the last name
 };

@@ -13,7 +13,7 @@ using ontology::Sex;
 
 constexpr double kDaysAYear = 365.25;
 constexpr double kOldest = 120, kYoungest = 1e-4;  // years
-constexpr std::uint32_t kNameReach = 2;  // tokens between "3-year-old" and "son"
+constexpr std::uint32_t kNameReach = 2;            // tokens between "3-year-old" and "son"
 
 // Of somebody alive when it was asked, or not known.
 Range in_years(const mention::Quantity& q, bool coming, const mention::Date& asked) {

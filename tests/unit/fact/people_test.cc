@@ -84,9 +84,7 @@ TEST_F(PeopleTest, AnimalsAreNoPatients) {
   EXPECT_EQ(findings("My dog has a rash and I cough"), "rash other 'rash'; cough 'cough'");
 }
 
-TEST_F(PeopleTest, WhoIsAskedForIsThePatient) {
-  EXPECT_EQ(patient("asking for my husband. I cough, he has diabetes"), "partner male");
-}
+TEST_F(PeopleTest, WhoIsAskedForIsThePatient) { EXPECT_EQ(patient("asking for my husband. I cough, he has diabetes"), "partner male"); }
 
 TEST_F(PeopleTest, ARoleIsSomebodyOfANote) {
   EXPECT_EQ(patient("The patient has a cough"), "unknown");
