@@ -15,15 +15,21 @@ struct NamedKind {
   std::unique_ptr<Scorer> (*make)(std::shared_ptr<const Knowledge>);
 };
 constexpr std::array<std::string_view, 7> kQuantities = {"duration", "ago", "frequency", "temperature", "age", "vitals", "quantities"};
-constexpr std::array<NamedKind, 5> kKinds = {{
+constexpr std::array<NamedKind, 6> kKinds = {{
     {"context", make_context_scorer},
     {"symptoms", make_symptom_scorer},
+    {"findings", make_finding_scorer},
     {"patients", make_patient_scorer},
     {"departments", make_department_scorer},
     {"urgency", make_urgency_scorer},
 }};
 
 }  // namespace
+
+const GoldFinding::Label* GoldFinding::label(std::string_view name) const {
+  const auto found = std::find_if(labels.begin(), labels.end(), [&](const Label& one) { return one.name == name; });
+  return found == labels.end() ? nullptr : &*found;
+}
 
 Question Scorer::question_of(const LabelledRow& row, bool with_form) {
   Question question;

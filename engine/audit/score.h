@@ -27,6 +27,18 @@ struct GoldSpan {
   std::string kind;                    // of a quantity
 };
 
+// A finding that a person marked, with what the text says of it: "severity" severe, "site" chest, "per_day" 2.
+struct GoldFinding {
+  struct Label {
+    std::string name, text;
+    std::optional<double> number;
+  };
+  Target place;
+  std::string words;
+  std::vector<Label> labels;
+  const Label* label(std::string_view name) const;  // null where there is none
+};
+
 // A number about the patient that a person read in the text, within bounds; or that the text tells none.
 struct LabelledNumber {
   bool told = false;
@@ -50,6 +62,7 @@ struct LabelledRow {
   std::optional<Target> target;  // of context
   std::string assertion, temporality, experiencer;
   std::vector<GoldSpan> spans;
+  std::vector<GoldFinding> findings;
   std::vector<std::string> urgency;  // the levels that are right
   std::string department;
 };

@@ -13,6 +13,7 @@ std::unique_ptr<Scorer> make_context_scorer(std::shared_ptr<const Knowledge> kno
 // those that it labels.
 std::unique_ptr<Scorer> make_quantity_scorer(std::shared_ptr<const Knowledge> knowledge, std::string_view kind);
 std::unique_ptr<Scorer> make_symptom_scorer(std::shared_ptr<const Knowledge> knowledge);
+std::unique_ptr<Scorer> make_finding_scorer(std::shared_ptr<const Knowledge> knowledge);
 std::unique_ptr<Scorer> make_patient_scorer(std::shared_ptr<const Knowledge> knowledge);
 std::unique_ptr<Scorer> make_department_scorer(std::shared_ptr<const Knowledge> knowledge);
 std::unique_ptr<Scorer> make_urgency_scorer(std::shared_ptr<const Knowledge> knowledge);

@@ -25,7 +25,8 @@ struct Entry {
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
 // `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
 // What one `had` at a time gone by (`then`) is past: neither says so alone.
-// `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it.
+// `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it; `told` stands for what was
+// told of before ("it").
 enum class CueMeaning : std::uint8_t {
   none,
   end,
@@ -44,7 +45,8 @@ enum class CueMeaning : std::uint8_t {
   resolved,
   trigger,
   relief,
-  place
+  place,
+  told
 };
 // An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
 // thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").

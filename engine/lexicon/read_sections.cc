@@ -16,7 +16,8 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"past", CueMeaning::past},     {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
     {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
-    {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite}};
+    {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite},
+    {"told", CueMeaning::told}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, Dimension> kDimensions[] = {{"time", Dimension::time},       {"temperature", Dimension::temperature},

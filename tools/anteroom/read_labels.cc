@@ -92,6 +92,24 @@ void read_spans(const json::value& value, audit::LabelledRow& row) {
   }
 }
 
+// Whatever a finding says beside its place is a label of it: a text or a number.
+void read_findings(const json::value& value, audit::LabelledRow& row) {
+  if (!value.is_array()) return;
+  for (const json::value& one : value.get_array()) {
+    if (!one.is_object()) continue;
+    const std::optional<Target> place = place_of(one.get_object(), "begin", "end");
+    if (!place) continue;
+    audit::GoldFinding finding{*place, text_of(one.get_object(), "text"), {}};
+    for (const auto& [key, label] : one.get_object()) {
+      const std::string name(key.data(), key.size());
+      if (name == "begin" || name == "end" || name == "text" || !(label.is_string() || label.is_number())) continue;
+      finding.labels.push_back({name, text_of(one.get_object(), name),
+                                label.is_number() ? std::optional<double>(label.to_number<double>()) : std::nullopt});
+    }
+    row.findings.push_back(std::move(finding));
+  }
+}
+
 void read_expected(const json::object& expect, audit::LabelledRow& row) {
   row.assertion = text_of(expect, "assertion"), row.temporality = text_of(expect, "temporality"),
   row.experiencer = text_of(expect, "experiencer");
@@ -123,6 +141,7 @@ std::string read_labels(std::string_view line, audit::LabelledRow& row) {
   if (const json::value* target = field(object, "target"); target != nullptr && target->is_object())
     row.target = place_of(target->get_object(), "begin", "end");
   if (const json::value* spans = field(object, "spans")) read_spans(*spans, row);
+  if (const json::value* findings = field(object, "findings")) read_findings(*findings, row);
   if (const json::value* expect = field(object, "expect"); expect != nullptr && expect->is_object())
     read_expected(expect->get_object(), row);
   return {};
