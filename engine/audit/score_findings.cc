@@ -83,7 +83,10 @@ class FindingScorer : public Scorer {
       count(name, label != nullptr, is.any(), right);
       if (right) continue;
       wrong += " " + std::string(name) + " " +
-               (label == nullptr ? "nothing" : label->number ? std::to_string(*label->number) : label->text) + " read as " + is.shown();
+               (label == nullptr ? "nothing"
+                : label->number  ? std::to_string(*label->number)
+                                 : label->text) +
+               " read as " + is.shown();
     }
     return wrong;
   }

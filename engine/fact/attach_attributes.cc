@@ -131,7 +131,8 @@ void FactReader::attach_sites(Facts& out) {
 std::uint32_t FactReader::recalled(std::size_t site, const Facts& facts) const {
   const mention::Match& match = mentions_->sites[site];
   const ontology::AttributeId side = ontology_.find_attribute("laterality");
-  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= match.tokens.begin; });
+  const auto after =
+      std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= match.tokens.begin; });
   std::uint32_t looked = 0;
   for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && looked++ < kMostLooked;) {
     if (sentence_of(match.tokens.begin) - places_[i].sentence > kSentencesBack) break;

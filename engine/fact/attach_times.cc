@@ -13,9 +13,7 @@ constexpr std::uint32_t kListGap = 4;  // tokens between the members of a list
 constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
 
 bool is_often(QuantityKind kind) { return kind == QuantityKind::frequency || kind == QuantityKind::occasion; }
-bool is_time(QuantityKind kind) {
-  return kind == QuantityKind::duration || kind == QuantityKind::day_index || kind == QuantityKind::ago;
-}
+bool is_time(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::day_index || kind == QuantityKind::ago; }
 
 }  // namespace
 
@@ -88,8 +86,9 @@ bool FactReader::follows_course(base::Span tokens) const {
 
 // "Two days after a long flight": how long after a cause, not how long.
 bool FactReader::is_lag(const mention::Quantity& q) const {
-  const bool bare = text_->tokens()[q.tokens.begin].kind == text::TokenKind::number ||
-                    mentions_->words[q.tokens.begin].use->role != lexicon::NumberRole::none;
+  const auto& all = mentions_->numbers;
+  const auto n = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < q.tokens.begin; });
+  const bool bare = n != all.end() && n->tokens.begin == q.tokens.begin;  // not "for two days after"
   return q.kind == QuantityKind::duration && bare && q.tokens.end < text_->tokens().size() && link_begins(q.tokens.end);
 }
 

@@ -251,7 +251,8 @@ void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint3
     Words& said = eases ? finding.relief_words : finding.trigger_words;
     if (!said.span.empty()) continue;
     said = words_of(words);
-    if (cause.finding != kNone && !(eases && feels(out.findings[cause.finding]))) (eases ? finding.relief : finding.trigger) = out.findings[cause.finding].concept_id;
+    if (cause.finding != kNone && !(eases && feels(out.findings[cause.finding])))
+      (eases ? finding.relief : finding.trigger) = out.findings[cause.finding].concept_id;
   }
   base::Span all{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
   all.end = end_of_time(all.end);  // "takes it away for an hour", "after reading for an hour"

@@ -18,8 +18,9 @@ namespace anteroom::fact {
 struct Clause {
   base::Span tokens;
   std::uint32_t sentence = 0;
-  std::uint32_t own_words = 0;  // that no phrase of the lexicon covers: the "psychiatrist" and "clinic" of "my psychiatrist left the clinic"
-  bool refers = false;          // says "it" or "they" of what was told before
+  std::uint32_t own_words =
+      0;                // that no phrase of the lexicon covers: the "psychiatrist" and "clinic" of "my psychiatrist left the clinic"
+  bool refers = false;  // says "it" or "they" of what was told before
 };
 
 // Holds one text's clauses at a time and reuses its memory.
@@ -47,7 +48,7 @@ class Clauses {
   const lexicon::Lexicon& lexicon_;
   const text::Text* text_ = nullptr;
   std::vector<Clause> clauses_;
-  std::vector<std::uint32_t> clause_of_;                 // by token
+  std::vector<std::uint32_t> clause_of_;                               // by token
   std::vector<std::uint8_t> own_word_, small_word_, within_, begins_;  // by token; within_: inside a phrase, where no joiner parts anything
 };
 

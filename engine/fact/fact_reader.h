@@ -49,7 +49,7 @@ class FactReader {
   static constexpr std::uint32_t kNone = 0xffffffffU;
   static constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: time stays linear
   static constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
-  static constexpr double kYoungestAsker = 10;  // years: who writes is no infant
+  static constexpr double kYoungestAsker = 10;        // years: who writes is no infant
 
   struct Place {        // of a finding in the text, beside Facts::findings
     base::Span tokens;  // of the symptom's own phrase

@@ -42,7 +42,7 @@ struct Finding {
   Range ago_days;                      // how long ago it began, or was, for what is past
   Range per_day;                       // how often
   Words duration_words, episode_words, frequency_words, trigger_words, relief_words, cue_words;  // empty where not said
-  bool chief = false;                                                                           // a chief complaint
+  bool chief = false;                                                                            // a chief complaint
 
   bool plain() const {  // the patient has it now: what a bare NAME in a rule means
     return assertion == context::Assertion::present && temporality == context::Temporality::current &&

@@ -154,7 +154,8 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
 std::uint32_t FactReader::next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const {
   std::uint32_t looked = 0;
   for (auto next = anchors_from(begin); next != anchors_.end() && next->tokens.begin < end && looked++ < kMostLooked; ++next) {
-    if (can_own(*next, what, facts) && !in_link(next->tokens) && facts.findings[next->finding].assertion != Assertion::absent) return next->finding;
+    if (can_own(*next, what, facts) && !in_link(next->tokens) && facts.findings[next->finding].assertion != Assertion::absent)
+      return next->finding;
   }
   return kNone;
 }

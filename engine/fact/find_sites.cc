@@ -90,7 +90,8 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
 std::uint32_t FactReader::site_right_before(const mention::Match& match) const {
   const auto& all = mentions_->sites;
   const auto site = std::partition_point(all.begin(), all.end(), [&](const auto& s) { return s.tokens.end < match.tokens.begin; });
-  const bool named = site != all.end() && site->tokens.end == match.tokens.begin && ontology_.located(match.value, site->value) != kNoConcept;
+  const bool named =
+      site != all.end() && site->tokens.end == match.tokens.begin && ontology_.located(match.value, site->value) != kNoConcept;
   return named ? static_cast<std::uint32_t>(site - all.begin()) : kNone;
 }
 
@@ -106,7 +107,8 @@ void FactReader::sites_after(const mention::Match& match, std::size_t index, std
       // "numb, and my knee hurts": without a word of place the site belongs to what follows.
       const bool exposure = ontology_[match.value].kind == ontology::Kind::exposure;
       const bool led = led_by_place(it->tokens.begin, match.tokens.end) || adjoins(match.tokens.end, it->tokens.begin);
-      const bool alone = exposure && index + 1 < mentions_->concepts.size() && mentions_->concepts[index + 1].tokens.begin < it->tokens.begin;
+      const bool alone =
+          exposure && index + 1 < mentions_->concepts.size() && mentions_->concepts[index + 1].tokens.begin < it->tokens.begin;
       if (!led || alone || !shares_list(index, it->tokens.begin)) break;
     } else if (index + 1 < mentions_->concepts.size()) {
       // "a rash on my arm and my leg is swollen": the leg is what swells.

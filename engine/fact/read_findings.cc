@@ -135,7 +135,8 @@ bool FactReader::only_describes(std::size_t index) const {
   const auto& all = mentions_->concepts;
   const base::Span tokens = all[index].tokens;
   const auto& attributes = mentions_->attributes;
-  const auto a = std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < tokens.begin; });
+  const auto a =
+      std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < tokens.begin; });
   if (a == attributes.end() || a->tokens != tokens || lexicon_.attribute(a->value).attribute != ontology_.find_attribute("character"))
     return false;
   const auto beside = [&](std::size_t other, std::uint32_t from, std::uint32_t to) {

@@ -63,8 +63,8 @@ struct Quantity {
 
 struct Mentions {
   std::vector<lexicon::TokenWords> words;  // of each token
-  std::vector<Number> numbers;  // cardinals
-  std::vector<Match> concepts;  // of every kind but site
+  std::vector<Number> numbers;             // cardinals
+  std::vector<Match> concepts;             // of every kind but site
   std::vector<Match> sites;
   std::vector<Match> cues, attributes, people, traits;
   std::vector<Quantity> quantities;

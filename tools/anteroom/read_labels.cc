@@ -103,8 +103,8 @@ void read_findings(const json::value& value, audit::LabelledRow& row) {
     for (const auto& [key, label] : one.get_object()) {
       const std::string name(key.data(), key.size());
       if (name == "begin" || name == "end" || name == "text" || !(label.is_string() || label.is_number())) continue;
-      finding.labels.push_back({name, text_of(one.get_object(), name),
-                                label.is_number() ? std::optional<double>(label.to_number<double>()) : std::nullopt});
+      finding.labels.push_back(
+          {name, text_of(one.get_object(), name), label.is_number() ? std::optional<double>(label.to_number<double>()) : std::nullopt});
     }
     row.findings.push_back(std::move(finding));
   }
