@@ -60,7 +60,8 @@ void FactReader::mark_time(Finding& finding, const mention::Quantity& q) const {
 void FactReader::attach_times(Facts& out) const {
   for (const mention::Quantity& q : mentions_->quantities) {
     const bool time = is_time(q.kind), often = is_often(q.kind);
-    if ((!time && !often && q.kind != QuantityKind::episode) || in_signature(q.tokens.begin) || in_link(q.tokens)) continue;
+    if ((!time && !often && q.kind != QuantityKind::episode) || in_signature(q.tokens.begin)) continue;
+    if (in_link(q.tokens) && !often) continue;  // when it comes may be what brings it on, too
     if (is_lag(q) || (often && follows_course(q.tokens))) continue;
     const std::uint32_t owner = owner_of(q.tokens, Owned::time, out);
     if (owner == kNone) continue;

@@ -23,7 +23,7 @@ bool links(CueMeaning meaning) { return meaning == CueMeaning::trigger || meanin
 
 // Whether a cue that surely links begins here.
 bool FactReader::link_begins(std::uint32_t token) const {
-  const auto& cues = mentions_->cues;
+  const auto& cues = mentions_->links;
   for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.begin < token; });
        cue != cues.end() && cue->tokens.begin == token; ++cue) {
     const lexicon::Cue& meaning = lexicon_.cue(cue->value);
@@ -168,9 +168,9 @@ bool FactReader::is_ambiguous(const mention::Match& cue) const {
   const auto same = [&](const mention::Match& other) {
     return other.tokens == cue.tokens && other.value != cue.value && links(lexicon_.cue(other.value).meaning);
   };
-  const auto at = std::partition_point(mentions_->cues.begin(), mentions_->cues.end(),
+  const auto at = std::partition_point(mentions_->links.begin(), mentions_->links.end(),
                                        [&](const mention::Match& c) { return c.tokens.begin < cue.tokens.begin; });
-  return std::any_of(at, std::min(mentions_->cues.end(), at + 3), same);
+  return std::any_of(at, std::min(mentions_->links.end(), at + 3), same);
 }
 
 // What an ambiguous cue does, told by the course that is said after it, else by a symptom ("makes my knee ache"); `none`: neither.
@@ -196,7 +196,7 @@ CueMeaning FactReader::changes(base::Span cue, const Facts& facts) {
 void FactReader::attach_triggers(Facts& out) {
   linked_.assign(text_->tokens().size(), 0);
   for (const bool sure : {true, false}) {  // what is surely a trigger is it before what may be one
-    for (const mention::Match& match : mentions_->cues) {
+    for (const mention::Match& match : mentions_->links) {
       const lexicon::Cue& cue = lexicon_.cue(match.value);
       if (links(cue.meaning) && sure == (cue.within == 0) && !in_signature(match.tokens.begin)) attach_trigger(match, cue, out);
     }
@@ -219,7 +219,8 @@ void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue&
   if (in_link(match.tokens)) return;
   const bool forward = cue.reach == CueReach::forward;
   if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return link_within(match.tokens, cue, named, out);
-  if (context_->of(match.tokens).assertion == Assertion::absent) return;  // "not worse when I walk"
+  // "Not worse when I walk", "doesn't help".
+  if (context_->of(match.tokens).assertion == Assertion::absent || is_lookalike(match.tokens)) return;
   if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
   const std::uint32_t word_of_ease = forward ? eases_before(match.tokens) : kNone;
   const Cause cause = forward ? cause_after(match.tokens, out) : cause_before(match.tokens, cue.meaning, out);

@@ -25,7 +25,11 @@ void Clauses::mark_phrases(const mention::Mentions& mentions) {
   const auto mark = [&](base::Span tokens, bool small) {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) own_word_[t] = 0, small_word_[t] = small, within_[t] |= t > tokens.begin;
   };
-  for (const mention::Match& match : mentions.cues) mark(match.tokens, true);
+  for (const auto* list : {&mentions.cues, &mentions.links}) {  // within them a joiner parts: "worse when I sit and when I"
+    for (const mention::Match& match : *list) {
+      for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t) own_word_[t] = 0, small_word_[t] = 1;
+    }
+  }
   for (const auto* list : {&mentions.concepts, &mentions.sites, &mentions.attributes}) {
     for (const mention::Match& match : *list) mark(match.tokens, false);
   }
@@ -72,7 +76,7 @@ void Clauses::read(const text::Text& text, const mention::Mentions& mentions) {
       clauses_.back().own_words += own_word_[t];
     }
   }
-  for (const mention::Match& cue : mentions.cues) {
+  for (const mention::Match& cue : mentions.links) {
     if (lexicon_.cue(cue.value).meaning == CueMeaning::told) clauses_[clause_of_[cue.tokens.begin]].refers = true;
   }
 }

@@ -12,6 +12,7 @@ using context::Assertion;
 using lexicon::CueMeaning;
 using ontology::Kind;
 
+constexpr int kClearlyMore = 2;       // things said
 constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it describes, over other adjectives
 
 }  // namespace
@@ -26,12 +27,14 @@ bool FactReader::part_of_time(base::Span tokens, bool often) const {
 
 // Whether a longer phrase says that the words mean something else: "not getting better", "right now I have".
 bool FactReader::is_lookalike(base::Span tokens) const {
-  const auto& cues = mentions_->cues;
-  for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end <= tokens.begin; });
-       cue != cues.end() && cue->tokens.begin < tokens.end; ++cue) {
-    const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
-    const bool opens = (meaning == CueMeaning::current || meaning == CueMeaning::place) && cue->tokens.begin == tokens.begin;
-    if ((meaning == CueMeaning::none || opens) && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
+  for (const auto* cues : {&mentions_->cues, &mentions_->links}) {
+    for (auto cue = std::partition_point(cues->begin(), cues->end(), [&](const auto& c) { return c.tokens.end <= tokens.begin; });
+         cue != cues->end() && cue->tokens.begin < tokens.end; ++cue) {
+      const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
+      const bool nothing = meaning == CueMeaning::none || meaning == CueMeaning::plain;
+      const bool opens = (meaning == CueMeaning::current || meaning == CueMeaning::place) && cue->tokens.begin == tokens.begin;
+      if ((nothing || opens) && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
+    }
   }
   return false;
 }
@@ -166,7 +169,8 @@ std::uint32_t FactReader::owner_of(base::Span tokens, Owned what, const Facts& f
 }
 
 // What a sentence without a finding of its own speaks of ("It lasts ten minutes"): of the last sentence that told of any, the symptom
-// of which most was said, the first of two.
+// of which most was said, the first of two; one of a sentence before only where clearly more was said of it ("I also feel cold"
+// is no change of subject).
 std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) const {
   const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= token; });
   const auto weight = [&](const Finding& f) { return described(f) + 2 * (ontology_[f.concept_id].kind == Kind::symptom); };
@@ -174,9 +178,9 @@ std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) c
   for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && looked++ < kMostLooked;) {
     const Finding& finding = facts.findings[i];
     if (sentence_of(token) - places_[i].sentence > kSentencesBack) break;
-    if (best != kNone && places_[best].sentence != places_[i].sentence) break;
     if (!feels(finding) || finding.assertion == Assertion::absent) continue;
-    if (best == kNone || weight(finding) >= weight(facts.findings[best])) best = i;
+    const int more = best == kNone || places_[best].sentence == places_[i].sentence ? 0 : kClearlyMore;
+    if (best == kNone || weight(finding) >= weight(facts.findings[best]) + more) best = i;
   }
   return best;
 }

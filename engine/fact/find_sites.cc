@@ -34,7 +34,7 @@ bool FactReader::shares_list(std::size_t index, std::uint32_t token) const {
 
 // Whether a word of place stands here: the "around" of "numb around the scar on my knee".
 bool FactReader::is_place(std::uint32_t token) const {
-  const auto& cues = mentions_->cues;
+  const auto& cues = mentions_->links;
   const auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end <= token; });
   return cue != cues.end() && cue->tokens.begin <= token && lexicon_.cue(cue->value).meaning == CueMeaning::place;
 }
@@ -49,7 +49,7 @@ bool FactReader::adjoins(std::uint32_t from, std::uint32_t to) const {
 
 // Whether a word of place stands right before the token, but for small words: "in my left" leads to "knee".
 bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
-  const auto& cues = mentions_->cues;
+  const auto& cues = mentions_->links;
   while (token > from) {
     const auto after = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end < token; });
     for (auto cue = after; cue != cues.end() && cue->tokens.end == token; ++cue) {

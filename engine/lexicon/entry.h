@@ -25,8 +25,8 @@ struct Entry {
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
 // `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
 // What one `had` at a time gone by (`then`) is past: neither says so alone.
-// `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it; `told` stands for what was
-// told of before ("it").
+// The last five link a finding to what is said beside it and take no part in scopes: `place` leads to a site ("in", "on"), `trigger`
+// and `relief` to what brings a finding on or eases it; `told` stands for what was told of before ("it"); `plain` says nothing.
 enum class CueMeaning : std::uint8_t {
   none,
   end,
@@ -46,8 +46,10 @@ enum class CueMeaning : std::uint8_t {
   trigger,
   relief,
   place,
-  told
+  told,
+  plain
 };
+inline bool is_link(CueMeaning meaning) { return meaning >= CueMeaning::trigger; }
 // An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
 // thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").
 enum class CueReach : std::uint8_t { forward, backward, answer };

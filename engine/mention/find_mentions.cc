@@ -17,7 +17,7 @@ using lexicon::Slot;
 
 constexpr int kMostSkips = 3;
 
-enum Group : std::size_t { kConcepts, kSites, kCues, kAttributes, kPeople, kTraits, kPatterns };
+enum Group : std::size_t { kConcepts, kSites, kCues, kLinks, kAttributes, kPeople, kTraits, kPatterns };
 
 // The "rd" of "3rd".
 bool is_suffix(const text::Token& token, const lexicon::WordUse& use) {
@@ -29,7 +29,7 @@ bool is_suffix(const text::Token& token, const lexicon::WordUse& use) {
 void Mentions::clear() {
   words.clear();
   numbers.clear();
-  for (auto* list : {&concepts, &sites, &cues, &attributes, &people, &traits}) list->clear();
+  for (auto* list : {&concepts, &sites, &cues, &links, &attributes, &people, &traits}) list->clear();
   quantities.clear();
 }
 
@@ -39,6 +39,7 @@ MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::
 
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
   static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};  // by EntryKind
+  if (entry.kind == EntryKind::cue && is_link(lexicon_.cue(entry.value).meaning)) return kLinks;
   return entry.kind == EntryKind::concept_id && is_site_[entry.value] ? kSites : kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
@@ -149,15 +150,15 @@ void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end
 }
 
 void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
-  std::vector<Match>* const lists[] = {&out.concepts, &out.sites, &out.cues, &out.attributes, &out.people, &out.traits};
+  std::vector<Match>* const lists[] = {&out.concepts, &out.sites, &out.cues, &out.links, &out.attributes, &out.people, &out.traits};
   for (; found_ != 0; found_ &= found_ - 1) {
     const auto group = static_cast<std::size_t>(std::countr_zero(found_));
     Best& best = best_[group];
     const base::Span tokens{begin, best.end};
     if (begin >= free_[group]) {
-      if (group == kCues) {  // all that the phrase does
+      if (group == kCues || group == kLinks) {  // all that the phrase does
         for (const lexicon::Entry& entry : lexicon_.phrases().entries(best.value)) {
-          if (entry.kind == EntryKind::cue) out.cues.push_back({tokens, entry.value});
+          if (entry.kind == EntryKind::cue && group_of(entry) == group) lists[group]->push_back({tokens, entry.value});
         }
         free_[group] = best.end;
       } else {

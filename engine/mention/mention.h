@@ -66,7 +66,7 @@ struct Mentions {
   std::vector<Number> numbers;             // cardinals
   std::vector<Match> concepts;             // of every kind but site
   std::vector<Match> sites;
-  std::vector<Match> cues, attributes, people, traits;
+  std::vector<Match> cues, links, attributes, people, traits;  // links: cues that take no part in scopes (lexicon/entry.h)
   std::vector<Quantity> quantities;
   void clear();
 };
@@ -78,7 +78,7 @@ class MentionFinder {
   void find(const text::Text& text, Mentions& out);
 
  private:
-  static constexpr std::size_t kGroups = 7;  // concepts, sites, cues, attributes, people, traits, patterns
+  static constexpr std::size_t kGroups = 8;  // concepts, sites, cues, links, attributes, people, traits, patterns
   struct Capture {
     std::uint32_t numbers[3] = {};
     const lexicon::WordUse* unit = nullptr;

@@ -26,8 +26,8 @@ TEST_F(FindingTest, ASiteAfterAWordOfPlace) {
 TEST_F(FindingTest, ASiteBefore) {
   EXPECT_EQ(of("my stomach really hurts"), "abdominal_pain @abdomen 'stomach really hurts'");
   EXPECT_EQ(of("stomach pain"), "abdominal_pain @abdomen 'stomach pain'");
-  EXPECT_EQ(of("my knee, it hurts"), "pain 'hurts'") << "not over a comma";
-  EXPECT_EQ(of("My knee. It hurts"), "pain 'hurts'") << "not over a sentence";
+  EXPECT_EQ(of("my knee, it hurts"), "knee_pain @knee 'hurts'") << "it is the knee";
+  EXPECT_EQ(of("My knee. It hurts"), "knee_pain @knee 'hurts'");
 }
 
 TEST_F(FindingTest, WithoutAWordOfPlaceASiteBelongsToWhatFollows) {

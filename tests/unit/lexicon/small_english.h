@@ -203,6 +203,7 @@ cues:
   - {means: hypothetical, within: 12, say: [if i get, "in case of"]}
   - {means: family, say: ["family history of"]}
   - {means: family, reach: backward, within: 6, say: ["runs in my family"]}
+  - {means: told, say: ["=it", "it is"]}
   - {means: place, say: ["=in", "=on", around, "radiating to"]}
   - {means: trigger, within: 6, say: ["when i am", after, when]}
   - {means: relief, within: 6, say: [better with]}
