@@ -23,12 +23,8 @@ void FactReader::weigh_complaints() {
   unnamed_.weight = 0;
   for (const mention::Match& match : mentions_->concepts) {
     const ontology::Kind kind = ontology_[match.value].kind;
+    if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
     const PersonId holder = holder_of(match);
-    if (in_signature(match.tokens.begin)) continue;
-    if (kind == ontology::Kind::intent) {  // "can I take ...?"
-      people[kAsker].weight += holder == kAsker ? kCondition : 0;
-      continue;
-    }
     Person& person = holder == kNobody ? unnamed_ : people[holder];
     const context::Context c = context_->of(match.tokens).firm();
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&

@@ -15,6 +15,7 @@ using Who = PersonPhrase::Who;
 using ontology::Sex;
 
 constexpr std::uint32_t kTopicReach = 3;  // tokens from "asking for" to whom
+constexpr std::uint32_t kBodyReach = 3;   // tokens from "my" to "back"
 
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
@@ -136,8 +137,9 @@ bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
 void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
-  Place place{
-      .tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || (phrase.who == Who::self && !phrase.relation.empty())};
+  Place place{.tokens = match->tokens,
+              .names = phrase.names,
+              .owns = phrase.owns || phrase.who == Who::relation || (phrase.who == Who::self && !phrase.relation.empty())};
   const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
@@ -192,12 +194,22 @@ void People::join_with_asker() {
   if (last.person == kAsker && !last.owns) first.kind = Place::Kind::beside;
 }
 
+// Whether a finding or a part of the body comes right after: "my back", and not "my oven".
+bool People::leads_to_finding(std::uint32_t token) const {
+  const auto near = [&](const std::vector<mention::Match>& list) {
+    const auto next = std::partition_point(list.begin(), list.end(), [&](const auto& m) { return m.tokens.end <= token; });
+    return next != list.end() && next->tokens.begin < token + kBodyReach;
+  };
+  return near(mentions_->sites) || near(mentions_->concepts);
+}
+
 void People::settle_subjects() {
   PersonId subject = kNobody;
   bool asker_speaks = false;
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     Place& place = places_[i];
     Person& person = people_[place.person];
+    if (place.person == kAsker && place.owns && !leads_to_finding(place.tokens.end)) place.kind = Place::Kind::open;
     if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
     asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
     if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;

@@ -84,6 +84,7 @@ class People {
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
   bool described_by_next(Matches match, Matches end) const;
+  bool leads_to_finding(std::uint32_t token) const;
   void settle_subjects();
   PersonId about_after(base::Span sentence, Matches& finding) const;
   bool parted(std::uint32_t from, std::uint32_t to) const;

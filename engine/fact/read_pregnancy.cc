@@ -63,8 +63,9 @@ void FactReader::read_weeks(Patient& patient, bool told) const {
 bool FactReader::has_newborn(const Patient& patient) const {
   const auto& people = people_.list();
   return patient.sex == Sex::female && (patient.relation == Relation::self || patient.relation == Relation::partner) &&
-         std::any_of(people.begin(), people.end(),
-                     [](const Person& p) { return (p.relation == Relation::child || p.relation == Relation::unknown) && p.age_years.high < kNewborn && p.age_exact; });
+         std::any_of(people.begin(), people.end(), [](const Person& p) {
+           return (p.relation == Relation::child || p.relation == Relation::unknown) && p.age_years.high < kNewborn && p.age_exact;
+         });
 }
 
 // "My pregnant sister" is the sister, but "breastfeeding my son" is not the son, and whose child is breastfed nurses.
@@ -73,7 +74,8 @@ PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::Stat
   const PersonId named = child_follows ? kNobody : people_.named_at({match.tokens.end, match.tokens.end}, kNameReach);
   if (named != kNobody) return named;
   const PersonId subject = people_.subject_at(match.tokens.begin);
-  const bool child = state == TraitPhrase::State::breastfeeding && subject != kNobody && people_.list()[subject].relation == Relation::child;
+  const bool child =
+      state == TraitPhrase::State::breastfeeding && subject != kNobody && people_.list()[subject].relation == Relation::child;
   return child && patient_ != subject ? patient_ : subject;
 }
 

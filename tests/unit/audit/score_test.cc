@@ -87,8 +87,10 @@ TEST(Score, PatientsAreReadWithoutTheForm) {
 }
 
 TEST(Score, PatientsAreComparedLabelByLabel) {
-  LabelledRow right = row("I am a woman, 30 years old, pregnant, with a rash."), missed = row("I have a rash."), decoy = row("A rash, 30 years old.");
-  right.sex = "female", right.patient.age_years = LabelledNumber{true, 30, 30}, right.patient.pregnancy = "yes", right.patient.relation = "self";
+  LabelledRow right = row("I am a woman, 30 years old, pregnant, with a rash."), missed = row("I have a rash."),
+              decoy = row("A rash, 30 years old.");
+  right.sex = "female", right.patient.age_years = LabelledNumber{true, 30, 30}, right.patient.pregnancy = "yes",
+  right.patient.relation = "self";
   missed.patient.age_years = LabelledNumber{true, 50, 50}, missed.patient.postpartum = true, missed.patient.pregnancy = "no";
   decoy.patient.age_years = LabelledNumber{}, decoy.patient.postpartum = false, decoy.patient.relation = "child";
   const std::string report = score("patients", {right, missed, decoy}, 3);
