@@ -87,7 +87,7 @@ void FactReader::choose_patient(Facts& out) {
   for (Person& person : people) {
     if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
     if (person.topic) person.weight += kTopic;
-    person.weight += std::min(person.named, kMostNamed) + (person.age_exact ? kAge : 0);
+    person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);
     // Diagnoses of others beside complaints of one's own are the family's history.
     if (&person == &asker || person.role || !own) person.weight += person.diagnoses;
     if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient

@@ -99,7 +99,10 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       beside_ = tokens.end;
       return true;
     case Who::tells:
-      if (adjoins) last->kind = Place::Kind::teller;
+      if (!adjoins) return true;
+      last->kind = Place::Kind::teller;
+      // "The rash is my son's and I do not know": they are not one subject.
+      if (places_.size() > first_place_ + 1 && std::prev(last)->joined) std::prev(last)->kind = Place::Kind::subject;
       return true;
     case Who::joins:
       joined_ = last != nullptr && last->tokens.end == tokens.begin;
@@ -143,8 +146,7 @@ void People::take(Matches match, Matches end) {
   const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
-  const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
-  bool aside = !phrase.subject || born || in_brackets || (beside_ != 0 && small_words(beside_, place.tokens.begin));
+  bool aside = !phrase.subject || born || (beside_ != 0 && small_words(beside_, place.tokens.begin));
   if (Place* last = before(); noun && last != nullptr && last->owns && last->tokens.end == place.tokens.begin) {
     owner = last->person;
     aside |= last->kind == Place::Kind::beside;
@@ -153,6 +155,8 @@ void People::take(Matches match, Matches end) {
       places_.pop_back();
     }
   }
+  const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
+  aside |= in_brackets;
   const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && names_again(place.tokens.begin, owner);
   place.person = again ? named_again_ : person_for(phrase, owner);
   if (place.person == kNobody) return;
@@ -191,31 +195,37 @@ void People::join_with_asker() {
   Place &last = places_.back(), &first = places_[places_.size() - 2];
   if (first.person == last.person) return;
   if (first.person == kAsker && first.kind == Place::Kind::subject) last.kind = Place::Kind::beside;
-  if (last.person == kAsker && !last.owns) first.kind = Place::Kind::beside;
+  if (last.person == kAsker && !last.owns && first.kind == Place::Kind::subject) first.kind = Place::Kind::beside, first.joined = true;
 }
 
 // Whether a finding or a part of the body comes right after: "my back", and not "my oven".
 bool People::leads_to_finding(std::uint32_t token) const {
   const auto near = [&](const std::vector<mention::Match>& list) {
     const auto next = std::partition_point(list.begin(), list.end(), [&](const auto& m) { return m.tokens.end <= token; });
-    return next != list.end() && next->tokens.begin < token + kBodyReach;
+    return next != list.end() && next->tokens.begin < token + kBodyReach && !parted(token, next->tokens.begin);
   };
   return near(mentions_->sites) || near(mentions_->concepts);
 }
 
 void People::settle_subjects() {
+  for (std::size_t i = first_place_; i < places_.size(); ++i) {
+    Place& place = places_[i];
+    if (place.person == kAsker && place.owns && !leads_to_finding(place.tokens.end)) place.kind = Place::Kind::open;
+  }
+  // "Lifting my son has hurt my back" is the asker's throughout.
+  const bool asker_has = std::any_of(places_.begin() + static_cast<std::ptrdiff_t>(first_place_), places_.end(),
+                                     [](const Place& p) { return p.person == kAsker && p.owns && p.kind == Place::Kind::subject; });
   PersonId subject = kNobody;
   bool asker_speaks = false;
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     Place& place = places_[i];
     Person& person = people_[place.person];
-    if (place.person == kAsker && place.owns && !leads_to_finding(place.tokens.end)) place.kind = Place::Kind::open;
     if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
     asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
     if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
     place.subject = subject != kNobody ? subject : about_;
     // "Fever with my 2 year old": nobody else can be meant.
-    if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor) place.subject = place.person;
+    if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor && !asker_has) place.subject = place.person;
   }
 }
 

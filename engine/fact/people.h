@@ -69,6 +69,7 @@ class People {
     PersonId person = kNobody;
     Kind kind = Kind::subject;  // open: "we", the asker or whom it was about
     bool names = false, owns = false;
+    bool joined = false;         // with the asker who follows
     PersonId subject = kNobody;  // of what follows it
   };
   using Matches = std::vector<mention::Match>::const_iterator;

@@ -63,8 +63,8 @@ void FactReader::read_bare_ages() {
   read_last_age();
   for (const mention::Match& match : mentions_->people) {
     const lexicon::PersonPhrase& phrase = lexicon_.person(match.value);
-    const bool role = phrase.who == Who::self && !phrase.relation.empty();
-    if (phrase.who != Who::relation && phrase.who != Who::bystander && !role) continue;
+    const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander || !phrase.relation.empty();
+    if (!noun) continue;
     const std::uint32_t at = match.tokens.end;
     const PersonId id = people_.spoken_of_at(match.tokens.begin);
     const bool marked = at > 0 && is_mark(at - 1);  // the mark is part of the name

@@ -50,8 +50,9 @@ void FactReader::read_weeks(Patient& patient, bool told) const {
     if (!tells_weeks(q, told)) continue;
     const PersonId named = people_.named_at(q.tokens, 0);
     const context::Context c = context_->of(q.tokens).firm();
-    if (!is_patient(named != kNobody ? named : people_.subject_at(q.tokens.begin)) || c.temporality != context::Temporality::current)
-      continue;
+    const PersonId id = named != kNobody ? named : people_.subject_at(q.tokens.begin);
+    const bool child = id != kNobody && people_.list()[id].relation == Relation::child;  // so many weeks old, it may be
+    if (!is_patient(id) || (child && !told) || c.temporality != context::Temporality::current) continue;
     const double more = std::max(q.second, 0.0) / 7;
     patient[Measure::weeks_pregnant] = {q.days_low() / 7 + more, q.days_high() / 7 + more};
     patient.measure_words[static_cast<std::size_t>(Measure::weeks_pregnant)] = words_of(q.tokens);
@@ -103,7 +104,7 @@ void FactReader::read_pregnancy(Patient& patient) const {
         if (!long_ago(match.tokens)) learn(patient.pregnant, answer);
         break;
       case TraitPhrase::State::not_pregnant:
-        learn(patient.pregnant, Answer::no);
+        if (c.assertion != context::Assertion::possible && !long_ago(match.tokens)) learn(patient.pregnant, Answer::no);
         break;
       case TraitPhrase::State::postpartum:
         if (!long_ago(match.tokens)) learn(patient.postpartum, answer);
