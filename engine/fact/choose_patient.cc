@@ -22,11 +22,11 @@ void FactReader::weigh_complaints() {
   bool told = false;  // a complaint
   unnamed_.weight = 0;
   for (const mention::Match& match : mentions_->concepts) {
-    if (in_signature(match.tokens.begin)) continue;
+    const ontology::Kind kind = ontology_[match.value].kind;
+    if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
     const PersonId holder = holder_of(match);
     Person& person = holder == kNobody ? unnamed_ : people[holder];
-    const context::Context c = context_->of(match.tokens);
-    const ontology::Kind kind = ontology_[match.value].kind;
+    const context::Context c = context_->of(match.tokens).firm();
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
                        c.experiencer == context::Experiencer::patient;
     const bool diagnosis = kind == ontology::Kind::condition && plain;
@@ -71,7 +71,8 @@ void FactReader::give_unnamed() {
   // Who is pregnant and is not named is who writes.
   const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role;
   if (pregnant) people[kAsker].weight += kSymptom;
-  const bool others = most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
+  const bool others =
+      most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
@@ -88,7 +89,8 @@ void FactReader::choose_patient(Facts& out) {
     if (person.topic) person.weight += kTopic;
     person.weight += std::min(person.named, kMostNamed) + (person.age_exact ? kAge : 0);
     // Diagnoses of others beside complaints of one's own are the family's history.
-    if (&person == &asker || !own) person.weight += person.diagnoses;
+    if (&person == &asker || person.role || !own) person.weight += person.diagnoses;
+    if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient
   }
   give_unnamed();
   patient_ = heaviest();

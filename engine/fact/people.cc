@@ -14,7 +14,7 @@ using lexicon::PersonPhrase;
 using Who = PersonPhrase::Who;
 using ontology::Sex;
 
-constexpr std::uint32_t kTopicReach = 3;   // tokens from "asking for" to whom
+constexpr std::uint32_t kTopicReach = 3;  // tokens from "asking for" to whom
 
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
@@ -25,17 +25,25 @@ PersonId People::add(const Person& person) {
   return static_cast<PersonId>(people_.size() - 1);
 }
 
-// The last one named who can be meant; somebody who matters rather than a doctor or a dog.
+// Whether `a` is meant by a word of this sex rather than `b`: never a doctor or a dog where there is anybody else, then who was
+// named last; but somebody who is known to be of the sex, if named in this very sentence.
+bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
+  if (a.minor != b.minor) return b.minor;
+  const bool a_here = a.sex == sex && a.last > first_place_, b_here = b.sex == sex && b.last > first_place_;
+  return a_here != b_here ? a_here : a.last > b.last;
+}
+
 PersonId People::pronoun_for(Sex sex) const {
   PersonId found = kNobody;
   for (PersonId id = 1; id < people_.size(); ++id) {
     const Person& person = people_[id];
     // "They" is one person only where the sex is not known: "my partner ... they".
     if (!can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
-    const bool better = found == kNobody || (person.minor != people_[found].minor ? people_[found].minor : person.last > people_[found].last);
-    if (better) found = id;
+    if (found == kNobody || meant_rather(person, people_[found], sex)) found = id;
   }
-  return found;
+  // Whom the text is about rather than somebody who might be of any sex.
+  const bool topic = about_ != kNobody && about_ != kAsker && found != kNobody && people_[found].sex == Sex::unknown;
+  return topic && can_be(people_[about_].sex, sex) && sex != Sex::unknown ? about_ : found;
 }
 
 // `owner` is whom the phrase belongs to and cannot be, or kNobody.
@@ -56,14 +64,15 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
     // A pronoun that refers to nobody named is somebody all the same ("She complains of ..."), but "they" are not.
     return found == kNobody && phrase.sex != Sex::unknown ? add(wanted) : found;
   }
-  wanted.minor = phrase.who == Who::animal || !phrase.subject;
-  wanted.relation = phrase.who == Who::animal ? Relation::other : relation_of(phrase.relation);
+  wanted.described = phrase.who == Who::relation && phrase.relation.empty();
+  wanted.minor = phrase.who == Who::bystander || !phrase.subject;
+  wanted.relation = phrase.who == Who::bystander ? Relation::other : relation_of(phrase.relation);
   if (owner != kNobody) wanted.relation = relation_through(people_[owner].relation, wanted.relation);
   if (owner == kAsker && phrase.relation.empty() && !wanted.minor) wanted.relation = Relation::child;  // "my 3 year old boy"
   for (PersonId id = 1; id < people_.size(); ++id) {
     Person& person = people_[id];
     // "After his morphine, Dad ...": a pronoun may come before the name.
-    const bool called = person.relation == Relation::unknown && !person.role;
+    const bool called = person.relation == Relation::unknown && !person.role && (!person.described || wanted.relation == Relation::child);
     const bool same = person.minor == wanted.minor && (person.relation == wanted.relation || called);
     if (!same || id == owner || !can_be(person.sex, wanted.sex)) continue;
     person.relation = wanted.relation;
@@ -108,10 +117,11 @@ bool People::described_by_next(Matches match, Matches end) const {
   const auto next = std::next(match);
   if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || next->tokens.begin > match->tokens.end) return false;
   const PersonPhrase& second = lexicon_.person(next->value);
-  return second.who == Who::relation && second.subject && (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
+  return second.who == Who::relation && second.subject &&
+         (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
 }
 
-// Whether it is the child that a birth or nursing is told of: "had our baby", "breastfeeding my son".
+// Whether it is the child of a pregnancy, a birth or nursing that is told of: "had our baby", "breastfeeding my son".
 bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
   if (!phrase.relation.empty() && relation_of(phrase.relation) != Relation::child) return false;
   const auto& all = mentions_->traits;
@@ -119,17 +129,20 @@ bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
   if (trait == all.end() || trait->tokens.begin >= tokens.begin) return false;
   using State = lexicon::TraitPhrase::State;
   const State state = lexicon_.trait(trait->value).state;
-  return state == State::postpartum || state == State::breastfeeding;
+  if (state == State::pregnant) return trait->tokens.contains(tokens);  // "expecting our first", but "my pregnant sister"
+  return state == State::postpartum || state == State::breastfeeding || state == State::not_pregnant;
 }
 
 void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
-  Place place{.tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
-  const bool noun = phrase.who == Who::relation || phrase.who == Who::animal;
+  Place place{
+      .tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
+  const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
-  bool aside = !phrase.subject || born || (beside_ != 0 && small_words(beside_, place.tokens.begin));
+  const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
+  bool aside = !phrase.subject || born || in_brackets || (beside_ != 0 && small_words(beside_, place.tokens.begin));
   if (Place* last = before(); noun && last != nullptr && last->owns && last->tokens.end == place.tokens.begin) {
     owner = last->person;
     aside |= last->kind == Place::Kind::beside;
@@ -152,11 +165,14 @@ void People::take(Matches match, Matches end) {
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
-  if (aside) place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open : born ? Place::Kind::teller : Place::Kind::beside;
+  if (aside)
+    place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open
+                 : born || in_brackets                     ? Place::Kind::teller
+                                                           : Place::Kind::beside;
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
   if (joined_) join_with_asker();
-  joined_ = false;
+  joined_ &= phrase.owns && place.person == kAsker;  // "and my" leads to "husband"
 }
 
 // "I am a father", "the patient is my father"; but not "I am with my father".
@@ -174,7 +190,7 @@ void People::join_with_asker() {
   if (last.person == kAsker && !last.owns) first.kind = Place::Kind::beside;
 }
 
-void People::settle_subjects(PersonId about) {
+void People::settle_subjects() {
   PersonId subject = kNobody;
   bool asker_speaks = false;
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
@@ -183,7 +199,7 @@ void People::settle_subjects(PersonId about) {
     if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
     asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
     if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
-    place.subject = subject != kNobody ? subject : about;
+    place.subject = subject != kNobody ? subject : about_;
     // "Fever with my 2 year old": nobody else can be meant.
     if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor) place.subject = place.person;
   }
@@ -191,17 +207,17 @@ void People::settle_subjects(PersonId about) {
 
 // Whom the text is about after a sentence: the one it was about, where something was found of them; else whom something was found
 // of; else, where nobody was before, the first one named.
-PersonId People::about_after(base::Span sentence, PersonId about, Matches& finding) const {
+PersonId People::about_after(base::Span sentence, Matches& finding) const {
   PersonId first = kNobody;
   bool same = false;
   for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {
     if (ontology_[finding->value].kind == ontology::Kind::intent) continue;
     const PersonId holder = subject_at(finding->tokens.begin);
-    same |= holder == about;
+    same |= holder == about_;
     if (first == kNobody) first = holder;
   }
-  if (first != kNobody) return same ? about : first;
-  if (about != kNobody) return about;
+  if (first != kNobody) return same ? about_ : first;
+  if (about_ != kNobody) return about_;
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     const Place& place = places_[i];
     if (place.person != kAsker && !people_[place.person].minor && place.kind == Place::Kind::subject) return place.person;
@@ -220,17 +236,17 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
   places_.clear();
   sentence_begin_.clear();
   carried_.clear();
-  PersonId about = kNobody;
+  about_ = kNobody;
   auto match = mentions.people.begin();
   auto finding = mentions.concepts.begin();
   for (const text::Sentence& sentence : text.sentences()) {
     sentence_begin_.push_back(sentence.tokens.begin);
-    carried_.push_back(about);
+    carried_.push_back(about_);
     first_place_ = places_.size();
     naming_ = {}, beside_ = topic_end_ = 0, joined_ = false;
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
-    settle_subjects(about);
-    about = about_after(sentence.tokens, about, finding);
+    settle_subjects();
+    about_ = about_after(sentence.tokens, finding);
   }
 }
 

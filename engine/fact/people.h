@@ -19,16 +19,17 @@ struct Person {
   ontology::Sex sex = ontology::Sex::unknown;
   Range age_years;  // as said of this person
   Words age_words, sex_words;
-  bool age_exact = false;   // stated as a number, not by a word such as "teenager"
-  bool role = false;        // named by a role alone: "the patient"
-  bool owner = false;       // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
-  bool minor = false;       // never the patient: an animal, "my doctor"
-  bool topic = false;       // asked about in so many words: "asking for my boyfriend"
-  bool mentioned = false;   // named in any way
-  int named = 0;            // how often as the one whom something is said of
-  std::uint32_t last = 0;   // place of the last mention
-  int weight = 0;           // how much of the complaint is theirs
-  int diagnoses = 0;        // weight of their plain diagnoses
+  bool age_exact = false;  // stated as a number, not by a word such as "teenager"
+  bool role = false;       // named by a role alone: "the patient"
+  bool owner = false;      // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
+  bool minor = false;      // never the patient: an animal, "my doctor"
+  bool topic = false;      // asked about in so many words: "asking for my boyfriend"
+  bool mentioned = false;  // named in any way
+  bool described = false;  // by no relation: "a 3 year old girl"
+  int named = 0;           // how often as the one whom something is said of
+  std::uint32_t last = 0;  // place of the last mention
+  int weight = 0;          // how much of the complaint is theirs
+  int diagnoses = 0;       // weight of their plain diagnoses
 };
 
 // Index of a person; the asker is always there.
@@ -76,14 +77,15 @@ class People {
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
   PersonId person_for(const lexicon::PersonPhrase& phrase, PersonId owner);
   PersonId pronoun_for(ontology::Sex sex) const;
+  bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
   void open_naming(PersonId person, std::uint32_t token);
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
   bool described_by_next(Matches match, Matches end) const;
-  void settle_subjects(PersonId about);
-  PersonId about_after(base::Span sentence, PersonId about, Matches& finding) const;
+  void settle_subjects();
+  PersonId about_after(base::Span sentence, Matches& finding) const;
   bool parted(std::uint32_t from, std::uint32_t to) const;
   const Place* place_before(std::uint32_t token) const;
   std::size_t sentence_at(std::uint32_t token) const;
@@ -99,8 +101,9 @@ class People {
   std::vector<PersonId> carried_;              // whom the text was about before each sentence
   // Of the sentence that is being read.
   std::size_t first_place_ = 0;
+  PersonId about_ = kNobody;  // whom the text is about so far
   PersonId named_again_ = kNobody;
-  base::Span naming_;                           // where a name is one more of that person's
+  base::Span naming_;  // where a name is one more of that person's
   std::uint32_t beside_ = 0, topic_end_ = 0;
   bool joined_ = false;  // "and" came after the last name
 };

@@ -12,8 +12,8 @@ using lexicon::QuantityKind;
 using ontology::Sex;
 
 constexpr double kDaysAYear = 365.25;
-constexpr double kOldest = 120;
-constexpr std::uint32_t kNameReach = 2;  // tokens between "3-year-old" and "son"
+constexpr double kOldest = 120, kYoungest = 1e-4;  // years
+constexpr std::uint32_t kNameReach = 2;            // tokens between "3-year-old" and "son"
 
 // Of somebody alive when it was asked, or not known.
 Range in_years(const mention::Quantity& q, bool coming, const mention::Date& asked) {
@@ -26,7 +26,8 @@ Range in_years(const mention::Quantity& q, bool coming, const mention::Date& ask
     years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
     if (coming) years.low = std::max(0.0, years.low - 1);
   }
-  return years.high <= kOldest && years.low >= 0 ? years : Range{};
+  const bool possible = years.high <= kOldest && years.low >= 0 && years.high > kYoungest;  // "she is a second"
+  return possible ? years : Range{};
 }
 
 }  // namespace

@@ -47,10 +47,11 @@ bool FactReader::number_at(std::uint32_t token) const {
   return number != mentions_->numbers.end() && number->tokens.begin == token;
 }
 
-// A whole number by itself, in no quantity, that an age can be.
-bool FactReader::bare_age(const mention::Number& number) const {
-  const bool whole = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number &&
-                     number.low == number.high && number.low == static_cast<double>(static_cast<int>(number.low));
+// A whole number by itself, in no quantity, that an age can be; in words ("mum, eighty, has") only where it is set off.
+bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
+  const bool digits = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number;
+  const bool whole = (digits || (set_off && number.exact && !number.article)) && number.low == number.high &&
+                     number.low == static_cast<double>(static_cast<int>(number.low));
   if (!whole || number.low < 1 || number.low > kOldest) return false;
   const auto& all = mentions_->quantities;
   const auto after = std::partition_point(all.begin(), all.end(), [&](const auto& q) { return q.tokens.end <= number.tokens.begin; });
@@ -63,7 +64,7 @@ void FactReader::read_bare_ages() {
   for (const mention::Match& match : mentions_->people) {
     const lexicon::PersonPhrase& phrase = lexicon_.person(match.value);
     const bool role = phrase.who == Who::self && !phrase.relation.empty();
-    if (phrase.who != Who::relation && phrase.who != Who::animal && !role) continue;
+    if (phrase.who != Who::relation && phrase.who != Who::bystander && !role) continue;
     const std::uint32_t at = match.tokens.end;
     const PersonId id = people_.spoken_of_at(match.tokens.begin);
     if (!is_mark(at) || !give_age_at(at + 1, id, true)) give_age_at(at, id, false);
@@ -80,8 +81,9 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
     return true;
   }
   const auto number = first_from(mentions_->numbers, at);
-  if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number)) return false;
-  if (set_off ? !closes(at + 1) : counted_by(at + 1)) return false;
+  if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
+  const std::uint32_t end = number->tokens.end;
+  if (set_off ? !closes(end) : counted_by(end)) return false;
   give_age(id, {number->low, number->high}, number->tokens, true);
   return true;
 }
@@ -90,7 +92,7 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
 void FactReader::read_set_off_ages() {
   for (const mention::Number& number : mentions_->numbers) {
     const std::uint32_t at = number.tokens.begin;
-    if (at == 0 || !is_mark(at - 1) || !closes(at + 1) || !bare_age(number)) continue;
+    if (at == 0 || !is_mark(at - 1) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
     const auto told = [&](const auto& list) {
       const auto first = first_from(list, before.begin);
@@ -120,7 +122,7 @@ void FactReader::read_leading_age() {
   };
   const bool first = at == text_->sentences()[sentence_of(at)].tokens.begin && !said(mentions_->concepts) && !said(mentions_->people);
   const bool joined = at + 1 < tokens.size() && mentions_->words[at + 1].use->role == lexicon::NumberRole::joiner;
-  if (first && bare_age(*number) && number->low >= kYoungestUnnamed && (joined || closes(at + 1)))
+  if (first && bare_age(*number, false) && number->low >= kYoungestUnnamed && (joined || closes(at + 1)))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 
@@ -130,7 +132,7 @@ void FactReader::read_last_age() {
   if (mentions_->numbers.empty()) return;
   const mention::Number& last = mentions_->numbers.back();
   const std::uint32_t at = last.tokens.begin;
-  if (!bare_age(last) || last.low < kYoungestUnnamed || at == 0 || text_->folded(tokens[at - 1]) != ",") return;
+  if (!bare_age(last, false) || last.low < kYoungestUnnamed || at == 0 || text_->folded(tokens[at - 1]) != ",") return;
   for (std::uint32_t t = last.tokens.end; t < tokens.size(); ++t) {
     if (tokens[t].kind == TokenKind::word || tokens[t].kind == TokenKind::number) return;
   }

@@ -10,18 +10,16 @@ using lexicon::QuantityKind;
 using lexicon::TraitPhrase;
 using ontology::Sex;
 
-constexpr double kNotLong = 366;               // days after a birth
-constexpr std::uint32_t kAgoReach = 8;         // tokens from "gave birth" to "3 years ago"
-constexpr double kEarliest = 13, kLatest = 44; // weeks: "34 weeks, heartburn" begins a text
-constexpr std::uint32_t kNameReach = 2;        // tokens from "pregnant" to "sister"
-constexpr std::uint32_t kDoubtReach = 4;       // tokens from "could it be that" to "pregnant"
-constexpr double kNewborn = 0.2;               // years
-constexpr double kYoungest = 10;               // years
+constexpr double kNotLong = 366;                // days after a birth
+constexpr std::uint32_t kAgoReach = 8;          // tokens from "gave birth" to "3 years ago"
+constexpr double kEarliest = 13, kLatest = 44;  // weeks: "34 weeks, heartburn" begins a text
+constexpr std::uint32_t kNameReach = 2;         // tokens from "pregnant" to "sister"
+constexpr std::uint32_t kDoubtReach = 4;        // tokens from "could it be that" to "pregnant"
+constexpr double kNewborn = 0.2;                // years
+constexpr double kYoungest = 10;                // years
 
 // "Could I be pregnant?", but not "is it safe to fly when pregnant?".
-bool near(base::Span cue, base::Span tokens) {
-  return cue.begin < tokens.end + kDoubtReach && tokens.begin < cue.end + kDoubtReach;
-}
+bool near(base::Span cue, base::Span tokens) { return cue.begin < tokens.end + kDoubtReach && tokens.begin < cue.end + kDoubtReach; }
 
 }  // namespace
 
@@ -40,18 +38,21 @@ bool FactReader::tells_weeks(const mention::Quantity& q, bool told) const {
   const double more = std::max(q.second, 0.0) / 7;
   if (q.days_low() / 7 < 1 || q.days_high() / 7 + more > kLatest) return false;
   if (q.kind == QuantityKind::weeks_pregnant) return told || lexicon_.pattern(q.pattern).now;
-  // "34 weeks, heartburn" begins a text; "pregnant, 2nd baby, 34 weeks" is set off.
-  if (q.kind != QuantityKind::duration || q.unit != "week" || q.open_end || !closes(q.tokens.end)) return false;
-  const bool number_first = number_at(q.tokens.begin);
-  return number_first && ((q.tokens.begin == 0 && q.low >= kEarliest) || (told && q.tokens.begin > 0 && is_mark(q.tokens.begin - 1)));
+  if (q.kind != QuantityKind::duration || q.unit != "week" || q.open_end || !number_at(q.tokens.begin) || !closes(q.tokens.end))
+    return false;
+  // "34 weeks, heartburn" begins a text, "29, 34 weeks, heartburn" nearly does; "pregnant, 2nd baby, 34 weeks" is set off.
+  const bool early = mentions_->concepts.empty() || q.tokens.begin <= mentions_->concepts.front().tokens.begin;
+  const bool first = text_->sentences().empty() || q.tokens.begin == text_->sentences().front().tokens.begin;
+  return first ? q.low >= kEarliest : (told || (early && q.low >= kEarliest)) && is_mark(q.tokens.begin - 1);
 }
 
 void FactReader::read_weeks(Patient& patient, bool told) const {
   for (const mention::Quantity& q : mentions_->quantities) {
     if (!tells_weeks(q, told)) continue;
     const PersonId named = people_.named_at(q.tokens, 0);
-    const context::Context c = context_->of(q.tokens);
-    if (!is_patient(named != kNobody ? named : people_.subject_at(q.tokens.begin)) || c.temporality != context::Temporality::current) continue;
+    const context::Context c = context_->of(q.tokens).firm();
+    if (!is_patient(named != kNobody ? named : people_.subject_at(q.tokens.begin)) || c.temporality != context::Temporality::current)
+      continue;
     const double more = std::max(q.second, 0.0) / 7;
     patient[Measure::weeks_pregnant] = {q.days_low() / 7 + more, q.days_high() / 7 + more};
     patient.measure_words[static_cast<std::size_t>(Measure::weeks_pregnant)] = words_of(q.tokens);
@@ -86,12 +87,12 @@ void FactReader::read_pregnancy(Patient& patient) const {
     const TraitPhrase::State state = lexicon_.trait(match.value).state;
     if (state == TraitPhrase::State::none || in_signature(match.tokens.begin)) continue;
     if (!is_patient(pregnant_one(match, state))) continue;
-    const context::Context c = context_->of(match.tokens);
+    const context::Context c = context_->of(match.tokens).firm();
+    told |= state != TraitPhrase::State::test_negative;
     maybe |= state == TraitPhrase::State::maybe_pregnant;
     test_negative |= state == TraitPhrase::State::test_negative;
     if (c.temporality != context::Temporality::current || c.experiencer != context::Experiencer::patient) continue;
     if (state == TraitPhrase::State::pregnant && c.assertion == context::Assertion::possible && near(c.cue, match.tokens)) continue;
-    told |= state != TraitPhrase::State::test_negative;
     const Answer answer = c.assertion == context::Assertion::absent ? Answer::no : Answer::yes;
     switch (state) {
       case TraitPhrase::State::pregnant:
@@ -112,8 +113,10 @@ void FactReader::read_pregnancy(Patient& patient) const {
   }
   if (patient.sex == Sex::unknown && told) patient.sex = Sex::female;
   if (patient.pregnant == Answer::yes && !patient[Measure::weeks_pregnant].known()) read_weeks(patient, true);
-  if (patient[Measure::weeks_pregnant].known()) patient.postpartum = Answer::unknown;  // "how long after the birth should I wait?"
-  else if (has_newborn(patient)) learn(patient.postpartum, Answer::yes);
+  if (patient[Measure::weeks_pregnant].known())
+    patient.postpartum = Answer::unknown;  // "how long after the birth should I wait?"
+  else if (has_newborn(patient))
+    learn(patient.postpartum, Answer::yes);
   const bool no = patient.postpartum == Answer::yes || (maybe && test_negative);
   if (no && patient.pregnant == Answer::unknown) patient.pregnant = Answer::no;
 }

@@ -12,11 +12,19 @@ struct Step {
   Relation first, second, both;
 };
 constexpr Step kSteps[] = {
-    {Relation::parent, Relation::parent, Relation::grandparent}, {Relation::parent, Relation::child, Relation::sibling},
-    {Relation::parent, Relation::partner, Relation::parent},     {Relation::child, Relation::sibling, Relation::child},
-    {Relation::child, Relation::parent, Relation::partner},      {Relation::child, Relation::grandparent, Relation::parent},
-    {Relation::sibling, Relation::parent, Relation::parent},     {Relation::sibling, Relation::sibling, Relation::sibling},
-    {Relation::partner, Relation::child, Relation::child},       {Relation::partner, Relation::parent, Relation::parent},
+    {Relation::parent, Relation::parent, Relation::grandparent},
+    {Relation::parent, Relation::child, Relation::sibling},
+    {Relation::parent, Relation::partner, Relation::parent},
+    {Relation::child, Relation::sibling, Relation::child},
+    {Relation::child, Relation::parent, Relation::partner},
+    {Relation::child, Relation::grandparent, Relation::parent},
+    {Relation::sibling, Relation::parent, Relation::parent},
+    {Relation::sibling, Relation::sibling, Relation::sibling},
+    {Relation::partner, Relation::child, Relation::child},
+    {Relation::partner, Relation::parent, Relation::parent},
+    {Relation::partner, Relation::grandparent, Relation::grandparent},
+    {Relation::sibling, Relation::grandparent, Relation::grandparent},
+    {Relation::grandparent, Relation::partner, Relation::grandparent},
 };
 
 }  // namespace

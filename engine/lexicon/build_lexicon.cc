@@ -19,7 +19,9 @@ constexpr std::array<std::pair<std::string_view, Slot>, kSlots> kSlotNames = {{{
                                                                                {"{glucose}", Slot::glucose},
                                                                                {"{date}", Slot::date},
                                                                                {"{month}", Slot::month},
-                                                                               {"{weekday}", Slot::weekday}}};
+                                                                               {"{weekday}", Slot::weekday},
+                                                                               {"{times}", Slot::times},
+                                                                               {"{nth}", Slot::ordinal}}};
 constexpr std::size_t kLeastJoined = 3;  // "chestpain", but not "ofa"
 
 // A word may have several uses by itself ("a" is an article and a filler): what `more` says is added.
@@ -130,26 +132,12 @@ class PhraseCompiler {
 }  // namespace
 
 std::string_view name_of(QuantityKind kind) {
-  static constexpr std::string_view kNames[] = {"age",
-                                                "duration",
-                                                "ago",
-                                                "day_index",
-                                                "frequency",
-                                                "temperature",
-                                                "blood_pressure",
-                                                "heart_rate",
-                                                "respiratory_rate",
-                                                "oxygen_saturation",
-                                                "glucose",
-                                                "weight",
-                                                "height",
-                                                "weeks_pregnant",
-                                                "count",
-                                                "scale",
-                                                "asked_on",
-                                                "birth_year",
-                                                "year",
-                                                "episode"};
+  static constexpr std::string_view kNames[] = {"age",         "duration",       "ago",        "day_index",        "frequency",
+                                                "temperature", "blood_pressure", "heart_rate", "respiratory_rate", "oxygen_saturation",
+                                                "glucose",     "weight",         "height",     "peak_flow",        "weeks_pregnant",
+                                                "count",       "scale",          "asked_on",   "birth_year",       "episode",
+                                                "occasion",    "onset",          "none"};
+  static_assert(std::size(kNames) == kQuantityKinds);
   return kNames[static_cast<std::size_t>(kind)];
 }
 

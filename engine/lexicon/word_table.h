@@ -15,7 +15,26 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0;  // in no phrase
 
 // What a number word is to the number grammar (mention/number_grammar.cc).
-enum class NumberRole : std::uint8_t { none, unit, ten, multiplier, fraction, vague, article, joiner, range };
+// `more` follows a number ("3+", "30 odd"), `suffix` and `plural` are written to one ("3rd", "120s"), `link` stands between a measure and its number.
+enum class NumberRole : std::uint8_t {
+  none,
+  unit,
+  ten,
+  multiplier,
+  fraction,
+  vague,
+  article,
+  joiner,
+  range,
+  between,
+  point,
+  ordinal,
+  adverb,
+  more,
+  suffix,
+  plural,
+  link
+};
 
 enum class Dimension : std::uint8_t { none, time, temperature, mass, length, glucose, pressure };
 

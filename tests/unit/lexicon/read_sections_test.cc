@@ -87,12 +87,12 @@ TEST(ReadSections, AttributesAndTheirValues) {
 }
 
 TEST(ReadSections, CuesAndTheirReach) {
-  const auto made = small_english("cues:\n  - {means: resolved, reach: both, within: 3, say: [zapped]}");
+  const auto made = small_english("cues:\n  - {means: resolved, reach: answer, within: 3, say: [zapped]}");
   const auto found = entries(*made, {"zapped"});
   ASSERT_EQ(found.size(), 1U);
   const Cue& cue = made->lexicon->cue(found[0].value);
   EXPECT_EQ(cue.meaning, CueMeaning::resolved);
-  EXPECT_EQ(cue.reach, CueReach::both);
+  EXPECT_EQ(cue.reach, CueReach::answer);
   EXPECT_EQ(cue.within, 3);
   EXPECT_EQ(problems_of("cues: [{means: absent}]"), Codes{"yaml.missing-key"});
   EXPECT_EQ(problems_of("cues: [{say: [x]}]"), Codes{"yaml.missing-key"});
@@ -156,6 +156,23 @@ TEST(ReadSections, Patterns) {
   EXPECT_EQ(problems_of("patterns: [{kind: age, ongoing: perhaps, say: ['{n} x']}]"), Codes{"yaml.wrong-type"});
   EXPECT_EQ(problems_of("patterns: [{kind: age, low: few, say: ['{n} x']}]"), Codes{"yaml.wrong-type"});
   EXPECT_EQ(problems_of("patterns: [{kind: age, say: ['{n} x']}, {kind: count, say: ['{n} x']}]"), Codes{"lexicon.ambiguous-phrase"});
+}
+
+TEST(ReadSections, PatternsWithAPlaceInTheYear) {
+  const auto day = [](const std::string& text) {
+    const auto made = small_english("patterns: [{kind: ago, from: '" + text + "', say: [since zebra]}]");
+    const DayOfYear from = made->lexicon->pattern(entries(*made, {"since", "zebra"})[0].value).from;
+    return std::to_string(static_cast<int>(from.count)) + ": " + std::to_string(from.month) + "-" + std::to_string(from.day);
+  };
+  EXPECT_EQ(day("12-25"), "1: 12-25");
+  EXPECT_EQ(day("25"), "1: 0-25");
+  EXPECT_EQ(day("easter"), "2: 0-0");
+  EXPECT_EQ(day("easter-2"), "2: 0--2");
+  EXPECT_EQ(day("easter1"), "2: 0-1");
+  EXPECT_EQ(day("weekday 6"), "3: 0-6");
+  for (const char* text : {"13-01", "12-32", "0", "32", "weekday 8", "easter-200", "christmas", "1-2-3", "12-"}) {
+    EXPECT_EQ(problems_of("patterns: [{kind: ago, from: '" + std::string(text) + "', say: [x]}]"), Codes{"lexicon.bad-day"}) << text;
+  }
 }
 
 TEST(ReadSections, FillersCommonWordsAndMorphology) {
