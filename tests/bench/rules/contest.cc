@@ -1,0 +1,260 @@
+#include "tests/bench/rules/contest.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <thread>
+
+#include "engine/infer/inference.h"
+#include "tests/bench/allocations.h"
+#include "tests/clips/environment.h"
+
+namespace anteroom::bench {
+namespace {
+
+// Microseconds that this thread has had the processor: other programs on the machine slow it down, but do not count as its own time.
+double now() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
+}
+
+double median(std::vector<double> values) {
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
+  return values[values.size() / 2];
+}
+
+constexpr std::size_t kQuestions = 500;
+constexpr std::size_t kClipsQuestions = 25;  // a turn
+constexpr int kOurRounds = 4;                // over all questions, a turn
+
+// What both engines conclude: the most urgent, and the department with the highest sum of weights, the first of equals.
+struct Outcome {
+  std::uint32_t urgency = 4, department = 0;
+  std::array<std::uint32_t, kDepartments> weights{};
+  void add(std::uint32_t of_rule, std::uint32_t of_department, std::uint32_t weight) {
+    urgency = std::min(urgency, of_rule);
+    weights[of_department] += weight;
+  }
+  void decide() { department = static_cast<std::uint32_t>(std::max_element(weights.begin(), weights.end()) - weights.begin()); }
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+}  // namespace
+
+struct Contest::Ours {
+  explicit Ours(const Synthetic& made, const std::vector<SyntheticQuestion>& questions) : yaml(write_yaml(made)) {
+    for (std::size_t i = 0; i < made.concepts; ++i) {
+      ontology::Concept one;
+      one.id = "c" + std::to_string(i);
+      ontology.add(std::move(one));
+    }
+    base::Problems problems;
+    ontology.link({}, problems);
+    for (std::uint32_t i = 0; i < kDepartments; ++i) {
+      rule::Department department;
+      department.id = department_id(i);
+      departments.add(std::move(department));
+    }
+    departments.link(problems);
+    settings.default_department = settings.emergency_department = department_id(0);
+    read_rules();
+    chainer = std::make_unique<infer::Chainer>(rules);
+    for (std::size_t i = 0; i < made.rules.size(); ++i) number_of[rules.find(rule_id(i))] = static_cast<std::uint32_t>(i);
+    for (const SyntheticQuestion& question : questions) facts.push_back(facts_of(question));
+  }
+
+  void read_rules() {
+    base::Problems problems;
+    std::vector<rule::RuleSource> sources;
+    rule::read_rules({"rules/bench/synthetic.rules.yaml", yaml}, sources, problems);
+    if (rule::compile_rules(sources, ontology, departments, settings, rules, problems)) {
+      number_of.resize(rules.size());
+      return;
+    }
+    std::cerr << to_text(problems);
+    std::exit(EXIT_FAILURE);
+  }
+
+  static fact::Facts facts_of(const SyntheticQuestion& question) {
+    fact::Facts facts;
+    for (const auto& [id, present] : question.findings) {
+      fact::Finding finding;
+      finding.concept_id = id;
+      finding.assertion = present ? context::Assertion::present : context::Assertion::absent;
+      facts.findings.push_back(finding);
+    }
+    constexpr fact::Measure kMeasures[] = {fact::Measure::age, fact::Measure::temperature, fact::Measure::heart_rate};
+    for (std::size_t i = 0; i < kNumbers; ++i) facts.patient[kMeasures[i]] = {double(question.numbers[i]), double(question.numbers[i])};
+    return facts;
+  }
+
+  Outcome outcome(const infer::Inference& inference) const {
+    Outcome outcome;
+    for (const rule::RuleIndex rule : inference.fired())
+      for (const rule::Route& route : rules.routes(rule))
+        outcome.add(static_cast<std::uint32_t>(rules.urgency(rule)), route.department, route.weight);
+    outcome.decide();
+    return outcome;
+  }
+
+  Outcome answer(infer::Chainer& chainer_to_use, std::size_t question) const { return outcome(chainer_to_use.run(facts[question])); }
+
+  // Takes hold of everything behind each firing, as whoever explains it would.
+  Outcome answer_with_reasons(infer::Chainer& chainer_to_use, std::size_t question, std::size_t& reasons) const {
+    const infer::Inference& inference = chainer_to_use.run(facts[question]);
+    for (std::size_t i = 0; i < inference.fired().size(); ++i) reasons += inference.literals(i).size() + inference.absences(i).size();
+    return outcome(inference);
+  }
+
+  std::string yaml;
+  ontology::Ontology ontology;
+  rule::Departments departments;
+  rule::Settings settings;
+  rule::RuleBase rules;
+  std::vector<std::uint32_t> number_of;  // a rule's, in the order of making
+  std::unique_ptr<infer::Chainer> chainer;
+  std::vector<fact::Facts> facts;
+};
+
+struct Contest::Theirs {
+  Theirs(const Synthetic& from, const std::vector<SyntheticQuestion>& asked) : made(from), questions(asked) {
+    clips.load(write_clips(made));
+    for (std::size_t i = 0; i < made.concepts; ++i) symbols.push_back(clips.symbol("c" + std::to_string(i)));
+    for (std::size_t i = 0; i < kNumbers; ++i) numbers[i] = clips.find_template(kNumberWords[i].name);
+    has = clips.find_template("has");
+    lacks = clips.find_template("lacks");
+  }
+
+  Outcome answer(std::size_t question) {
+    clips.reset();
+    for (const auto& [id, present] : questions[question].findings) clips.assert_fact(present ? has : lacks, symbols[id]);
+    for (std::size_t i = 0; i < kNumbers; ++i) clips.assert_fact(numbers[i], questions[question].numbers[i]);
+    clips.run();
+    Outcome outcome;
+    for (const std::uint32_t rule : clips.fired())
+      outcome.add(made.rules[rule].urgency, made.rules[rule].department, made.rules[rule].weight);
+    outcome.decide();
+    return outcome;
+  }
+
+  const Synthetic& made;
+  const std::vector<SyntheticQuestion>& questions;
+  clips::Environment clips;
+  std::vector<const clips::Symbol*> symbols;
+  std::array<const clips::Template*, kNumbers> numbers{};
+  const clips::Template *has = nullptr, *lacks = nullptr;
+};
+
+Contest::Contest(std::size_t rules)
+    : made_(rules, 1),
+      questions_(made_.questions(kQuestions)),
+      ours_(std::make_unique<Ours>(made_, questions_)),
+      theirs_(std::make_unique<Theirs>(made_, questions_)) {}
+Contest::~Contest() = default;
+
+std::string Contest::difference() {
+  for (std::size_t question = 0; question < questions_.size(); ++question) {
+    const infer::Inference& inference = ours_->chainer->run(ours_->facts[question]);
+    std::vector<std::uint32_t> ours;
+    for (const rule::RuleIndex rule : inference.fired()) ours.push_back(ours_->number_of[rule]);
+    const bool same_outcome = theirs_->answer(question) == ours_->outcome(inference);
+    std::vector<std::uint32_t> theirs(theirs_->clips.fired().begin(), theirs_->clips.fired().end());
+    std::sort(ours.begin(), ours.end());
+    std::sort(theirs.begin(), theirs.end());
+    if (ours == theirs && same_outcome) continue;
+    std::vector<std::uint32_t> either;
+    std::set_symmetric_difference(ours.begin(), ours.end(), theirs.begin(), theirs.end(), std::back_inserter(either));
+    std::string text = "question " + std::to_string(question) + ", rules that fired in one alone:";
+    for (const std::uint32_t rule : either) text += " " + rule_id(rule);
+    return text;
+  }
+  return {};
+}
+
+// All questions, some rounds; gives something made of all answers, so that none is optimised away.
+std::uint32_t Contest::answer_all(infer::Chainer& chainer) const {
+  std::uint32_t sum = 0;
+  for (int round = 0; round < kOurRounds; ++round)
+    for (std::size_t i = 0; i < kQuestions; ++i) sum += ours_->answer(chainer, i).urgency;
+  return sum;
+}
+
+std::uint32_t Contest::answer_all_with_reasons(infer::Chainer& chainer) const {
+  std::size_t reasons = 0;
+  std::uint32_t sum = 0;
+  for (int round = 0; round < kOurRounds; ++round)
+    for (std::size_t i = 0; i < kQuestions; ++i) sum += ours_->answer_with_reasons(chainer, i, reasons).urgency;
+  return sum + static_cast<std::uint32_t>(reasons);
+}
+
+// What one thread takes for a question while another answers questions too, by the same rules.
+double Contest::time_beside_another() const {
+  std::atomic<bool> stop{false}, begun{false};
+  std::thread other([&] {
+    infer::Chainer second(ours_->rules);
+    while (!stop) benchmark::DoNotOptimize(answer_all(second)), begun = true;
+  });
+  infer::Chainer first(ours_->rules);
+  benchmark::DoNotOptimize(answer_all(first));
+  while (!begun) std::this_thread::yield();
+  const double start = now();
+  benchmark::DoNotOptimize(answer_all(first));
+  const double time = (now() - start) / (kOurRounds * kQuestions);
+  stop = true;
+  other.join();
+  return time;
+}
+
+void Contest::measure_once(Measured& result) {
+  infer::Chainer& chainer = *ours_->chainer;
+  answer_all_with_reasons(chainer);  // buffers grow
+  const std::uint64_t before = allocations();
+  benchmark::DoNotOptimize(answer_all_with_reasons(chainer));
+  result.allocations = static_cast<double>(allocations() - before) / (kOurRounds * kQuestions);
+  for (const fact::Facts& facts : ours_->facts) result.fired += static_cast<double>(chainer.run(facts).fired().size()) / kQuestions;
+  const auto rules = static_cast<double>(made_.rules.size());
+  result.hot_bytes = static_cast<double>(ours_->rules.hot_bytes()) / rules;
+  result.bytes = static_cast<double>(ours_->rules.bytes()) / rules;
+}
+
+Measured Contest::measure(int turns) {
+  Measured result;
+  measure_once(result);
+  std::vector<double> clips, plain, reasons, beside, read;
+  std::size_t question = 0;
+  for (int turn = 0; turn < turns; ++turn) {
+    const auto ask_theirs = [&](std::size_t count) {
+      for (; count > 0; --count, question = (question + 1) % kQuestions) benchmark::DoNotOptimize(theirs_->answer(question).urgency);
+    };
+    ask_theirs(kClipsQuestions / 5);  // each warms up: a server has no other engine beside it
+    double start = now();
+    ask_theirs(kClipsQuestions);
+    clips.push_back((now() - start) / kClipsQuestions);
+    benchmark::DoNotOptimize(answer_all(*ours_->chainer));
+    start = now();
+    benchmark::DoNotOptimize(answer_all(*ours_->chainer));
+    plain.push_back((now() - start) / (kOurRounds * kQuestions));
+    start = now();
+    benchmark::DoNotOptimize(answer_all_with_reasons(*ours_->chainer));
+    reasons.push_back((now() - start) / (kOurRounds * kQuestions));
+    beside.push_back(time_beside_another());
+  }
+  for (int i = 0; i < 3; ++i) {
+    const double start = now();
+    ours_->read_rules();
+    read.push_back((now() - start) / 1000);
+  }
+  result.clips_us = median(clips);
+  result.plain_us = median(plain);
+  result.reasons_us = median(reasons);
+  result.two_threads = 2 * result.plain_us / median(beside);
+  result.read_ms = median(read);
+  return result;
+}
+
+}  // namespace anteroom::bench
