@@ -16,4 +16,13 @@ std::string quoted(std::string_view text);
 // The words of a set: "severe worst_ever".
 std::string words_text(const ontology::Attribute& attribute, std::uint32_t values);
 
+// Calls visit(id, attribute) for each attribute whose values are words.
+template <class Visit>
+void each_attribute(const ontology::Ontology& ontology, const Visit& visit) {
+  for (std::size_t i = 0; i < ontology.attribute_count(); ++i) {
+    const auto id = static_cast<ontology::AttributeId>(i);
+    visit(id, ontology.attribute(id));
+  }
+}
+
 }  // namespace anteroom::clips

@@ -31,12 +31,12 @@ std::string finding_template(const ontology::Ontology& ontology) {
       "  (slot trigger (default none)) (slot relief (default none))\n"
       "  (multislot duration) (multislot episode) (multislot ago) (multislot frequency)";
   std::string narrow;
-  for (ontology::AttributeId i = 0; i < ontology.attribute_count(); ++i) {
-    const std::string& name = ontology.attribute(i).name;
+  each_attribute(ontology, [&](ontology::AttributeId, const ontology::Attribute& attribute) {
+    const std::string& name = attribute.name;
     text += " (multislot " + name + ")";
     narrow += "(defrule narrow-by-" + name + " (declare (salience 900)) (finding (id ?i) (assertion absent) (" + name +
               " $? ?word $?))\n  => (assert (narrow (finding ?i) (site no))))\n";
-  }
+  });
   return text + ")\n" + std::string(kPrelude) + "\n; A denial with words of its own denies no more than it says.\n" + narrow;
 }
 

@@ -15,9 +15,9 @@ std::string bounds(const fact::Range& range) {
   return number_text(rule::to_fixed(range.low)) + " " + number_text(rule::to_fixed(range.high));
 }
 
-std::string finding_text(std::size_t id, const Finding& finding, const ontology::Ontology& ontology) {
+std::string finding_text(std::size_t number, const Finding& finding, const ontology::Ontology& ontology) {
   const auto name = [&](ConceptId one) -> std::string_view { return ontology[one].id; };
-  std::string text = "(finding" + slot("id", std::to_string(id)) + slot("concept", name(finding.concept_id)) +
+  std::string text = "(finding" + slot("id", std::to_string(number)) + slot("concept", name(finding.concept_id)) +
                      slot("assertion", context::name_of(finding.assertion)) + slot("temporality", context::name_of(finding.temporality)) +
                      slot("experiencer", context::name_of(finding.experiencer));
   if (finding.chief) text += slot("chief", "yes");
@@ -26,8 +26,9 @@ std::string finding_text(std::size_t id, const Finding& finding, const ontology:
       {"site", finding.site}, {"own-site", own_site}, {"trigger", finding.trigger}, {"relief", finding.relief}};
   for (const auto& [slot_name, id_of] : concepts)
     if (id_of != ontology::kNoConcept) text += slot(slot_name, name(id_of));
-  for (ontology::AttributeId i = 0; i < ontology.attribute_count(); ++i)
-    if (finding.values[i] != 0) text += slot(ontology.attribute(i).name, words_text(ontology.attribute(i), finding.values[i]));
+  each_attribute(ontology, [&](ontology::AttributeId id, const ontology::Attribute& attribute) {
+    if (finding.values[id] != 0) text += slot(attribute.name, words_text(attribute, finding.values[id]));
+  });
   const std::pair<std::string_view, const fact::Range&> ranges[] = {
       {"duration", finding.duration_days}, {"episode", finding.episode_days}, {"ago", finding.ago_days}, {"frequency", finding.per_day}};
   for (const auto& [slot_name, range] : ranges)

@@ -26,7 +26,7 @@ std::string bind_slots(const ontology::Ontology& ontology, const std::string& re
   };
   for (const char* slot : {"site", "own-site", "trigger", "relief"}) bind(slot, "?");
   for (const char* slot : {"duration", "episode", "ago", "frequency"}) bind(slot, "$?");
-  for (ontology::AttributeId i = 0; i < ontology.attribute_count(); ++i) bind(ontology.attribute(i).name, "$?");
+  each_attribute(ontology, [&](ontology::AttributeId, const ontology::Attribute& attribute) { bind(attribute.name, "$?"); });
   return text + ")";
 }
 
@@ -90,7 +90,8 @@ std::string write_tested_atom(const rule::RuleBase& rules, rule::AtomId id) {
     const std::string said = answer(ontology, test);
     says += "\n    " + (test.negated ? "(opposite " + said + ")" : said);
   }
-  for (ontology::AttributeId i = 0; i < ontology.attribute_count(); ++i) covers += "\n    " + covered_words(rules, atom, i);
+  each_attribute(ontology,
+                 [&](ontology::AttributeId attribute, const auto&) { covers += "\n    " + covered_words(rules, atom, attribute); });
   covers += "\n    " + covered(rules, atom, Kind::site, "(not (narrow-site ?i))", "site");
   covers += "\n    " + covered(rules, atom, Kind::trigger, "(eq ?trigger none)", "trigger");
   const auto rule = [&](const std::string& end, const std::string& asked, const std::string& body, const std::string& conclusion) {
