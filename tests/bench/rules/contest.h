@@ -32,7 +32,7 @@ class Contest {
  private:
   std::uint32_t answer_all(infer::Chainer& chainer) const;
   std::uint32_t answer_all_with_reasons(infer::Chainer& chainer) const;
-  double time_beside_another() const;
+  double two_threads() const;
   void measure_once(Measured& result);
 
   struct Ours;

@@ -59,8 +59,8 @@ struct Synthetic {
   std::uint64_t seed = 0;
 };
 
-// rules/bench/synthetic.rules.yaml; concept i is c<i>, derived fact i is f<i>.
-std::string write_yaml(const Synthetic& made);
+// Files of 100 rules, as a folder of rules has them: name and text. Concept i is c<i>, derived fact i is f<i>.
+std::vector<std::pair<std::string, std::string>> write_yaml(const Synthetic& made);
 std::string rule_id(std::size_t rule);
 std::string department_id(std::size_t department);  // ascending
 

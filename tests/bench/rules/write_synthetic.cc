@@ -67,16 +67,22 @@ bool rarer(const SyntheticPart& a, const SyntheticPart& b) {
   return rank(a) < rank(b);
 }
 
+constexpr std::size_t kRulesAFile = 100;
+
+std::string topic(std::size_t rule) { return "topic" + std::to_string(rule / kRulesAFile); }
+
 }  // namespace
 
-std::string rule_id(std::size_t rule) { return "bench.synthetic.r" + std::to_string(rule); }
+std::string rule_id(std::size_t rule) { return "bench." + topic(rule) + ".r" + std::to_string(rule); }
 
 std::string department_id(std::size_t department) { return {'d', static_cast<char>('a' + department)}; }
 
-std::string write_yaml(const Synthetic& made) {
-  std::string yaml;
+std::vector<std::pair<std::string, std::string>> write_yaml(const Synthetic& made) {
+  std::vector<std::pair<std::string, std::string>> files;
   for (std::size_t i = 0; i < made.rules.size(); ++i) {
     const SyntheticRule& rule = made.rules[i];
+    if (i % kRulesAFile == 0) files.emplace_back("rules/bench/" + topic(i) + ".rules.yaml", "");
+    std::string& yaml = files.back().second;
     yaml += "- id: " + rule_id(i) + "\n  status: draft\n  says: What follows from " + join(rule.when, ", ") + ".\n";
     yaml += "  when: " + join(rule.when, " and ") + "\n";
     if (!rule.unless.empty()) yaml += "  unless: " + join(rule.unless, " or ") + "\n";
@@ -86,7 +92,7 @@ std::string write_yaml(const Synthetic& made) {
     yaml += "    route: {" + department_id(rule.department) + ": " + text(rule.weight) + "}\n";
     yaml += "  sources: [{cite: \"Made up for measuring, rule " + std::to_string(i) + "\"}]\n  from_memory: true\n";
   }
-  return yaml;
+  return files;
 }
 
 std::string write_clips(const Synthetic& made) {
