@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/infer/inference.h"
 #include "tests/bench/rules/synthetic.h"
 
 namespace anteroom::bench {
@@ -30,13 +29,15 @@ class Contest {
   Measured measure(int turns);
 
  private:
-  std::uint32_t answer_all(infer::Chainer& chainer) const;
-  std::uint32_t answer_all_with_reasons(infer::Chainer& chainer) const;
+  struct Worker;
+  struct Ours;
+  struct Theirs;
+
+  std::uint32_t answer_all(Worker& worker) const;
+  std::uint32_t answer_all_with_reasons(Worker& worker) const;
   double two_threads() const;
   void measure_once(Measured& result);
 
-  struct Ours;
-  struct Theirs;
   Synthetic made_;
   std::vector<SyntheticQuestion> questions_;
   std::unique_ptr<Ours> ours_;
