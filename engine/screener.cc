@@ -5,6 +5,7 @@
 
 #include "engine/anteroom.h"
 #include "engine/explain/explanation.h"
+#include "engine/mention/calendar.h"
 #include "engine/screening_parts.h"
 #include "engine/write_screening.h"
 
@@ -165,8 +166,10 @@ struct Screener::Impl {
       note(parts.problems, "text.language-unknown", "most words are not of a language with a lexicon, so the text could hardly be read",
            "a person should read this question");
     }
-    stages.context.read(parts.text, parts.mentions);
     read_form(question, parts.all.ontology, parts.form, parts.problems);
+    const mention::Date asked = parts.form.asked_on.year != 0 ? parts.form.asked_on : mention::asked_on(parts.mentions);
+    mention::tell_days(asked, stages.lexicon, parts.mentions);
+    stages.context.read(parts.text, parts.mentions);
     stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
   }
 

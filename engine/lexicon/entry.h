@@ -1,6 +1,7 @@
 // engine/lexicon/entry.h: what a phrase of the lexicon can mean: a concept, a cue, a value, a person, a trait, a quantity.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,35 +16,49 @@ inline constexpr std::size_t kEntryKinds = 6;
 
 struct Entry {
   EntryKind kind = EntryKind::concept_id;
-  std::uint32_t value = 0;  // ConceptId; or an index into Lexicon's cues, attributes, people, traits, patterns
+  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns
+  std::uint32_t value = 0;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
 // Context cues (ConText). `none` is a look-alike that means nothing ("not only"); `end` stops the scope of all others ("but"),
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
-// `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it.
+// `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
+// What one `had` at a time gone by (`then`) is past: neither says so alone.
+// The last five link a finding to what is said beside it and take no part in scopes: `place` leads to a site ("in", "on"), `trigger`
+// and `relief` to what brings a finding on or eases it; `told` stands for what was told of before ("it"); `plain` says nothing.
 enum class CueMeaning : std::uint8_t {
   none,
   end,
   clause,
+  joiner,
+  definite,
   absent,
   present,
   possible,
   past,
+  had,
+  then,
   current,
   hypothetical,
   family,
   resolved,
   trigger,
   relief,
-  place
+  place,
+  told,
+  plain
 };
-enum class CueReach : std::uint8_t { forward, backward, both };
+inline bool is_link(CueMeaning meaning) { return meaning >= CueMeaning::trigger; }
+// An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
+// thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").
+enum class CueReach : std::uint8_t { forward, backward, answer };
 
 struct Cue {
   CueMeaning meaning = CueMeaning::none;
   CueReach reach = CueReach::forward;
   std::uint16_t within = 0;  // at most so many tokens away; 0: to the end of the clause
+  bool soft = false;         // says how a thing is told of; rules take it to be so nevertheless
 };
 
 struct AttributePhrase {
@@ -51,21 +66,29 @@ struct AttributePhrase {
   std::uint32_t bit = 0;
 };
 
-// Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about.
+// Whom a word names. A pronoun stands for the last person of its sex; a role ("the patient") for whoever is asked about; a
+// bystander (a dog, "the donor") has findings and is never the patient.
+// `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
+// it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
+// it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { self, relation, pronoun };
+  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic };
   Who who = Who::relation;
   std::string relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
+  bool names = false;   // a name that follows is theirs: "I am a" leads to "father"
+  bool owns = false;    // whoever is named next is theirs: "my", "his"
 };
 
 // What a word says of the patient. Ages in years; an age of NaN and an empty state mean not said.
 struct TraitPhrase {
   ontology::Sex sex = ontology::Sex::unknown;
   double age_low = -1, age_high = -1;
-  enum class State : std::uint8_t { none, pregnant, not_pregnant, postpartum, breastfeeding };
+  // maybe_pregnant: asks, fears or hopes; test_negative: a test was, of pregnancy where that is what the text is about.
+  enum class State : std::uint8_t { none, pregnant, not_pregnant, maybe_pregnant, test_negative, postpartum, breastfeeding };
   State state = State::none;
+  bool set_off = false;  // only where a sentence or a part of it begins with it, or beside a name: "In my forties, ..."
 };
 
 enum class QuantityKind : std::uint8_t {
@@ -82,26 +105,45 @@ enum class QuantityKind : std::uint8_t {
   glucose,
   weight,
   height,
+  peak_flow,
   weeks_pregnant,
   count,
   scale,
   asked_on,
   birth_year,
-  year,
-  episode
+  episode,   // how long one bout lasts
+  occasion,  // when it happens, but not how often: "mostly before sleep"
+  onset,     // "started": the time told beside it is when something began that still is
+  none       // a look-alike that means nothing: "a second opinion"
 };
+inline constexpr std::size_t kQuantityKinds = 23;
 std::string_view name_of(QuantityKind kind);
 
-// A way of saying a quantity: a phrase with slots {n} (a number or a range), {time}, {temperature}, {mass}, {length},
-// {glucose} (a unit), {date}, {month}, {weekday}.
+// A day without its year: of a month (month 0: of the month that is said), so many days from Easter Sunday, or of the week.
+struct DayOfYear {
+  enum class Count : std::uint8_t { none, date, easter, weekday };
+  Count count = Count::none;
+  int month = 0, day = 0;  // Easter: days after it; weekday: 1 (Monday) to 7
+};
+
+// A way of saying a quantity: a phrase with slots {n} (a number or a range), {times} ("twice"), {nth} ("third", "3rd"), {time},
+// {temperature}, {mass}, {length}, {glucose} (a unit), {date}, {month}, {weekday}. One of a measure, or of `none`, without slots
+// and without a value is its name, and numbers beside it are its values.
 struct Pattern {
   QuantityKind kind = QuantityKind::count;
   double value = -1;                           // where the phrase has no {n}: "since yesterday" is 1 day
   std::string unit;                            // where the phrase has no unit slot
+  std::string second_unit;                     // of the second number, which is added: "5 foot 4", "1 h 30"
   ontology::Sex sex = ontology::Sex::unknown;  // "26f"
   bool open_end = false;                       // "over three months": at least
   bool ongoing = false;                        // of `ago`: the thing has gone on since ("since last week", "started two days ago")
-  double low = -1, high = -1;                  // accepted bounds of the value in `unit`, -1: any ("temp of 102" is F, "of 38.5" is C)
+  bool every = false;                          // the last number counts units: "every 3 days", "twice in 3 days"
+  int back = -1;                               // so many whole units of the calendar before this one: 1 in "last week"
+  DayOfYear from, to;                          // of what has a place in the year: "since Christmas", "early {month}"
+  bool now = true;                             // false for an age of another time or of nobody ("when I was 16"), and for
+                                               // weeks that tell only how far a pregnancy is that is told elsewhere ("at 20 weeks")
+  bool coming = false;                         // of `age`: not yet reached ("turning 40")
+  double low = -1, high = -1;                  // accepted bounds of the value in `unit`, else in days, kg, cm; -1: any
 };
 
 }  // namespace anteroom::lexicon

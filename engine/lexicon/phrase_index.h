@@ -16,8 +16,8 @@
 namespace anteroom::lexicon {
 
 // Slots of patterns are words of their own, above all others.
-enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday };
-inline constexpr std::size_t kSlots = 9;
+enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday, times, ordinal };
+inline constexpr std::size_t kSlots = 11;
 
 class PhraseIndex {
  public:

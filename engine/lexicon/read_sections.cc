@@ -15,21 +15,30 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"absent", CueMeaning::absent}, {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
     {"past", CueMeaning::past},     {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
-    {"relief", CueMeaning::relief}, {"place", CueMeaning::place}};
+    {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
+    {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite},
+    {"told", CueMeaning::told},     {"plain", CueMeaning::plain}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
-    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"both", CueReach::both}};
+    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, Dimension> kDimensions[] = {{"time", Dimension::time},       {"temperature", Dimension::temperature},
                                                                   {"mass", Dimension::mass},       {"length", Dimension::length},
                                                                   {"glucose", Dimension::glucose}, {"pressure", Dimension::pressure}};
 constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
-    {"unit", NumberRole::unit},         {"ten", NumberRole::ten},     {"multiplier", NumberRole::multiplier},
-    {"fraction", NumberRole::fraction}, {"vague", NumberRole::vague}, {"article", NumberRole::article},
-    {"joiner", NumberRole::joiner},     {"range", NumberRole::range}};
+    {"unit", NumberRole::unit},         {"ten", NumberRole::ten},         {"multiplier", NumberRole::multiplier},
+    {"fraction", NumberRole::fraction}, {"vague", NumberRole::vague},     {"article", NumberRole::article},
+    {"joiner", NumberRole::joiner},     {"range", NumberRole::range},     {"between", NumberRole::between},
+    {"point", NumberRole::point},       {"ordinal", NumberRole::ordinal}, {"adverb", NumberRole::adverb},
+    {"more", NumberRole::more},         {"plural", NumberRole::plural},   {"suffix", NumberRole::suffix},
+    {"link", NumberRole::link}};
 constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
-constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {{"self", PersonPhrase::Who::self},
-                                                                   {"pronoun", PersonPhrase::Who::pronoun}};
+constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
+    {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
+    {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
+    {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
+                                                                       {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},
+                                                                       {"test_negative", TraitPhrase::State::test_negative},
                                                                        {"postpartum", TraitPhrase::State::postpartum},
                                                                        {"breastfeeding", TraitPhrase::State::breastfeeding}};
 constexpr std::string_view kRelations[] = {"child", "parent", "partner", "sibling", "grandparent", "friend", "other"};
@@ -42,6 +51,8 @@ SectionReader::SectionReader(const base::Source& source, const ontology::Ontolog
 
 void SectionReader::read(const YamlNode& root) {
   static constexpr std::pair<std::string_view, Handler> kSections[] = {{"phrases", &SectionReader::phrases},
+                                                                       {"look_alikes", &SectionReader::look_alikes},
+                                                                       {"groups", &SectionReader::groups},
                                                                        {"names", &SectionReader::names},
                                                                        {"attributes", &SectionReader::attributes},
                                                                        {"cues", &SectionReader::cues},
@@ -84,6 +95,16 @@ void SectionReader::phrases(const YamlNode& node) {
   }
 }
 
+void SectionReader::look_alikes(const YamlNode& node) { say(node, {EntryKind::concept_id, ontology::kNoConcept}); }
+
+void SectionReader::groups(const YamlNode& node) {
+  if (!is_map(node, "groups")) return;
+  for (const auto& [key, list] : node.entries) {
+    std::string& group = pending_.groups[key->scalar];
+    for (const YamlNode* item : items(*list)) group += (group.empty() ? "" : "|") + word_of(*item);
+  }
+}
+
 void SectionReader::names(const YamlNode& node) {
   if (!is_map(node, "names")) return;
   for (const auto& [key, value] : node.entries) {
@@ -119,7 +140,7 @@ void SectionReader::attributes(const YamlNode& node) {
 
 void SectionReader::cues(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "say"});
+    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "soft", "say"});
     if (!fields.ok()) continue;
     Cue cue;
     const YamlNode* means = fields.require("means");
@@ -128,6 +149,7 @@ void SectionReader::cues(const YamlNode& node) {
     if (const YamlNode* reach = fields.get("reach"); reach != nullptr && !choice<CueReach>(*reach, kReaches, cue.reach)) continue;
     if (const YamlNode* within = fields.get("within"))
       cue.within = static_cast<std::uint16_t>(std::clamp(fields.number(*within).value_or(0), 0.0, 999.0));
+    if (const YamlNode* soft = fields.get("soft")) cue.soft = fields.boolean(*soft).value_or(false);
     pending_.cues.push_back(cue);
     say(*list, {EntryKind::cue, static_cast<std::uint32_t>(pending_.cues.size() - 1)});
   }
@@ -135,7 +157,7 @@ void SectionReader::cues(const YamlNode& node) {
 
 void SectionReader::people(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "say"});
+    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "names", "owns", "say"});
     if (!fields.ok()) continue;
     PersonPhrase person;
     if (const YamlNode* who = fields.get("who"); who != nullptr && !choice<PersonPhrase::Who>(*who, kWho, person.who)) continue;
@@ -149,6 +171,8 @@ void SectionReader::people(const YamlNode& node) {
     }
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, person.sex)) continue;
     if (const YamlNode* subject = fields.get("subject")) person.subject = fields.boolean(*subject).value_or(true);
+    if (const YamlNode* names = fields.get("names")) person.names = fields.boolean(*names).value_or(false);
+    if (const YamlNode* owns = fields.get("owns")) person.owns = fields.boolean(*owns).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;
     pending_.people.push_back(person);
@@ -158,7 +182,7 @@ void SectionReader::people(const YamlNode& node) {
 
 void SectionReader::traits(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a trait", {"sex", "age", "state", "say"});
+    const base::Fields fields(*item, source_, problems_, "a trait", {"sex", "age", "state", "set_off", "say"});
     if (!fields.ok()) continue;
     TraitPhrase trait;
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, trait.sex)) continue;
@@ -174,6 +198,7 @@ void SectionReader::traits(const YamlNode& node) {
       }
       trait.age_low = *low, trait.age_high = *high;
     }
+    if (const YamlNode* set_off = fields.get("set_off")) trait.set_off = fields.boolean(*set_off).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;
     pending_.traits.push_back(trait);
@@ -235,14 +260,15 @@ void SectionReader::units(const YamlNode& node) {
 void SectionReader::patterns(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
     const base::Fields fields(*item, source_, problems_, "a pattern",
-                              {"kind", "value", "unit", "sex", "open_end", "ongoing", "low", "high", "say"});
+                              {"kind", "value", "unit", "second_unit", "sex", "open_end", "ongoing", "every", "back", "from", "to", "now",
+                               "coming", "low", "high", "say"});
     if (!fields.ok()) continue;
     Pattern pattern;
     const YamlNode* kind = fields.require("kind");
     const YamlNode* list = fields.require("say");
     if (kind == nullptr || list == nullptr) continue;
     bool known = false;
-    for (int k = 0; k <= static_cast<int>(QuantityKind::episode); ++k) {
+    for (std::size_t k = 0; k < kQuantityKinds; ++k) {
       if (name_of(static_cast<QuantityKind>(k)) == kind->scalar) pattern.kind = static_cast<QuantityKind>(k), known = true;
     }
     if (!known) {
@@ -253,13 +279,42 @@ void SectionReader::patterns(const YamlNode& node) {
     const auto number = [&](std::string_view name, double& out) {
       if (const YamlNode* value = fields.get(name)) out = fields.number(*value).value_or(out);
     };
+    const auto flag = [&](std::string_view name, bool& out) {
+      if (const YamlNode* value = fields.get(name)) out = fields.boolean(*value).value_or(false);
+    };
     number("value", pattern.value), number("low", pattern.low), number("high", pattern.high);
+    double back = pattern.back;
+    number("back", back), pattern.back = static_cast<int>(std::clamp(back, -1.0, 1000.0));
+    flag("open_end", pattern.open_end), flag("ongoing", pattern.ongoing), flag("every", pattern.every);
     if (const YamlNode* unit = fields.get("unit")) pattern.unit = fields.text(*unit);
-    if (const YamlNode* open = fields.get("open_end")) pattern.open_end = fields.boolean(*open).value_or(false);
-    if (const YamlNode* ongoing = fields.get("ongoing")) pattern.ongoing = fields.boolean(*ongoing).value_or(false);
+    if (const YamlNode* unit = fields.get("second_unit")) pattern.second_unit = fields.text(*unit);
+    if (const YamlNode* from = fields.get("from")) pattern.from = pattern.to = day_of_year(*from);
+    if (const YamlNode* to = fields.get("to")) pattern.to = day_of_year(*to);
+    flag("now", pattern.now), flag("coming", pattern.coming);
     pending_.patterns.push_back(pattern);
     say(*list, {EntryKind::pattern, static_cast<std::uint32_t>(pending_.patterns.size() - 1)});
   }
+}
+
+// "12-25", "25" (of the month that is said), "easter", "easter-2", "weekday 6".
+DayOfYear SectionReader::day_of_year(const YamlNode& node) {
+  using Count = DayOfYear::Count;
+  static constexpr std::pair<std::string_view, Count> kCounts[] = {
+      {"easter", Count::easter}, {"weekday ", Count::weekday}, {"", Count::date}};
+  std::string_view rest = node.scalar;
+  const auto* counted = std::find_if(std::begin(kCounts), std::end(kCounts), [&](const auto& c) { return rest.starts_with(c.first); });
+  DayOfYear day{counted->second};
+  rest.remove_prefix(counted->first.size());
+  if (day.count == Count::date && rest.find('-') == 2) {
+    day.month = static_cast<int>(base::number(rest.substr(0, 2)).value_or(-1));
+    rest.remove_prefix(3);
+  }
+  constexpr double kNoDay = 99;
+  day.day = static_cast<int>(rest.empty() && day.count == Count::easter ? 0 : base::number(rest).value_or(kNoDay));
+  const int least = day.count == Count::easter ? -100 : 1, most = day.count == Count::weekday ? 7 : day.count == Count::date ? 31 : 60;
+  if (day.day >= least && day.day <= most && day.month >= 0 && day.month <= 12) return day;
+  report(node, "lexicon.bad-day", "'" + node.scalar + "' is no day of a year", "write 12-25, 25, easter, easter-2 or weekday 6");
+  return {};
 }
 
 void SectionReader::ordinals(const YamlNode& node, std::uint8_t WordUse::*field, std::uint8_t most) {

@@ -15,7 +15,26 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0;  // in no phrase
 
 // What a number word is to the number grammar (mention/number_grammar.cc).
-enum class NumberRole : std::uint8_t { none, unit, ten, multiplier, fraction, vague, article, joiner, range };
+// `more` follows a number ("3+", "30 odd"), `suffix` and `plural` are written to one ("3rd", "120s"), `link` stands between a measure and its number.
+enum class NumberRole : std::uint8_t {
+  none,
+  unit,
+  ten,
+  multiplier,
+  fraction,
+  vague,
+  article,
+  joiner,
+  range,
+  between,
+  point,
+  ordinal,
+  adverb,
+  more,
+  suffix,
+  plural,
+  link
+};
 
 enum class Dimension : std::uint8_t { none, time, temperature, mass, length, glucose, pressure };
 
@@ -67,7 +86,8 @@ class WordTable {
   // Building: a word of a phrase by its stem, or by its exact form.
   WordId add_stem(std::string_view word);
   WordId add_exact(std::string_view word);
-  WordUse& use(std::string_view word);  // declares the word as known
+  WordId add_joined(std::string_view word);  // two words written as one: found as such, and no guess for a misspelling
+  WordUse& use(std::string_view word);       // declares the word as known
   std::uint32_t add_unit(std::string_view name);
   // Whether the word was declared by `use`, not only as a part of phrases.
   bool knows_by_itself(std::string_view word) const;
@@ -85,12 +105,18 @@ class WordTable {
     WordId exact = kNoWord, stem = kNoWord;
     WordUse use;
     bool declared = false;  // by `use`
+    bool joined = false;    // and nothing else
   };
   const Form* find(std::string_view word) const;
-  const Form* mend(std::string_view word) const;  // the one known form a single slip away, or null
+  const Form* mend(std::string_view word) const;  // the known form that is most likely meant, or null
+  template <typename Visit>
+  void each_near(std::string_view word, std::size_t slips, const Visit& visit) const;
   Form& form(std::string_view word);
   WordId stem_id(const std::string& stem, bool add);
   void pass_on_uses();
+  static constexpr int kBucketBits = 18;
+  static std::size_t bucket_of(std::uint32_t hash) { return hash >> (32 - kBucketBits); }
+  void index(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& remainders);
 
   struct Inflected {   // all forms of one stem
     WordUse use;       // of those that have none of their own
@@ -99,10 +125,11 @@ class WordTable {
   Morphology morphology_;
   std::vector<Form> forms_;
   std::unordered_map<std::string, std::uint32_t> building_;
-  std::unordered_map<std::string, WordId> stems_;                 // stems of phrases
-  std::unordered_map<std::string, Inflected> inflected_;          // by stem, of all forms
-  std::vector<std::uint32_t> slots_;                              // open addressing over forms_, 1-based
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> deletes_;  // hash of a form with one letter left out, form; sorted
+  std::unordered_map<std::string, WordId> stems_;                    // stems of phrases
+  std::unordered_map<std::string, Inflected> inflected_;             // by stem, of all forms
+  std::vector<std::uint32_t> slots_;                                 // open addressing over forms_, 1-based
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> remainders_;  // hash of a form with letters left out, form; in buckets
+  std::vector<std::uint32_t> remainders_from_;                       // by bucket
   std::vector<std::string> units_{""};
   WordUse unknown_;
   WordId next_ = 1;

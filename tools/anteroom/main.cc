@@ -12,7 +12,8 @@
 namespace anteroom::command {
 namespace {
 
-constexpr const char* kScoreKinds = "context, duration, frequency, temperature, age, symptoms, patients, departments or urgency";
+constexpr const char* kScoreKinds =
+    "context, duration, ago, frequency, temperature, age, vitals, quantities, symptoms, findings, patients, departments or urgency";
 constexpr const char* kFile = "a file, or - for standard input (default)";
 
 void add_question_options(CLI::App& app, QuestionOptions& options) {

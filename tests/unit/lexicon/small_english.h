@@ -203,6 +203,7 @@ cues:
   - {means: hypothetical, within: 12, say: [if i get, "in case of"]}
   - {means: family, say: ["family history of"]}
   - {means: family, reach: backward, within: 6, say: ["runs in my family"]}
+  - {means: told, say: ["=it", "it is"]}
   - {means: place, say: ["=in", "=on", around, "radiating to"]}
   - {means: trigger, within: 6, say: ["when i am", after, when]}
   - {means: relief, within: 6, say: [better with]}
@@ -210,9 +211,13 @@ cues:
 
 inline constexpr std::string_view kPeople = R"(
 people:
-  - {who: self, say: [i, me, "=my", "i'm", "i'm a mom"]}
-  - {who: pronoun, sex: male, say: ["=he", "=him", "=his"]}
-  - {who: pronoun, sex: female, say: ["=she", "=her"]}
+  - {who: self, say: [i, me, "i'm"]}
+  - {who: self, owns: true, say: ["=my"]}
+  - {who: self, names: true, say: ["i am a", "i'm a"]}
+  - {who: pronoun, sex: male, say: ["=he", "=him"]}
+  - {who: pronoun, sex: male, owns: true, say: ["=his"]}
+  - {who: pronoun, sex: female, say: ["=she"]}
+  - {who: pronoun, sex: female, owns: true, say: ["=her"]}
   - {relation: child, sex: male, say: [son]}
   - {relation: child, sex: female, say: [daughter]}
   - {relation: child, say: ["my baby"]}
@@ -252,10 +257,11 @@ patterns:
   - {kind: blood_pressure, say: ["{n} / {n}", "{n} over {n}", "bp {n} / {n}"]}
   - {kind: heart_rate, say: ["pulse {n}"]}
   - {kind: oxygen_saturation, say: ["spo2 {n}"]}
+  - {kind: peak_flow, say: ["peak flow {n}"]}
   - {kind: glucose, say: ["sugar (is|) {n}", "sugar (is|) {n} {glucose}"]}
   - {kind: weight, unit: kg, say: ["i weigh {n}", "{n} {mass}"]}
   - {kind: height, say: ["{n} {length}"]}
-  - {kind: height, unit: foot, say: ["{n} foot {n}"]}
+  - {kind: height, unit: foot, second_unit: inch, say: ["{n} foot {n}"]}
   - {kind: weeks_pregnant, say: ["{n} {time} pregnant"]}
   - {kind: scale, say: ["{n} / 10", "{n} out of 10"]}
   - {kind: count, value: 12, say: ["{n} dozen sneezes"]}
