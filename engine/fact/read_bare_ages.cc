@@ -78,7 +78,8 @@ void FactReader::read_bare_ages() {
 bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const auto time = first_from(mentions_->quantities, at);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == at && time->kind == QuantityKind::duration;
-  if (set_off && is_time && time->factor >= 1 && closes(time->tokens.end)) {
+  // "My son 8 months, coughs", but "my son 3 days, coughs" is no age.
+  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && closes(time->tokens.end)) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
