@@ -89,6 +89,7 @@ class FactReader {
   // (choose_patient.cc)
   void choose_patient(Facts& out);
   void weigh_complaints();
+  bool only_contact(const Person& person) const;
   PersonId heaviest() const;
   void give_unnamed();
   void give_infant();

@@ -51,8 +51,8 @@ bool FactReader::number_at(std::uint32_t token) const {
 // A whole number by itself, in no quantity, that an age can be; in words ("mum, eighty, has") only where it is set off.
 bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
   const bool digits = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number;
-  const bool whole = (digits || (set_off && number.exact && !number.article)) && number.low == number.high &&
-                     number.low >= 1 && number.low <= kOldest && number.low == std::floor(number.low);
+  const bool whole = (digits || (set_off && number.exact && !number.article)) && number.low == number.high && number.low >= 1 &&
+                     number.low <= kOldest && number.low == std::floor(number.low);
   if (!whole) return false;
   const auto& all = mentions_->quantities;
   const auto after = std::partition_point(all.begin(), all.end(), [&](const auto& q) { return q.tokens.end <= number.tokens.begin; });
