@@ -54,7 +54,9 @@ PersonId FactReader::heaviest() const {
   const auto& people = people_.list();
   PersonId best = kAsker;
   for (PersonId id = 1; id < people.size(); ++id) {
-    if (!people[id].minor && people[id].weight > people[best].weight) best = id;
+    // "I cough and live with my son who has a rash and fever".
+    const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
+    if (!people[id].minor && !aside && people[id].weight > people[best].weight) best = id;
   }
   return best;
 }
@@ -83,9 +85,8 @@ void FactReader::give_unnamed() {
   // Who is pregnant and is not named is who writes.
   const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role;
   if (pregnant) people[kAsker].weight += kSymptom;
-  const bool child = people[most].relation == Relation::child && people[kAsker].named == 0;
-  const bool others = most != kAsker && !own_age_ && !pregnant &&
-                      (people[most].weight > kMostNamed || people[most].age_exact || people[most].role || child);
+  const bool others =
+      most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
