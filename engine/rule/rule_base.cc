@@ -2,7 +2,6 @@
 #include "engine/rule/rule_base.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "engine/rule/formula.h"
@@ -29,10 +28,7 @@ RuleBase::RuleBase(RuleBase&&) noexcept = default;
 RuleBase& RuleBase::operator=(RuleBase&&) noexcept = default;
 
 std::string_view RuleBase::string(StringId id) const {
-  if (view_.strings.empty()) return {};
-  std::uint32_t length = 0;
-  std::memcpy(&length, view_.strings.data() + id, sizeof length);
-  return {view_.strings.data() + id + sizeof length, length};
+  return view_.strings.empty() ? std::string_view() : base::string_at(view_.strings, id);
 }
 
 RuleIndex RuleBase::find(std::string_view wanted) const {
@@ -66,13 +62,11 @@ std::size_t RuleBase::hot_bytes() const {
   return bytes;
 }
 
-bool RuleBase::attach(std::span<const std::byte> image, std::shared_ptr<const void> shared, const ontology::Ontology& ontology,
-                      Departments departments, Settings settings, RuleBase& rules) {
+bool RuleBase::attach(const base::Image& image, const ontology::Ontology& ontology, Departments departments, Settings settings,
+                      RuleBase& rules) {
   RuleBase attached;
-  if (!shared) attached.owned_.assign(image.begin(), image.end());
-  attached.image_ = shared ? image : std::span<const std::byte>(attached.owned_);
-  if (!unpack(attached.image_, ontology, departments.size(), attached.view_)) return false;
-  attached.shared_ = std::move(shared);
+  if (!unpack(image, ontology, departments.size(), attached.view_)) return false;
+  attached.image_ = image;
   attached.ontology_ = &ontology;
   attached.departments_ = std::move(departments);
   attached.settings_ = std::move(settings);
