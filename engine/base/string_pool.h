@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,20 +67,27 @@ class StringList {
 
   class Iterator {
    public:
-    Iterator(const StringList& list, std::size_t index) : list_(list), index_(index) {}
-    std::string_view operator*() const { return list_[index_]; }
+    using iterator_category = std::input_iterator_tag;
+    using value_type = std::string_view;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = std::string_view;
+
+    Iterator(const StringId* id, std::span<const char> pool) : id_(id), pool_(pool) {}
+    std::string_view operator*() const { return string_at(pool_, *id_); }
     Iterator& operator++() {
-      ++index_;
+      ++id_;
       return *this;
     }
-    bool operator!=(const Iterator& other) const { return index_ != other.index_; }
+    Iterator operator++(int) { return {id_++, pool_}; }
+    bool operator==(const Iterator& other) const { return id_ == other.id_; }
 
    private:
-    const StringList& list_;
-    std::size_t index_;
+    const StringId* id_;
+    std::span<const char> pool_;
   };
-  Iterator begin() const { return {*this, 0}; }
-  Iterator end() const { return {*this, size()}; }
+  Iterator begin() const { return {ids_.data(), pool_}; }
+  Iterator end() const { return {ids_.data() + ids_.size(), pool_}; }
 
  private:
   std::span<const StringId> ids_;

@@ -7,6 +7,7 @@
 #include "engine/base/digest.h"
 #include "engine/base/read_file.h"
 #include "engine/knowledge/knowledge.h"
+#include "engine/ontology/ontology_builder.h"
 
 namespace anteroom::knowledge {
 namespace {
@@ -52,16 +53,17 @@ class Loader {
   }
 
   void read_ontology() {
+    ontology::OntologyBuilder builder;
     std::vector<std::pair<std::string, std::string>> texts;
     for (const File& file : files_) {
-      if (file.path == "lexicon/attributes.yaml") ontology::read_attributes(file.source(), knowledge_->ontology, problems_);
+      if (file.path == "lexicon/attributes.yaml") ontology::read_attributes(file.source(), builder, problems_);
     }
     for (const File& file : files_) {
       if (!file.path.starts_with("lexicon/concepts/")) continue;
-      ontology::read_concepts(file.source(), knowledge_->ontology, problems_);
+      ontology::read_concepts(file.source(), builder, problems_);
       texts.emplace_back(file.path, file.text);
     }
-    knowledge_->ontology.link(texts, problems_);
+    knowledge_->ontology = builder.link(texts, problems_);
   }
 
   void read_lexicons() {

@@ -172,7 +172,7 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
 
   PhraseCompiler compiler(words, lexicon->phrases_);
   const std::size_t before = problems.size();
-  std::unordered_map<std::uint32_t, const PendingPhrase*> owners;  // concept, for the message about a phrase claimed twice
+  const auto meaning = [&](const Entry& entry) { return std::string(ontology_[entry.value].id); };
   for (const PendingPhrase& phrase : from.phrases) {
     const auto report = [&](std::string code, std::string message, std::string hint) {
       problems.add({.code = std::move(code), .message = std::move(message), .hint = std::move(hint)}, from.files[phrase.file].source(),
@@ -193,8 +193,7 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
       } else if (!error.empty()) {
         report("lexicon.bad-phrase", "'" + one + "': " + error, "docs/lexicon.md describes phrases and slots");
       } else if (phrase.entry.kind == EntryKind::concept_id) {
-        report("lexicon.ambiguous-phrase",
-               "'" + one + "' means " + ontology_[other.value].id + " already, so it cannot mean " + ontology_[phrase.entry.value].id,
+        report("lexicon.ambiguous-phrase", "'" + one + "' means " + meaning(other) + " already, so it cannot mean " + meaning(phrase.entry),
                "keep it where it is nearly always meant, and give the other one a longer phrase");
       } else {
         report("lexicon.ambiguous-phrase", "'" + one + "' has another meaning of the same kind already", "keep one of the two");
@@ -215,8 +214,8 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
   }
   for (std::size_t id = 0; id < ontology_.size(); ++id) {
     const ontology::Concept& here = ontology_[static_cast<ontology::ConceptId>(id)];
-    const auto named = from.names.find(here.id);
-    lexicon->names_.push_back(named != from.names.end() ? named->second : here.name);
+    const auto named = from.names.find(std::string(here.id));
+    lexicon->names_.emplace_back(named != from.names.end() ? named->second : here.name);
   }
   return lexicon;
 }

@@ -19,7 +19,7 @@ std::uint64_t digest_of(const ontology::Ontology& ontology) {
   for (std::size_t i = 0; i < ontology.attribute_count(); ++i) {
     const ontology::Attribute& attribute = ontology.attribute(static_cast<ontology::AttributeId>(i));
     add(attribute.name);
-    for (const std::string& value : attribute.values) add(value);
+    for (const std::string_view value : attribute.values) add(value);
   }
   return hash;
 }

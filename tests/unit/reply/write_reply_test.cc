@@ -6,6 +6,8 @@
 
 #include <set>
 
+#include "engine/ontology/ontology_builder.h"
+
 namespace anteroom::reply {
 namespace {
 
@@ -79,8 +81,9 @@ class ReplyTest : public testing::Test {
  protected:
   ReplyTest() {
     base::Problems problems;
-    ontology::read_concepts({"c.yaml", kConcepts}, ontology_, problems);
-    ontology_.link({}, problems);
+    ontology::OntologyBuilder ontology;
+    read_concepts({"c.yaml", kConcepts}, ontology, problems);
+    ontology_ = ontology.link({}, problems);
     rule::Departments departments;
     rule::Settings settings;
     std::vector<rule::RuleSource> sources;

@@ -138,9 +138,8 @@ TEST(RuleBase, DamagedImagesAreRefusedOrHarmless) {
     refused += attach(std::move(image)) ? 0 : 1;  // sanitizers watch
   }
   EXPECT_GT(refused, bytes.size() / 4);
-  ontology::Ontology other;
   base::Problems problems;
-  other.link({}, problems);
+  const ontology::Ontology other = ontology::OntologyBuilder().link({}, problems);
   RuleBase foreign;
   EXPECT_FALSE(RuleBase::attach(rules.image(), other, world().departments, world().settings, foreign));
 }
