@@ -7,11 +7,11 @@
 
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <iterator>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace anteroom::base {
@@ -33,25 +33,43 @@ inline bool is_string(std::span<const char> pool, StringId id) {
   return length <= pool.size() - sizeof length - id;
 }
 
+// Found again by a table of ids (open addressing, at most half full), so that no text is kept twice.
 class StringPool {
  public:
-  StringPool() { add(""); }  // kNoString
+  StringPool() : table_(1024, kFree) { add(""); }  // kNoString
 
   StringId add(std::string_view text) {
-    const auto [at, added] = ids_.try_emplace(std::string(text), static_cast<StringId>(bytes_.size()));
-    if (added) {
-      const auto length = static_cast<std::uint32_t>(text.size());
-      bytes_.resize(bytes_.size() + sizeof length + text.size());
-      std::memcpy(bytes_.data() + at->second, &length, sizeof length);
-      if (!text.empty()) std::memcpy(bytes_.data() + at->second + sizeof length, text.data(), text.size());
-    }
-    return at->second;
+    StringId& place = find(text);
+    if (place != kFree) return place;
+    const auto id = static_cast<StringId>(bytes_.size()), length = static_cast<StringId>(text.size());
+    place = id;
+    bytes_.resize(bytes_.size() + sizeof length + text.size());
+    std::memcpy(bytes_.data() + id, &length, sizeof length);
+    if (!text.empty()) std::memcpy(bytes_.data() + id + sizeof length, text.data(), text.size());
+    if (2 * ++count_ > table_.size()) grow();
+    return id;
   }
 
   const std::vector<char>& bytes() const { return bytes_; }
 
  private:
-  std::unordered_map<std::string, StringId> ids_;
+  static constexpr StringId kFree = 0xffffffffU;
+
+  StringId& find(std::string_view wanted) {
+    std::size_t at = std::hash<std::string_view>{}(wanted) & (table_.size() - 1);
+    while (table_[at] != kFree && string_at(bytes_, table_[at]) != wanted) at = (at + 1) & (table_.size() - 1);
+    return table_[at];
+  }
+
+  void grow() {
+    std::vector<StringId> old(2 * table_.size(), kFree);
+    std::swap(old, table_);
+    for (const StringId id : old)
+      if (id != kFree) find(string_at(bytes_, id)) = id;
+  }
+
+  std::vector<StringId> table_;  // its size is a power of two
+  std::size_t count_ = 0;
   std::vector<char> bytes_;
 };
 

@@ -220,13 +220,11 @@ struct Chainer::Run {
 
   void try_rule(std::uint32_t offered) {
     const RuleIndex rule = offered & ~rule::kWaits;
-    const rule::Body* body = &arrays.bodies[rule];
-    const std::uint32_t* code = arrays.code.data();
-    if (inference.fired(rule) || !holds({code + body->when, code + body->unless}, bits)) return;
+    if (inference.fired(rule) || !holds(rules.when(rule), bits)) return;
     if ((offered & rule::kWaits) != 0) {
       waiting.push_back(rule);
       std::push_heap(waiting.begin(), waiting.end(), std::greater<>());
-    } else if (body->unless == body->conclude || !holds({code + body->unless, code + body->conclude}, bits)) {
+    } else if (const auto unless = rules.unless(rule); unless.empty() || !holds(unless, bits)) {
       fire(rule);
     }
   }

@@ -73,9 +73,11 @@ class Builder {
     arrays_.measures.resize(fact::kMeasureCount);
     for (const auto& [key, provisional] : draft_.atoms.by_key()) {
       const AtomId id = size32(arrays_.atoms);
-      Atom atom{key.kind, key.scope, key.table, key.above, key.name, size32(arrays_.tests), 0, key.bound};
+      Atom atom{key.kind, key.scope, key.table, key.above, key.name, {}};
+      atom.tests.begin = size32(arrays_.tests);
       arrays_.tests.insert(arrays_.tests.end(), key.tests.begin(), key.tests.end());
-      atom.test_end = size32(arrays_.tests);
+      atom.tests.end = size32(arrays_.tests);
+      if (key.kind == AtomKind::number) atom.bound = key.bound;
       arrays_.atoms.push_back(atom);
       if (key.kind == AtomKind::number) {
         MeasureAtoms& range = arrays_.measures[key.name];
@@ -102,7 +104,7 @@ class Builder {
     return by_concept;
   }
 
-  std::uint32_t entry(AtomId id) const { return arrays_.atoms[id].test_begin == arrays_.atoms[id].test_end ? id : id | kTested; }
+  std::uint32_t entry(AtomId id) const { return arrays_.atoms[id].tests.begin == arrays_.atoms[id].tests.end ? id : id | kTested; }
 
   // One row: for each concept, the entries of all concepts that `related` gives for it, and `more`; untested ones first.
   template <class Related, class More>
@@ -162,9 +164,13 @@ class Builder {
       Body body;
       body.when = size32(arrays_.code);
       append_code(rule.when, true, arrays_.code);
-      body.unless = size32(arrays_.code);
+      const auto length = [&] {
+        assert(arrays_.code.size() - body.when <= 0xffff);
+        return static_cast<std::uint16_t>(arrays_.code.size() - body.when);
+      };
+      body.unless = length();
       if (source.has_unless) append_code(rule.unless, true, arrays_.code);
-      body.conclude = size32(arrays_.code);
+      body.conclude = length();
       std::vector<FactIndex> conclusions = rule.links.concludes;
       std::sort(conclusions.begin(), conclusions.end());
       arrays_.code.insert(arrays_.code.end(), conclusions.begin(), conclusions.end());
@@ -177,8 +183,7 @@ class Builder {
         if (!conclusions.empty()) steps[atom_of(literal)].push_back(index);
       });
     }
-    const std::uint32_t end = size32(arrays_.code);
-    arrays_.bodies.push_back({end, end, end});
+    arrays_.bodies.push_back({size32(arrays_.code), 0, 0});
     arrays_.outcomes.push_back({size32(arrays_.routes), size32(arrays_.advise), kNoString, Urgency::none, {}});
     for (auto& list : mentions)
       std::stable_sort(list.begin(), list.end(),
