@@ -22,7 +22,7 @@ namespace anteroom::knowledge {
 // All that one language brings.
 struct Language {
   std::unique_ptr<const lexicon::Lexicon> lexicon;
-  std::unique_ptr<reply::Replies> replies;
+  std::unique_ptr<const reply::Replies> replies;
 };
 
 struct Knowledge {

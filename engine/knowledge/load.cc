@@ -8,6 +8,7 @@
 #include "engine/base/read_file.h"
 #include "engine/knowledge/knowledge.h"
 #include "engine/ontology/ontology_builder.h"
+#include "engine/reply/replies_builder.h"
 
 namespace anteroom::knowledge {
 namespace {
@@ -102,16 +103,15 @@ class Loader {
 
   void read_replies() {
     for (auto& [tag, language] : knowledge_->languages) {
-      language.replies = std::make_unique<reply::Replies>(tag);
+      reply::RepliesBuilder builder(tag);
       const std::string name = "replies." + tag + ".yaml";
       for (const File& file : files_) {
-        if (file.path.starts_with("rules/") && std::filesystem::path(file.path).filename() == name)
-          language.replies->read(file.source(), problems_);
+        if (file.path.starts_with("rules/") && std::filesystem::path(file.path).filename() == name) builder.read(file.source(), problems_);
       }
       if (!problems_.empty()) continue;  // what the rules call for is not known
       std::vector<std::string> names;
       for (ontology::ConceptId id = 0; id < knowledge_->ontology.size(); ++id) names.emplace_back(language.lexicon->name(id));
-      language.replies->link(knowledge_->rules, std::move(names), problems_);
+      language.replies = std::make_unique<const reply::Replies>(builder.link(knowledge_->rules, names, problems_));
     }
   }
 

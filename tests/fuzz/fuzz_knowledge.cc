@@ -12,7 +12,7 @@
 #include "engine/base/yaml.h"
 #include "engine/lexicon/lexicon.h"
 #include "engine/ontology/ontology_builder.h"
-#include "engine/reply/replies.h"
+#include "engine/reply/replies_builder.h"
 #include "engine/rule/departments.h"
 #include "engine/rule/rule_base.h"
 #include "engine/rule/rule_source.h"
@@ -124,7 +124,7 @@ void read_any(char reader, const base::Source& source, const Known& known) {
       break;
     }
     case 'm': {
-      reply::Replies replies("en");
+      reply::RepliesBuilder replies("en");
       replies.read(source, problems);
       break;
     }

@@ -9,7 +9,7 @@
 #include "engine/base/problem.h"
 #include "engine/lexicon/lexicon.h"
 #include "engine/ontology/ontology_builder.h"
-#include "engine/reply/replies.h"
+#include "engine/reply/replies_builder.h"
 #include "engine/rule/departments.h"
 #include "engine/rule/rule_base.h"
 #include "engine/rule/rule_source.h"
@@ -75,12 +75,12 @@ class Loader {
   }
 
   void load_replies() {
-    reply::Replies replies("en");
+    reply::RepliesBuilder replies("en");
     each("replies", [&](const Source& source) { replies.read(source, problems_); });
     if (!problems_.empty()) return;  // what the rules call for is not known
     std::vector<std::string> names;
     for (ontology::ConceptId id = 0; id < ontology_.size(); ++id) names.emplace_back(ontology_[id].name);
-    replies.link(rules_, std::move(names), problems_);
+    replies.link(rules_, names, problems_);
   }
 
   BrokenFiles files_;
