@@ -9,22 +9,12 @@
 #include <memory>
 #include <system_error>
 
+#include "engine/base/file_problem.h"
+
 namespace anteroom::base {
 namespace {
 
 namespace fs = std::filesystem;
-
-void report(const std::string& path, std::string code, std::string message, std::string hint, Problems& problems) {
-  problems.add({.code = std::move(code), .message = std::move(message), .hint = std::move(hint), .file = path});
-}
-
-void report_unreadable(const std::string& path, const std::error_code& error, Problems& problems) {
-  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
-    report(path, "file.missing", "there is no such file or folder", "check the path", problems);
-  } else {
-    report(path, "file.unreadable", "cannot be read: " + error.message(), "check its permissions", problems);
-  }
-}
 
 bool hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
@@ -33,7 +23,7 @@ bool hidden(const fs::path& path) { return path.filename().native().starts_with(
 std::optional<std::string> read_file(const std::string& path, Problems& problems, std::size_t limit) {
   std::error_code ignored;
   if (fs::is_directory(path, ignored)) {
-    report(path, "file.is-folder", "is a folder, not a file", "name a file in it", problems);
+    report_folder_as_file(path, problems);
     return std::nullopt;
   }
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
@@ -45,7 +35,7 @@ std::optional<std::string> read_file(const std::string& path, Problems& problems
   std::array<char, 1 << 16> buffer;
   while (const std::size_t read = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
     if (read > limit - text.size()) {
-      report(path, "file.too-large", "has more than " + std::to_string(limit) + " bytes", "split it", problems);
+      report_file(path, "file.too-large", "has more than " + std::to_string(limit) + " bytes", "split it", problems);
       return std::nullopt;
     }
     text.append(buffer.data(), read);
@@ -61,7 +51,7 @@ std::vector<std::string> list_files(const std::string& folder, std::string_view 
   std::vector<std::string> result;
   std::error_code error;
   if (fs::exists(folder, error) && !fs::is_directory(folder, error)) {
-    report(folder, "file.not-folder", "is not a folder", "name the folder that holds the files", problems);
+    report_file(folder, "file.not-folder", "is not a folder", "name the folder that holds the files", problems);
     return result;
   }
   // A folder that cannot be opened is a problem; the walk goes on with the next one.
