@@ -2,6 +2,7 @@
 // before any phrase is taken apart, so that every phrase is stemmed by the same rules as the text will be.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "engine/lexicon/expand_phrase.h"
 #include "engine/lexicon/pending.h"
@@ -35,80 +36,92 @@ class PhraseCompiler {
  public:
   PhraseCompiler(WordTable& words, PhraseIndex& index) : words_(words), index_(index) {}
 
-  // False with the reason: an empty phrase, an unknown slot.
-  bool add(std::string_view phrase, Entry entry, std::string& error, Entry& other) {
-    std::vector<std::vector<WordId>> variants(1);
-    std::vector<std::string> plain;
+  // False with the reason: an empty phrase, an unknown slot. `join`: two words may be written as one.
+  bool add(std::string_view phrase, Entry entry, bool join, std::string& error, Entry& other) {
+    variants_.assign(1, {});
     bool only_words = true;
-    for (const std::string_view piece : pieces(phrase)) {
-      if (piece.front() == '{') {
-        only_words = false;
-        const auto* slot = std::find_if(kSlotNames.begin(), kSlotNames.end(), [&](const auto& s) { return s.first == piece; });
-        if (slot == kSlotNames.end()) {
-          error = "no slot '" + std::string(piece) + "'";
-          return false;
-        }
-        for (auto& variant : variants) variant.push_back(PhraseIndex::slot_word(slot->second));
-        continue;
+    std::size_t count = 0;
+    std::string joined;  // of two words, without their apostrophes
+    for (std::size_t at = phrase.find_first_not_of(' '); at < phrase.size();) {
+      const std::size_t end = std::min(phrase.find(' ', at), phrase.size());
+      const std::vector<Word>* words = piece(phrase.substr(at, end - at));
+      if (words == nullptr) {
+        error = "no slot '" + std::string(phrase.substr(at, end - at)) + "'";
+        return false;
       }
-      const bool exact = piece.front() == '=' && piece.size() > 1;
-      text_.read("", exact ? piece.substr(1) : piece);
-      for (const text::Token& token : text_.tokens()) {
-        const std::string word(text_.folded(token));
-        if (word == "-") continue;  // hyphens are skipped in the text too
-        if (token.kind != text::TokenKind::word) only_words = false;
-        plain.push_back(word);
-        append(variants, word, exact);
+      for (const Word& word : *words) {
+        append(word);
+        if (word.bare.size() < kLeastJoined) only_words = false;
+        if (++count <= 2) joined += word.bare;
       }
+      at = phrase.find_first_not_of(' ', end);
     }
-    if (variants[0].empty()) {
+    if (count == 0) {
       error = "it has no words";
       return false;
     }
-    for (const auto& variant : variants) {
+    for (const auto& variant : variants_) {
       if (!index_.add(variant, entry, other)) return false;
     }
-    if (only_words && plain.size() == 2 && plain[0].size() >= kLeastJoined && plain[1].size() >= kLeastJoined) {
+    if (join && only_words && count == 2) {
       Entry ignored;
-      const std::string joined = plain[0] + plain[1];
       index_.add(std::array{words_.add_stem(joined)}, entry, ignored);  // written as one word; another phrase may own it
     }
     return true;
   }
 
  private:
-  static std::vector<std::string_view> pieces(std::string_view phrase) {
-    std::vector<std::string_view> out;
-    for (std::size_t at = 0; at < phrase.size();) {
-      if (phrase[at] == ' ') {
-        ++at;
-        continue;
+  struct Word {
+    WordId id = kNoWord;
+    WordId without = kNoWord;  // where the apostrophe may be left out
+    std::string bare;          // no apostrophes; empty for what is no word
+  };
+
+  // What is between two spaces: a slot, or words and signs. Few differ, so each is taken apart once. Null: an unknown slot.
+  const std::vector<Word>* piece(std::string_view piece) {
+    const auto [known, fresh] = pieces_.try_emplace(std::string(piece));
+    std::vector<Word>& out = known->second;
+    if (!fresh) return &out;
+    if (piece.front() == '{') {
+      const auto* slot = std::find_if(kSlotNames.begin(), kSlotNames.end(), [&](const auto& s) { return s.first == piece; });
+      if (slot == kSlotNames.end()) {
+        pieces_.erase(known);
+        return nullptr;
       }
-      const std::size_t end = std::min(phrase.find(' ', at), phrase.size());
-      out.push_back(phrase.substr(at, end - at));
-      at = end;
+      out.push_back({.id = PhraseIndex::slot_word(slot->second), .without = kNoWord, .bare = {}});
+      return &out;
     }
-    return out;
+    const bool exact = piece.front() == '=' && piece.size() > 1;
+    text_.read("", exact ? piece.substr(1) : piece);
+    for (const text::Token& token : text_.tokens()) {
+      const std::string written(text_.folded(token));
+      if (written == "-") continue;  // hyphens are skipped in the text too
+      Word word{.id = exact ? words_.add_exact(written) : words_.add_stem(written), .without = kNoWord, .bare = written};
+      std::erase(word.bare, '\'');
+      // "cant" for "can't", but not "ill" for "i'll": a word in its own right keeps its own meaning.
+      const bool shorter = !exact && word.bare != written && !word.bare.empty();
+      if (shorter && !words_.knows_by_itself(word.bare)) word.without = words_.add_stem(word.bare);
+      if (token.kind != text::TokenKind::word) word.bare.clear();
+      out.push_back(std::move(word));
+    }
+    return &out;
   }
 
-  void append(std::vector<std::vector<WordId>>& variants, const std::string& word, bool exact) {
-    const WordId id = exact ? words_.add_exact(word) : words_.add_stem(word);
-    std::string bare = word;
-    std::erase(bare, '\'');
-    // "cant" for "can't", but not "ill" for "i'll": a word in its own right keeps its own meaning.
-    const bool second = !exact && bare != word && !bare.empty() && !words_.knows_by_itself(bare);
-    const std::size_t count = variants.size();
+  void append(const Word& word) {
+    const std::size_t count = variants_.size();
     for (std::size_t i = 0; i < count; ++i) {
-      if (second) {
-        variants.push_back(variants[i]);
-        variants.back().push_back(words_.add_stem(bare));
+      if (word.without != kNoWord) {
+        variants_.push_back(variants_[i]);
+        variants_.back().push_back(word.without);
       }
-      variants[i].push_back(id);
+      variants_[i].push_back(word.id);
     }
   }
 
   WordTable& words_;
   PhraseIndex& index_;
+  std::unordered_map<std::string, std::vector<Word>> pieces_;
+  std::vector<std::vector<WordId>> variants_;  // of the phrase at hand
   text::Text text_;
 };
 
@@ -172,15 +185,23 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
 
   PhraseCompiler compiler(words, lexicon->phrases_);
   const std::size_t before = problems.size();
-  const auto meaning = [&](const Entry& entry) { return std::string(ontology_[entry.value].id); };
+  const auto meaning = [&](const Entry& entry) {
+    return std::string(entry.value == ontology::kNoConcept ? "nothing" : ontology_[entry.value].id);
+  };
+  // What is written out wins over what a group makes of a phrase, so that a group can be wide.
+  const auto has_group = [](const PendingPhrase& phrase) { return phrase.text.find('<') != std::string::npos; };
+  std::stable_partition(from.phrases.begin(), from.phrases.end(), std::not_fn(has_group));
+  std::unordered_map<std::string, Entry> made;  // by groups
   for (const PendingPhrase& phrase : from.phrases) {
+    const bool grouped = has_group(phrase);
     const auto report = [&](std::string code, std::string message, std::string hint) {
       problems.add({.code = std::move(code), .message = std::move(message), .hint = std::move(hint)}, from.files[phrase.file].source(),
                    phrase.place);
     };
     std::vector<std::string> plain;
     std::string error;
-    if (!expand_phrase(phrase.text, plain, error)) {
+    const std::string text = replace_groups(phrase.text, from.groups, error);
+    if (!error.empty() || !expand_phrase(text, plain, error)) {
       report("lexicon.bad-phrase", "'" + phrase.text + "': " + error,
              "write alternatives as (a|b), few and hardly nested, or as phrases of their own");
       continue;
@@ -188,10 +209,13 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
     for (const std::string& one : plain) {
       Entry other;
       error.clear();
-      if (compiler.add(one, phrase.entry, error, other)) {
+      const bool first = grouped && made.emplace(one, phrase.entry).second;
+      if (compiler.add(one, phrase.entry, !grouped, error, other)) {
         ++lexicon->phrase_count_;
       } else if (!error.empty()) {
         report("lexicon.bad-phrase", "'" + one + "': " + error, "docs/lexicon.md describes phrases and slots");
+      } else if (first) {
+        continue;
       } else if (phrase.entry.kind == EntryKind::concept_id) {
         report("lexicon.ambiguous-phrase", "'" + one + "' means " + meaning(other) + " already, so it cannot mean " + meaning(phrase.entry),
                "keep it where it is nearly always meant, and give the other one a longer phrase");

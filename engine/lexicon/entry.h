@@ -15,7 +15,8 @@ inline constexpr std::size_t kEntryKinds = 6;
 
 struct Entry {
   EntryKind kind = EntryKind::concept_id;
-  std::uint32_t value = 0;  // ConceptId; or an index into Lexicon's cues, attributes, people, traits, patterns
+  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns
+  std::uint32_t value = 0;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 

@@ -69,4 +69,24 @@ bool expand_phrase(std::string_view phrase, std::vector<std::string>& out, std::
   return true;
 }
 
+std::string replace_groups(std::string_view phrase, const PhraseGroups& groups, std::string& error) {
+  std::string out;
+  for (std::string_view rest = phrase; !rest.empty();) {
+    const std::size_t open = std::min(rest.find('<'), rest.size());
+    out += rest.substr(0, open);
+    rest.remove_prefix(open);
+    if (rest.empty()) break;
+    const std::size_t close = std::min(rest.find('>'), rest.size());
+    const std::string name(rest.substr(1, close - 1));
+    const auto found = groups.find(name);
+    if (close == rest.size() || found == groups.end()) {
+      error = "no group <" + name + ">";
+      return std::string(phrase);
+    }
+    out += "(" + found->second + ")";
+    rest.remove_prefix(close + 1);
+  }
+  return out;
+}
+
 }  // namespace anteroom::lexicon

@@ -8,6 +8,7 @@
 
 #include "engine/base/problem.h"
 #include "engine/base/yaml.h"
+#include "engine/lexicon/expand_phrase.h"
 #include "engine/lexicon/lexicon.h"
 
 namespace anteroom::lexicon {
@@ -27,6 +28,7 @@ struct LexiconBuilder::Pending {
   };
   std::vector<File> files;  // kept, to quote the line of a problem that only compiling finds
   std::vector<PendingPhrase> phrases;
+  PhraseGroups groups;
   std::vector<Cue> cues;
   std::vector<AttributePhrase> attributes;
   std::vector<PersonPhrase> people;
@@ -49,6 +51,8 @@ class SectionReader {
  private:
   using Handler = void (SectionReader::*)(const base::YamlNode&);
   void phrases(const base::YamlNode& node);
+  void look_alikes(const base::YamlNode& node);
+  void groups(const base::YamlNode& node);
   void names(const base::YamlNode& node);
   void attributes(const base::YamlNode& node);
   void cues(const base::YamlNode& node);

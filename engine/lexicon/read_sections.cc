@@ -42,6 +42,8 @@ SectionReader::SectionReader(const base::Source& source, const ontology::Ontolog
 
 void SectionReader::read(const YamlNode& root) {
   static constexpr std::pair<std::string_view, Handler> kSections[] = {{"phrases", &SectionReader::phrases},
+                                                                       {"look_alikes", &SectionReader::look_alikes},
+                                                                       {"groups", &SectionReader::groups},
                                                                        {"names", &SectionReader::names},
                                                                        {"attributes", &SectionReader::attributes},
                                                                        {"cues", &SectionReader::cues},
@@ -81,6 +83,16 @@ void SectionReader::phrases(const YamlNode& node) {
       continue;
     }
     say(*value, {EntryKind::concept_id, id});
+  }
+}
+
+void SectionReader::look_alikes(const YamlNode& node) { say(node, {EntryKind::concept_id, ontology::kNoConcept}); }
+
+void SectionReader::groups(const YamlNode& node) {
+  if (!is_map(node, "groups")) return;
+  for (const auto& [key, list] : node.entries) {
+    std::string& group = pending_.groups[key->scalar];
+    for (const YamlNode* item : items(*list)) group += (group.empty() ? "" : "|") + word_of(*item);
   }
 }
 

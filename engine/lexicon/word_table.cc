@@ -1,6 +1,6 @@
 // The words of a language. Three layers, cheapest first: the table of known forms (one hash), the stem of an unknown form
-// ("twitchings"), and a known form that is a single slip of the fingers away. The last is an index of forms with one letter
-// left out (Garbe's SymSpell): two words that differ by one edit share such a remainder, so no form is compared in vain.
+// ("twitchings"), and a known form that is a slip of the fingers away, or two in a long word. The last is an index of forms with
+// letters left out (Garbe's SymSpell): two words that differ by an edit share such a remainder, so no form is compared in vain.
 #include "engine/lexicon/word_table.h"
 
 #include <algorithm>
@@ -9,21 +9,37 @@ namespace anteroom::lexicon {
 namespace {
 
 constexpr std::size_t kLeastMendable = 5;  // shorter words have too many neighbours
+constexpr std::size_t kLeastTwoSlips = 8;  // and so have these, for two slips
 constexpr std::size_t kMostMendable = 24;
 
 bool has_any(std::string_view word, std::string_view letters) { return word.find_first_of(letters) != word.npos; }
 
-// Whether `a` becomes `b` by one letter changed, missing, added, or two neighbours swapped.
-bool one_slip(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  std::size_t i = 0;
-  while (i < a.size() && a[i] == b[i]) ++i;
-  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
-  if (i == a.size()) return true;
-  if (a.substr(i + 1) == b.substr(i + 1)) return true;
-  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
+// Whether `a` becomes `b` by so many letters changed, missing, added, or neighbours swapped.
+bool within_slips(std::string_view a, std::string_view b, std::size_t slips) {
+  std::size_t same = 0;
+  while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
+  a.remove_prefix(same), b.remove_prefix(same);
+  if (a.empty() || b.empty()) return a.size() + b.size() <= slips;
+  if (slips == 0) return false;
+  const bool swapped = a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0];
+  return within_slips(a.substr(1), b.substr(1), slips - 1) || within_slips(a.substr(1), b, slips - 1) ||
+         within_slips(a, b.substr(1), slips - 1) || (swapped && within_slips(a.substr(2), b.substr(2), slips - 1));
 }
+
+// Calls `visit` with the word and with each of its remainders after up to `slips` letters are left out. No word is longer than kMostMendable.
+template <typename Visit>
+void each_remainder(std::string_view word, std::size_t slips, const Visit& visit, std::size_t from = 0) {
+  visit(word);
+  if (slips == 0) return;
+  char shorter[kMostMendable];
+  for (std::size_t k = from; k < word.size(); ++k) {
+    std::copy(word.begin(), word.begin() + k, shorter);
+    std::copy(word.begin() + k + 1, word.end(), shorter + k);
+    each_remainder({shorter, word.size() - 1}, slips - 1, visit, k);
+  }
+}
+
+std::size_t most_slips(std::string_view word) { return word.size() >= kLeastTwoSlips ? 2 : 1; }
 
 }  // namespace
 
@@ -156,7 +172,7 @@ void WordTable::freeze() {
   std::size_t size = 16;
   while (size < forms_.size() * 2) size *= 2;
   slots_.assign(size, 0);
-  deletes_.clear();
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> remainders;
   for (std::uint32_t i = 0; i < forms_.size(); ++i) {
     const std::string& word = forms_[i].text;
     std::size_t slot = hash_of(word) & (size - 1);
@@ -165,16 +181,21 @@ void WordTable::freeze() {
     // Only words that phrases use are worth guessing: a slip towards a mere common word changes nothing.
     if (word.size() < kLeastMendable || word.size() > kMostMendable) continue;
     if (forms_[i].exact == kNoWord && forms_[i].stem == kNoWord) continue;
-    deletes_.emplace_back(static_cast<std::uint32_t>(hash_of(word)), i);
-    std::string shorter;
-    for (std::size_t k = 0; k < word.size(); ++k) {
-      shorter.assign(word, 0, k).append(word, k + 1);
-      deletes_.emplace_back(static_cast<std::uint32_t>(hash_of(shorter)), i);
-    }
+    each_remainder(word, most_slips(word),
+                   [&](std::string_view rest) { remainders.emplace_back(static_cast<std::uint32_t>(hash_of(rest)), i); });
   }
-  std::sort(deletes_.begin(), deletes_.end());
-  deletes_.erase(std::unique(deletes_.begin(), deletes_.end()), deletes_.end());
+  index(remainders);
   building_.clear();
+}
+
+// Into buckets by the first bits of their hashes, one after the other.
+void WordTable::index(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& remainders) {
+  std::vector<std::uint32_t> next((std::size_t{1} << kBucketBits) + 1);
+  for (const auto& [hash, form] : remainders) ++next[bucket_of(hash) + 1];
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  remainders_from_ = next;
+  remainders_.resize(remainders.size());
+  for (const auto& one : remainders) remainders_[next[bucket_of(one.first)]++] = one;
 }
 
 const WordTable::Form* WordTable::find(std::string_view word) const {
@@ -187,29 +208,42 @@ const WordTable::Form* WordTable::find(std::string_view word) const {
   return nullptr;
 }
 
+// The known forms that are so many slips away, through the remainders that they share with the word.
+template <typename Visit>
+void WordTable::each_near(std::string_view word, std::size_t slips, const Visit& visit) const {
+  each_remainder(word, slips, [&](std::string_view rest) {
+    const auto hash = static_cast<std::uint32_t>(hash_of(rest));
+    const std::size_t bucket = bucket_of(hash);
+    for (std::uint32_t at = remainders_from_[bucket]; at < remainders_from_[bucket + 1]; ++at) {
+      if (remainders_[at].first != hash) continue;
+      const Form& here = forms_[remainders_[at].second];
+      if (within_slips(word, here.text, slips)) visit(here);
+    }
+  });
+}
+
 const WordTable::Form* WordTable::mend(std::string_view word) const {
+  if (remainders_.empty()) return nullptr;
   const Form* best = nullptr;
   // A shared first letter makes a guess likelier, then alphabetical order makes it certain.
   const auto better = [&](const Form& a, const Form& b) {
     const bool first_a = a.text[0] == word[0], first_b = b.text[0] == word[0];
     return first_a != first_b ? first_a : a.text < b.text;
   };
-  const auto consider = [&](std::string_view shorter) {
-    const auto hash = static_cast<std::uint32_t>(hash_of(shorter));
-    for (auto at = std::lower_bound(deletes_.begin(), deletes_.end(), std::pair{hash, 0U}); at != deletes_.end() && at->first == hash;
-         ++at) {
-      const Form& here = forms_[at->second];
-      if (one_slip(word, here.text) && (best == nullptr || better(here, *best))) best = &here;
-    }
-  };
-  consider(word);
-  char shorter[kMostMendable];
-  for (std::size_t k = 0; k < word.size(); ++k) {
-    std::copy(word.begin(), word.begin() + k, shorter);
-    std::copy(word.begin() + k + 1, word.end(), shorter + k);
-    consider({shorter, word.size() - 1});
-  }
-  return best;
+  each_near(word, 1, [&](const Form& here) {
+    if (best == nullptr || better(here, *best)) best = &here;
+  });
+  if (best != nullptr || most_slips(word) < 2) return best;
+  // Two slips leave more to guess: the first letter must be right, and all that is near one word.
+  bool sure = true;
+  each_near(word, 2, [&](const Form& here) {
+    if (here.text[0] != word[0] || here.text.size() < kLeastTwoSlips) return;
+    if (best == nullptr || better(here, *best))
+      sure &= best == nullptr || best->stem == here.stem, best = &here;
+    else
+      sure &= best->stem == here.stem;
+  });
+  return sure ? best : nullptr;
 }
 
 TokenWords WordTable::look_up(std::string_view word) const {

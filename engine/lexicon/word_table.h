@@ -87,10 +87,15 @@ class WordTable {
     bool declared = false;  // by `use`
   };
   const Form* find(std::string_view word) const;
-  const Form* mend(std::string_view word) const;  // the one known form a single slip away, or null
+  const Form* mend(std::string_view word) const;  // the known form that is most likely meant, or null
+  template <typename Visit>
+  void each_near(std::string_view word, std::size_t slips, const Visit& visit) const;
   Form& form(std::string_view word);
   WordId stem_id(const std::string& stem, bool add);
   void pass_on_uses();
+  static constexpr int kBucketBits = 18;
+  static std::size_t bucket_of(std::uint32_t hash) { return hash >> (32 - kBucketBits); }
+  void index(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& remainders);
 
   struct Inflected {   // all forms of one stem
     WordUse use;       // of those that have none of their own
@@ -99,10 +104,11 @@ class WordTable {
   Morphology morphology_;
   std::vector<Form> forms_;
   std::unordered_map<std::string, std::uint32_t> building_;
-  std::unordered_map<std::string, WordId> stems_;                 // stems of phrases
-  std::unordered_map<std::string, Inflected> inflected_;          // by stem, of all forms
-  std::vector<std::uint32_t> slots_;                              // open addressing over forms_, 1-based
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> deletes_;  // hash of a form with one letter left out, form; sorted
+  std::unordered_map<std::string, WordId> stems_;                    // stems of phrases
+  std::unordered_map<std::string, Inflected> inflected_;             // by stem, of all forms
+  std::vector<std::uint32_t> slots_;                                 // open addressing over forms_, 1-based
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> remainders_;  // hash of a form with letters left out, form; in buckets
+  std::vector<std::uint32_t> remainders_from_;                       // by bucket
   std::vector<std::string> units_{""};
   WordUse unknown_;
   WordId next_ = 1;

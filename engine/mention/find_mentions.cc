@@ -38,13 +38,20 @@ std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
   for (const lexicon::Entry& entry : lexicon_.phrases().entries(node)) {
-    const std::size_t group = group_of(entry);
-    Best& best = best_[group];
-    if (end <= best.end) continue;
-    best.end = end, best.value = entry.kind == EntryKind::cue ? node : entry.value;
-    if (group == kPatterns) best.capture = capture;
-    found_ |= 1U << group;
+    const bool look_alike = entry.value == ontology::kNoConcept;  // of a symptom and of a site
+    const std::size_t group = look_alike ? kConcepts : group_of(entry);
+    if (look_alike) improve(kSites, end, entry.value);
+    if (!improve(group, end, entry.kind == EntryKind::cue ? node : entry.value)) continue;
+    if (group == kPatterns) best_[group].capture = capture;
   }
+}
+
+bool MentionFinder::improve(std::size_t group, std::uint32_t end, std::uint32_t value) {
+  Best& best = best_[group];
+  if (end <= best.end) return false;
+  best.end = end, best.value = value;
+  found_ |= 1U << group;
+  return true;
 }
 
 void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
@@ -122,7 +129,7 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
         }
         free_[group] = best.end;
       } else if (group != kPatterns) {
-        lists[group]->push_back({tokens, best.value});
+        if (best.value != ontology::kNoConcept) lists[group]->push_back({tokens, best.value});
         free_[group] = best.end;
       } else if (Quantity quantity; make_quantity(tokens, best, quantity)) {
         out.quantities.push_back(quantity);

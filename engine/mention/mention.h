@@ -89,6 +89,7 @@ class MentionFinder {
   void walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
+  bool improve(std::size_t group, std::uint32_t end, std::uint32_t value);  // whether it is the longest so far
   void keep(std::uint32_t begin, Mentions& out);
   bool make_quantity(base::Span tokens, const Best& best, Quantity& out) const;
   bool read_temperature(base::Span tokens, const Best& best, Quantity& out) const;
