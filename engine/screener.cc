@@ -125,7 +125,7 @@ Knowledge::Size Knowledge::size() const {
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
     : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {
-  for (const auto& [tag, one] : all.languages) languages.try_emplace(tag, all, one, shared->parts().fragments.at(tag));
+  for (const auto& [tag, one] : all.languages) languages.try_emplace(tag, tag, all, one, shared->parts().fragments.at(tag));
 }
 
 std::string_view Screening::urgency() const { return rule::name_of(parts_->decision->urgency); }

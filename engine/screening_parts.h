@@ -27,13 +27,15 @@ struct Knowledge::Parts {
 
 // The stages that belong to one language.
 struct LanguageStages {
-  LanguageStages(const knowledge::Knowledge& all, const knowledge::Language& language, const ScreeningFragments& json)
-      : lexicon(*language.lexicon),
+  LanguageStages(std::string name, const knowledge::Knowledge& all, const knowledge::Language& language, const ScreeningFragments& json)
+      : tag(std::move(name)),
+        lexicon(*language.lexicon),
         fragments(json),
         finder(all.ontology, lexicon),
         context(lexicon),
         facts(all.ontology, lexicon),
         writer(*language.replies, all.rules) {}
+  const std::string tag;
   const lexicon::Lexicon& lexicon;
   const ScreeningFragments& fragments;
   mention::MentionFinder finder;

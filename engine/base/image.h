@@ -85,4 +85,18 @@ bool unpack(const Image& image, Arrays& views) {
   return true;
 }
 
+// Views of arrays that are still being made; until one of them grows.
+template <class Views, class Arrays>
+Views views_of(Arrays& arrays) {
+  std::vector<std::span<const std::byte>> all;
+  arrays.each([&all](auto& array, auto...) { all.push_back(std::as_bytes(std::span(array))); });
+  Views views;
+  std::size_t next = 0;
+  views.each([&]<class T>(std::span<const T>& array, auto...) {
+    const std::span<const std::byte> bytes = all[next++];
+    array = {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+  });
+  return views;
+}
+
 }  // namespace anteroom::base

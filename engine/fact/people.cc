@@ -11,7 +11,7 @@ namespace {
 using lexicon::PersonPhrase;
 using ontology::Sex;
 
-Relation relation_of(const std::string& name) {
+Relation relation_of(std::string_view name) {
   for (int r = 0; r <= static_cast<int>(Relation::unknown); ++r) {
     if (name_of(static_cast<Relation>(r)) == name) return static_cast<Relation>(r);
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "engine/ontology/ontology.h"
@@ -10,7 +9,7 @@
 namespace anteroom::lexicon {
 
 // One phrase may have one entry of each kind ("pregnant" is a concept and a trait), and any number of cues.
-enum class EntryKind : std::uint8_t { concept_id, cue, attribute, person, trait, pattern };
+enum class EntryKind : std::uint32_t { concept_id, cue, attribute, person, trait, pattern };
 inline constexpr std::size_t kEntryKinds = 6;
 
 struct Entry {
@@ -49,6 +48,7 @@ struct Cue {
 
 struct AttributePhrase {
   ontology::AttributeId attribute = ontology::kNoAttribute;
+  std::uint8_t unused[3] = {0, 0, 0};
   std::uint32_t bit = 0;
 };
 
@@ -56,17 +56,18 @@ struct AttributePhrase {
 struct PersonPhrase {
   enum class Who : std::uint8_t { self, relation, pronoun };
   Who who = Who::relation;
-  std::string relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
+  std::string_view relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
 };
 
-// What a word says of the patient. Ages in years; an age of NaN and an empty state mean not said.
+// What a word says of the patient. Ages in years, -1: not said.
 struct TraitPhrase {
-  ontology::Sex sex = ontology::Sex::unknown;
   double age_low = -1, age_high = -1;
   enum class State : std::uint8_t { none, pregnant, not_pregnant, postpartum, breastfeeding };
   State state = State::none;
+  ontology::Sex sex = ontology::Sex::unknown;
+  std::uint8_t unused[6] = {0, 0, 0, 0, 0, 0};
 };
 
 enum class QuantityKind : std::uint8_t {
@@ -98,7 +99,7 @@ std::string_view name_of(QuantityKind kind);
 struct Pattern {
   QuantityKind kind = QuantityKind::count;
   double value = -1;                           // where the phrase has no {n}: "since yesterday" is 1 day
-  std::string unit;                            // where the phrase has no unit slot
+  std::string_view unit;                       // where the phrase has no unit slot
   ontology::Sex sex = ontology::Sex::unknown;  // "26f"
   bool open_end = false;                       // "over three months": at least
   bool ongoing = false;                        // of `ago`: the thing has gone on since ("since last week", "started two days ago")

@@ -123,7 +123,7 @@ void SectionReader::attributes(const YamlNode& node) {
                "lexicon/attributes.yaml lists the values");
         continue;
       }
-      pending_.attributes.push_back({attribute, bit});
+      pending_.attributes.push_back({.attribute = attribute, .bit = bit});
       say(*list, {EntryKind::attribute, static_cast<std::uint32_t>(pending_.attributes.size() - 1)});
     }
   }
@@ -149,12 +149,13 @@ void SectionReader::people(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
     const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "say"});
     if (!fields.ok()) continue;
-    PersonPhrase person;
+    PersonRow person;
     if (const YamlNode* who = fields.get("who"); who != nullptr && !choice<PersonPhrase::Who>(*who, kWho, person.who)) continue;
     if (const YamlNode* relation = fields.get("relation")) {
-      person.relation = fields.text(*relation);
-      if (std::find(std::begin(kRelations), std::end(kRelations), person.relation) == std::end(kRelations)) {
-        report(*relation, "lexicon.unknown-relation", "no relation '" + person.relation + "'",
+      const std::string_view name = fields.text(*relation);
+      person.relation = pending_.strings.add(name);
+      if (std::find(std::begin(kRelations), std::end(kRelations), name) == std::end(kRelations)) {
+        report(*relation, "lexicon.unknown-relation", "no relation '" + std::string(name) + "'",
                "child, parent, partner, sibling, grandparent, friend or other");
         continue;
       }
@@ -249,7 +250,7 @@ void SectionReader::patterns(const YamlNode& node) {
     const base::Fields fields(*item, source_, problems_, "a pattern",
                               {"kind", "value", "unit", "sex", "open_end", "ongoing", "low", "high", "say"});
     if (!fields.ok()) continue;
-    Pattern pattern;
+    PatternRow pattern;
     const YamlNode* kind = fields.require("kind");
     const YamlNode* list = fields.require("say");
     if (kind == nullptr || list == nullptr) continue;
@@ -266,7 +267,7 @@ void SectionReader::patterns(const YamlNode& node) {
       if (const YamlNode* value = fields.get(name)) out = fields.number(*value).value_or(out);
     };
     number("value", pattern.value), number("low", pattern.low), number("high", pattern.high);
-    if (const YamlNode* unit = fields.get("unit")) pattern.unit = fields.text(*unit);
+    if (const YamlNode* unit = fields.get("unit")) pattern.unit = pending_.strings.add(fields.text(*unit));
     if (const YamlNode* open = fields.get("open_end")) pattern.open_end = fields.boolean(*open).value_or(false);
     if (const YamlNode* ongoing = fields.get("ongoing")) pattern.ongoing = fields.boolean(*ongoing).value_or(false);
     pending_.patterns.push_back(pattern);
@@ -316,7 +317,7 @@ void SectionReader::morphology(const YamlNode& node) {
   const base::Fields fields(node, source_, problems_, "morphology",
                             {"suffixes", "irregular", "spellings", "vowels", "undouble", "least_stem"});
   if (!fields.ok()) return;
-  Morphology& out = pending_.morphology;
+  MorphologyDraft& out = pending_.morphology;
   if (const YamlNode* passes = fields.get("suffixes")) {
     for (const YamlNode* pass : items(*passes)) {
       out.passes.emplace_back();
