@@ -15,7 +15,8 @@ context::Context target_context(const Screening::Parts& parts, const Target& tar
   }
   if (span.empty()) return {};
   context::Context c = parts.language->context.of(span);
-  if (c.experiencer == context::Experiencer::patient) c.experiencer = parts.language->facts.experiencer_at(span.begin);
+  const context::Experiencer holder = parts.language->facts.experiencer_at(span.begin);
+  if (holder != context::Experiencer::patient) c.experiencer = holder;
   return c;
 }
 

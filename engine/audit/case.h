@@ -63,8 +63,8 @@ struct CaseReport {
   std::vector<std::string> failures;  // of all cases, in the order of files and lines
 };
 
-// Runs every case below `folder`/rules whose file's path contains `filter` (empty: all). Problems of the files go to `problems`; no
-// case at all is the problem `case.none-found`.
+// Runs every case below `folder`/lexicon (lexicon_case.h) and `folder`/rules whose file's path contains `filter` (empty: all). Problems of
+// the files go to `problems`; no case at all is the problem `case.none-found`.
 CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter,
                      base::Problems& problems);
 

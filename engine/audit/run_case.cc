@@ -1,8 +1,10 @@
 // Holds one screening against what a case expects. Every difference is told with what came instead and, for an urgency, the rules
 // behind it, so that a clinician sees where to look.
 #include <algorithm>
+#include <filesystem>
 
 #include "engine/audit/case.h"
+#include "engine/audit/lexicon_case.h"
 #include "engine/base/read_file.h"
 #include "engine/screening_parts.h"
 
@@ -208,23 +210,33 @@ std::vector<std::string> CaseRunner::run(const Case& one) {
 CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter,
                      base::Problems& problems) {
   std::vector<Case> cases;
-  for (const std::string& path : base::list_files(folder + "/rules", ".cases.yaml", problems)) {
-    if (path.find(filter) == path.npos) continue;
-    if (const auto text = base::read_file(path, problems)) read_cases({path, *text}, cases, problems);
-  }
-  if (cases.empty()) {
+  std::vector<LexiconCase> words;
+  const auto each_file = [&](const std::string& part, const auto& read) {
+    for (const std::string& path : base::list_files(folder + part, ".cases.yaml", problems)) {
+      if (path.find(filter) == path.npos) continue;
+      if (const auto text = base::read_file(path, problems)) read(base::Source{path, *text});
+    }
+  };
+  each_file("/lexicon", [&](const base::Source& source) {
+    const std::string language = std::filesystem::path(source.file).parent_path().filename().string();
+    read_lexicon_cases(source, language, words, problems);
+  });
+  each_file("/rules", [&](const base::Source& source) { read_cases(source, cases, problems); });
+  if (cases.empty() && words.empty()) {
     problems.add({.code = "case.none-found",
-                  .message = "no case in " + folder + "/rules, so nothing was tested",
-                  .hint = "cases are in files that end in .cases.yaml"});
+                  .message = "no case in " + folder + ", so nothing was tested",
+                  .hint = "cases are in files of lexicon/ and rules/ that end in .cases.yaml"});
   }
-  CaseRunner runner(std::move(knowledge));
   CaseReport report;
-  report.cases = cases.size();
-  for (const Case& one : cases) {
-    const std::vector<std::string> failures = runner.run(one);
+  const auto take = [&](const std::vector<std::string>& failures) {
+    ++report.cases;
     report.failed += failures.empty() ? 0 : 1;
     report.failures.insert(report.failures.end(), failures.begin(), failures.end());
-  }
+  };
+  Screener screener(knowledge);
+  for (const LexiconCase& one : words) take(audit::run(one, screener));
+  CaseRunner runner(std::move(knowledge));
+  for (const Case& one : cases) take(runner.run(one));
   return report;
 }
 

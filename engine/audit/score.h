@@ -24,11 +24,25 @@ struct GoldSpan {
   std::string unit;             // "C", "F", "year", "second"; empty or not one of ours: any
 };
 
+// A number about the patient that a person read in the text, within bounds; or that the text tells none.
+struct LabelledNumber {
+  bool told = false;
+  double low = 0, high = 0;
+};
+
+// Who the patient is, as the text alone tells it. "unknown" is a label; what is empty was not labelled.
+struct PatientLabels {
+  std::optional<LabelledNumber> age_years, weeks_pregnant;
+  std::string relation, pregnancy;  // pregnancy: yes, no, unknown
+  std::optional<bool> postpartum, breastfeeding;
+};
+
 // One question and what is right of it. Empty fields were not labelled.
 struct LabelledRow {
   std::string id, title, text, language, asked_on;
   std::optional<double> age_years;  // a form field; kind `patients` compares it and screens without it
   std::string sex;
+  PatientLabels patient;
   std::optional<Target> target;  // of context
   std::string assertion, temporality, experiencer;
   std::vector<GoldSpan> spans;

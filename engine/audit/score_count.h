@@ -32,6 +32,7 @@ class Confusion {
  public:
   explicit Confusion(std::string title) : title_(std::move(title)) {}
   void add(std::string_view gold, std::string_view found) { ++cells_[std::string(gold)][std::string(found)]; }
+  bool empty() const { return cells_.empty(); }
   std::string table() const;  // a row for each label, a column for each finding
   std::string list() const;   // for many labels: pairs that differ, most frequent first
 

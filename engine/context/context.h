@@ -5,9 +5,11 @@
 //   Context c = reader.of({4, 5});   // tokens of a mention, or of any target
 //
 // ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002): cues act forward or backward to the end of their scope. Added
-// here: look-alikes, cues that end a thing ("went away": past, not absent), and reach in tokens for weak cues.
+// here: look-alikes, cues that end a thing ("went away": past, not absent), reach in tokens for weak cues, answers to the
+// sentence before, and what a list's heading says of its items.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -25,6 +27,10 @@ struct Context {
   Temporality temporality = Temporality::current;
   Experiencer experiencer = Experiencer::patient;
   base::Span cue;  // tokens of the cue that decided the assertion, else the time, else whose; empty for none
+  bool soft_assertion = false, soft_time = false;  // only a soft cue or a date says so
+
+  // What rules go by. In doubt, more care: what somebody thinks they have, what is asked for, and what one had in March, is so.
+  Context firm() const;
 };
 
 // Reads one text's cues, then answers for targets in it. One object a thread; `text` and `mentions` must outlive the answers.
@@ -35,19 +41,54 @@ class ContextReader {
   Context of(base::Span target) const;
 
  private:
+  enum class Mark : std::uint8_t { none, comma, hyphen, definite };
   struct Placed {
     base::Span tokens;
+    base::Span at;  // where it acts from: its tokens, or the edge of the sentence that it reaches into
     const lexicon::Cue* cue;
-    lexicon::CueReach reach;  // forward or backward
   };
-  void apply(const Placed& placed, Context& context, std::uint8_t& decided) const;
-  std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  // The nearest cue that speaks of an axis, and how many tokens away it is.
+  struct Nearest {
+    const Placed* by = nullptr;
+    std::uint32_t gap = 0;
+  };
+  struct Found {
+    std::array<Nearest, 3> nearest{};  // by axis: assertion, time, whose
+    bool had = false;                  // past, if something dates it
+    base::Span then;                   // what does
+    base::Span clause;                 // up to the contrasts or clauses around
+  };
+  // What is known of the words between a cue to the left and the target.
+  struct Left {
+    base::Span target;
+    std::uint32_t definite;          // of "the" or "my" right before it, else the target's begin
+    bool joined;                     // it is in a list that "or" joins
+    const Placed* clause = nullptr;  // the last one that begins before it
+  };
+  using Cues = std::vector<Placed>::const_iterator;
+  static bool list_goes_on(std::uint32_t from, Cues after, Cues last);
+
+  bool answers(const mention::Match& match, std::uint32_t sentence) const;
+  bool alone(base::Span cue, std::uint32_t sentence_end) const;
+  void carry_heading(const text::Sentence& sentence);
+  void open_heading(const text::Sentence& sentence, std::size_t first);
+  void look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const;
+  void look_right(base::Span target, Cues after, Cues last, Found& found) const;
+  base::Span date_within(base::Span clause) const;
+  bool holds(const Placed& placed, const Left& left) const;
+  bool lists_findings(std::uint32_t from, std::uint32_t to) const;
+  bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(std::uint32_t from, std::uint32_t to) const;
+  std::uint32_t definite_before(std::uint32_t token) const;
 
   const lexicon::Lexicon& lexicon_;
+  const text::Text* text_ = nullptr;
+  const mention::Mentions* mentions_ = nullptr;
   std::vector<Placed> cues_;
+  std::vector<Placed> heading_;             // what the last heading leaves open
+  bool bulleted_ = false;                   // so is the last item
   std::vector<std::uint32_t> sentence_of_;  // of each token
-  std::vector<std::uint8_t> is_comma_;      // of each token
+  std::vector<Mark> marks_;                 // of each token
   std::vector<std::uint32_t> first_cue_;    // of each sentence, one more than sentences
 };
 

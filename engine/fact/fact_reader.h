@@ -35,7 +35,7 @@ struct Form {
 class FactReader {
  public:
   FactReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
-      : ontology_(ontology), lexicon_(lexicon), people_(lexicon) {}
+      : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon) {}
   void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
             std::vector<base::Problem>& problems);
 
@@ -44,20 +44,49 @@ class FactReader {
   context::Experiencer experiencer_at(std::uint32_t token) const;
 
  private:
+  static constexpr double kYoungestAsker = 10;  // years: who writes is no infant
+
   struct Place {        // of a finding in the text, beside Facts::findings
     base::Span tokens;  // of the symptom's own phrase
     std::uint32_t sentence = 0;
     PersonId holder = kNobody;
   };
 
-  // In this order. (read_patient.cc)
+  // In this order. (read_signature.cc)
   void find_signature();
+  // (read_ages.cc, read_bare_ages.cc)
   void read_ages();
-  bool told_of_past(base::Span tokens) const;
+  void read_bare_ages();
+  void read_leading_age();
   void read_last_age();
+  void read_set_off_ages();
+  bool bare_age(const mention::Number& number, bool set_off) const;
+  bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
+  bool counted_by(std::uint32_t token) const;
+  bool is_mark(std::uint32_t token) const;
+  bool closes(std::uint32_t token) const;
+  void give_age(PersonId id, Range years, base::Span tokens, bool exact);
+  PersonId person_of(base::Span tokens) const;
+  // (read_traits.cc)
   void read_traits();
+  bool says_who(std::size_t index) const;
+  // (choose_patient.cc)
   void choose_patient(Facts& out);
+  void weigh_complaints();
+  PersonId heaviest() const;
+  void give_unnamed();
+  void give_infant();
+  Relation relation_of_patient() const;
+  // (read_measures.cc, read_pregnancy.cc)
   void read_measures(Facts& out) const;
+  void read_pregnancy(Patient& patient) const;
+  void read_weeks(Patient& patient, bool told) const;
+  bool tells_weeks(const mention::Quantity& q, bool told) const;
+  bool has_newborn(const Patient& patient) const;
+  bool number_at(std::uint32_t token) const;
+  PersonId pregnant_one(const mention::Match& match, lexicon::TraitPhrase::State state) const;
+  bool long_ago(base::Span tokens) const;
+  // (apply_form.cc)
   void apply_form(const Form& form, Facts& out, std::vector<base::Problem>& problems) const;
   // (read_findings.cc)
   void read_findings(Facts& out);

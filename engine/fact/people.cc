@@ -1,117 +1,253 @@
 // People are told apart by relation and sex: "my son", "he" and "the boy" are one person until a text has two of them. A
-// pronoun is the last person named who can be meant by it. A sentence that names nobody is about whom the last one was about.
+// pronoun is the last person named who can be meant by it. Small words between names say what the names do (PersonPhrase).
 #include "engine/fact/people.h"
 
 #include <algorithm>
 #include <iterator>
 
+#include "engine/fact/relation.h"
+
 namespace anteroom::fact {
 namespace {
 
 using lexicon::PersonPhrase;
+using Who = PersonPhrase::Who;
 using ontology::Sex;
 
-Relation relation_of(std::string_view name) {
-  for (int r = 0; r <= static_cast<int>(Relation::unknown); ++r) {
-    if (name_of(static_cast<Relation>(r)) == name) return static_cast<Relation>(r);
-  }
-  return Relation::unknown;
-}
+constexpr std::uint32_t kTopicReach = 3;  // tokens from "asking for" to whom
 
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
 }  // namespace
 
-// `owner` is whom the phrase belongs to and cannot be, or kNobody.
-PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
-  if (phrase.who == PersonPhrase::Who::self) {
-    // A role is whoever the text calls "she" so far: "She coughs. The patient ...".
-    const auto called = std::find_if(people_.begin() + 1, people_.end(), [](const Person& p) { return p.relation == Relation::unknown; });
-    return phrase.relation.empty() || called == people_.end() ? kAsker : static_cast<PersonId>(called - people_.begin());
-  }
-  if (phrase.who == PersonPhrase::Who::pronoun) {
-    for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
-      Person& person = people_[place->person];
-      if ((place->person == kAsker && !person.role) || !can_be(person.sex, phrase.sex)) continue;
-      if (person.sex == Sex::unknown) person.sex = phrase.sex;
-      return place->person;
-    }
-  } else {
-    for (PersonId id = 1; id < people_.size(); ++id) {
-      Person& person = people_[id];
-      // "After his morphine, Dad ...": a pronoun may come before the name.
-      const bool same = person.relation == relation_of(phrase.relation) || person.relation == Relation::unknown;
-      if (!same || id == owner || !can_be(person.sex, phrase.sex)) continue;
-      person.relation = relation_of(phrase.relation);
-      if (person.sex == Sex::unknown) person.sex = phrase.sex;
-      return id;
-    }
-  }
-  // Somebody new; a pronoun that refers to nobody named is somebody all the same ("She complains of ...").
-  Person person;
-  person.relation = phrase.who == PersonPhrase::Who::pronoun ? Relation::unknown : relation_of(phrase.relation);
-  person.sex = phrase.sex;
+PersonId People::add(const Person& person) {
   people_.push_back(person);
   return static_cast<PersonId>(people_.size() - 1);
 }
 
+// Whether `a` is meant by a word of this sex rather than `b`: never a doctor or a dog where there is anybody else, then who was
+// named last; but somebody who is known to be of the sex, if named in this very sentence.
+bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
+  if (a.minor != b.minor) return b.minor;
+  const bool a_here = a.sex == sex && a.last > first_place_, b_here = b.sex == sex && b.last > first_place_;
+  return a_here != b_here ? a_here : a.last > b.last;
+}
+
+PersonId People::pronoun_for(Sex sex) const {
+  PersonId found = kNobody;
+  for (PersonId id = 1; id < people_.size(); ++id) {
+    const Person& person = people_[id];
+    // "They" is one person only where the sex is not known: "my partner ... they".
+    if (!can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
+    if (found == kNobody || meant_rather(person, people_[found], sex)) found = id;
+  }
+  // Whom the text is about rather than somebody who might be of any sex.
+  const bool topic = about_ != kNobody && about_ != kAsker && found != kNobody && people_[found].sex == Sex::unknown;
+  return topic && can_be(people_[about_].sex, sex) && sex != Sex::unknown ? about_ : found;
+}
+
+// `owner` is whom the phrase belongs to and cannot be, or kNobody.
+// kNobody for a plural.
+PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
+  Person wanted;
+  wanted.relation = Relation::unknown;
+  wanted.sex = phrase.sex;
+  if (phrase.who == Who::self && phrase.relation.empty()) return kAsker;
+  if (phrase.who == Who::self) {
+    // A role is whoever the text calls "she" so far: "She coughs. The patient ...".
+    const auto called = std::find_if(people_.begin() + 1, people_.end(), [](const Person& p) { return p.relation == Relation::unknown; });
+    wanted.role = true;
+    return called == people_.end() ? add(wanted) : static_cast<PersonId>(called - people_.begin());
+  }
+  if (phrase.who == Who::pronoun) {
+    const PersonId found = pronoun_for(phrase.sex);
+    // A pronoun that refers to nobody named is somebody all the same ("She complains of ..."), but "they" are not.
+    return found == kNobody && phrase.sex != Sex::unknown ? add(wanted) : found;
+  }
+  wanted.described = phrase.who == Who::relation && phrase.relation.empty();
+  wanted.minor = phrase.who == Who::bystander || !phrase.subject;
+  wanted.relation = phrase.who == Who::bystander ? Relation::other : relation_of(phrase.relation);
+  if (owner != kNobody) wanted.relation = relation_through(people_[owner].relation, wanted.relation);
+  if (owner == kAsker && phrase.relation.empty() && !wanted.minor) wanted.relation = Relation::child;  // "my 3 year old boy"
+  for (PersonId id = 1; id < people_.size(); ++id) {
+    Person& person = people_[id];
+    // "After his morphine, Dad ...": a pronoun may come before the name.
+    const bool called = person.relation == Relation::unknown && !person.role && (!person.described || wanted.relation == Relation::child);
+    const bool same = person.minor == wanted.minor && (person.relation == wanted.relation || called);
+    if (!same || id == owner || !can_be(person.sex, wanted.sex)) continue;
+    person.relation = wanted.relation;
+    return id;
+  }
+  return add(wanted);
+}
+
+void People::open_naming(PersonId person, std::uint32_t token) {
+  named_again_ = person;
+  naming_ = {token, token + kNamingReach};
+}
+
+// Words between names. False for a name.
+bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
+  Place* last = before();
+  const bool adjoins = last != nullptr && small_words(last->tokens.end, tokens.begin);
+  switch (phrase.who) {
+    case Who::same:
+      if (adjoins) open_naming(last->person, tokens.end), last->names = true;
+      return true;
+    case Who::beside:
+      beside_ = tokens.end;
+      return true;
+    case Who::tells:
+      if (adjoins) last->kind = Place::Kind::teller;
+      return true;
+    case Who::joins:
+      joined_ = last != nullptr && last->tokens.end == tokens.begin;
+      return true;
+    case Who::topic:
+      topic_end_ = tokens.end + kTopicReach;
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Of two names side by side the second may say who it is: "my 67-year-old mother", "my twin brother".
+bool People::described_by_next(Matches match, Matches end) const {
+  const PersonPhrase& phrase = lexicon_.person(match->value);
+  const auto next = std::next(match);
+  if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || next->tokens.begin > match->tokens.end) return false;
+  const PersonPhrase& second = lexicon_.person(next->value);
+  return second.who == Who::relation && second.subject &&
+         (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
+}
+
+// Whether it is the child of a pregnancy, a birth or nursing that is told of: "had our baby", "breastfeeding my son".
+bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
+  if (!phrase.relation.empty() && relation_of(phrase.relation) != Relation::child) return false;
+  const auto& all = mentions_->traits;
+  const auto trait = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end < tokens.begin; });
+  if (trait == all.end() || trait->tokens.begin >= tokens.begin) return false;
+  using State = lexicon::TraitPhrase::State;
+  const State state = lexicon_.trait(trait->value).state;
+  if (state == State::pregnant) return trait->tokens.contains(tokens);  // "expecting our first", but "my pregnant sister"
+  return state == State::postpartum || state == State::breastfeeding || state == State::not_pregnant;
+}
+
+void People::take(Matches match, Matches end) {
+  const PersonPhrase& phrase = lexicon_.person(match->value);
+  if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
+  Place place{
+      .tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
+  const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
+  PersonId owner = kNobody;
+  const bool born = newly_born(phrase, place.tokens);
+  const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
+  bool aside = !phrase.subject || born || in_brackets || (beside_ != 0 && small_words(beside_, place.tokens.begin));
+  if (Place* last = before(); noun && last != nullptr && last->owns && last->tokens.end == place.tokens.begin) {
+    owner = last->person;
+    aside |= last->kind == Place::Kind::beside;
+    if (owner == kAsker) {  // the "my" of "my son" names the son
+      place.tokens.begin = last->tokens.begin;
+      places_.pop_back();
+    }
+  }
+  const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && names_again(place.tokens.begin, owner);
+  place.person = again ? named_again_ : person_for(phrase, owner);
+  if (place.person == kNobody) return;
+  Person& person = people_[place.person];
+  if (again) {
+    naming_ = {};
+    if (owner == kAsker) person.relation = relation_of(phrase.relation), person.role = false;
+  }
+  if (person.sex == Sex::unknown) person.sex = phrase.sex;
+  person.mentioned = true;
+  person.role |= phrase.who == Who::self && !phrase.relation.empty();
+  person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
+  if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
+  if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
+  if (aside)
+    place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open
+                 : born || in_brackets                     ? Place::Kind::teller
+                                                           : Place::Kind::beside;
+  if (phrase.names) open_naming(place.person, place.tokens.end);
+  places_.push_back(place);
+  if (joined_) join_with_asker();
+  joined_ &= phrase.owns && place.person == kAsker;  // "and my" leads to "husband"
+}
+
+// "I am a father", "the patient is my father"; but not "I am with my father".
+bool People::names_again(std::uint32_t token, PersonId owner) const {
+  if (naming_.empty() || token >= naming_.end || parted(naming_.begin, token)) return false;
+  return owner != kAsker || people_[named_again_].role;
+}
+
+// "Me and my husband": what follows is said of the asker, at least.
+void People::join_with_asker() {
+  if (places_.size() < first_place_ + 2) return;
+  Place &last = places_.back(), &first = places_[places_.size() - 2];
+  if (first.person == last.person) return;
+  if (first.person == kAsker && first.kind == Place::Kind::subject) last.kind = Place::Kind::beside;
+  if (last.person == kAsker && !last.owns) first.kind = Place::Kind::beside;
+}
+
+void People::settle_subjects() {
+  PersonId subject = kNobody;
+  bool asker_speaks = false;
+  for (std::size_t i = first_place_; i < places_.size(); ++i) {
+    Place& place = places_[i];
+    Person& person = people_[place.person];
+    if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
+    asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
+    if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
+    place.subject = subject != kNobody ? subject : about_;
+    // "Fever with my 2 year old": nobody else can be meant.
+    if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor) place.subject = place.person;
+  }
+}
+
+// Whom the text is about after a sentence: the one it was about, where something was found of them; else whom something was found
+// of; else, where nobody was before, the first one named.
+PersonId People::about_after(base::Span sentence, Matches& finding) const {
+  PersonId first = kNobody;
+  bool same = false;
+  for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {
+    if (ontology_[finding->value].kind == ontology::Kind::intent) continue;
+    const PersonId holder = subject_at(finding->tokens.begin);
+    same |= holder == about_;
+    if (first == kNobody) first = holder;
+  }
+  if (first != kNobody) return same ? about_ : first;
+  if (about_ != kNobody) return about_;
+  for (std::size_t i = first_place_; i < places_.size(); ++i) {
+    const Place& place = places_[i];
+    if (place.person != kAsker && !people_[place.person].minor && place.kind == Place::Kind::subject) return place.person;
+  }
+  const auto& quantities = mentions_->quantities;
+  auto age = std::partition_point(quantities.begin(), quantities.end(), [&](const auto& q) { return q.tokens.begin < sentence.begin; });
+  for (; age != quantities.end() && age->tokens.begin < sentence.end; ++age) {
+    if (age->kind == lexicon::QuantityKind::age && subject_at(age->tokens.begin) == kAsker) return kAsker;
+  }
+  return kNobody;
+}
+
 void People::read(const text::Text& text, const mention::Mentions& mentions) {
+  text_ = &text, mentions_ = &mentions;
   people_.assign(1, Person{});
   places_.clear();
   sentence_begin_.clear();
   carried_.clear();
-  PersonId about = kNobody;
+  about_ = kNobody;
   auto match = mentions.people.begin();
+  auto finding = mentions.concepts.begin();
   for (const text::Sentence& sentence : text.sentences()) {
     sentence_begin_.push_back(sentence.tokens.begin);
-    carried_.push_back(about);
-    PersonId first = kNobody;
-    int count = 0;
-    for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) {
-      const PersonPhrase& phrase = lexicon_.person(match->value);
-      if (!phrase.subject) continue;  // "my doctor" has no findings here
-      // Of two names side by side the second says who it is: "my 67-year-old mother", "my little boy Tom".
-      const auto next = std::next(match);
-      if (phrase.who == PersonPhrase::Who::relation && next != mentions.people.end() && next->tokens.begin <= match->tokens.end &&
-          lexicon_.person(next->value).who == PersonPhrase::Who::relation) {
-        continue;
-      }
-      const bool follows =
-          !places_.empty() && places_.back().tokens.end == match->tokens.begin && phrase.who == PersonPhrase::Who::relation;
-      const PersonId owner = follows ? places_.back().person : kNobody;
-      const PersonId person = person_for(phrase, owner);
-      people_[person].mentioned = true;
-      people_[person].role |= phrase.who == PersonPhrase::Who::self && !phrase.relation.empty();
-      if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
-      // The "my" of "my son" names the son.
-      const bool owned =
-          person != kAsker && !places_.empty() && places_.back().person == kAsker && places_.back().tokens.end == match->tokens.begin;
-      if (first == kNobody || (owned && first == kAsker && count == 1)) first = person;
-      places_.push_back({match->tokens, person});
-      ++count;
-    }
-    if (first != kNobody) about = first;
+    carried_.push_back(about_);
+    first_place_ = places_.size();
+    naming_ = {}, beside_ = topic_end_ = 0, joined_ = false;
+    for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
+    settle_subjects();
+    about_ = about_after(sentence.tokens, finding);
   }
-}
-
-PersonId People::subject_at(std::uint32_t token) const {
-  const auto next = std::upper_bound(sentence_begin_.begin(), sentence_begin_.end(), token);
-  if (next == sentence_begin_.begin()) return kNobody;
-  const std::size_t s = static_cast<std::size_t>(next - sentence_begin_.begin()) - 1;
-  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin <= token; });
-  if (after != places_.begin() && std::prev(after)->tokens.begin >= sentence_begin_[s]) return std::prev(after)->person;
-  return carried_[s];
-}
-
-PersonId People::named_at(base::Span tokens, std::uint32_t reach, std::uint32_t* at) const {
-  for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
-       it != places_.end(); ++it) {
-    if (it->tokens.begin > tokens.end + reach) break;
-    if (it->person == kAsker) continue;
-    if (at != nullptr) *at = it->tokens.begin;
-    return it->person;
-  }
-  return kNobody;
 }
 
 }  // namespace anteroom::fact

@@ -1,4 +1,4 @@
-// engine/fact/people.h: the people a text speaks of, whose each finding is, and which of them is the patient.
+// engine/fact/people.h: the people a text speaks of, whose each thing said is, and who it may be about.
 //
 // The patient is the one with the complaint: in "my 3-year-old son has had a fever" it is the son, though the mother writes.
 #pragma once
@@ -6,9 +6,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/context/context.h"
 #include "engine/fact/facts.h"
+#include "engine/lexicon/lexicon.h"
 #include "engine/mention/mention.h"
+#include "engine/ontology/ontology.h"
 #include "engine/text/text.h"
 
 namespace anteroom::fact {
@@ -19,11 +20,16 @@ struct Person {
   Range age_years;  // as said of this person
   Words age_words, sex_words;
   bool age_exact = false;  // stated as a number, not by a word such as "teenager"
-  bool mentioned = false;
-  bool role = false;   // named by a role: "the patient"
-  bool owner = false;  // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
-  int weight = 0;      // how much of the complaint is theirs
-  int diagnoses = 0;   // weight of their plain diagnoses
+  bool role = false;       // named by a role alone: "the patient"
+  bool owner = false;      // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
+  bool minor = false;      // never the patient: an animal, "my doctor"
+  bool topic = false;      // asked about in so many words: "asking for my boyfriend"
+  bool mentioned = false;  // named in any way
+  bool described = false;  // by no relation: "a 3 year old girl"
+  int named = 0;           // how often as the one whom something is said of
+  std::uint32_t last = 0;  // place of the last mention
+  int weight = 0;          // how much of the complaint is theirs
+  int diagnoses = 0;       // weight of their plain diagnoses
 };
 
 // Index of a person; the asker is always there.
@@ -33,31 +39,73 @@ inline constexpr PersonId kNobody = 0xffffffffU;  // no person named yet: whoeve
 
 class People {
  public:
-  explicit People(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
+  People(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
   // Finds who is mentioned and who each sentence is about.
   void read(const text::Text& text, const mention::Mentions& mentions);
 
-  // Whose the thing said at this token is: the last person named before it in its sentence, else whom the text was about.
+  // Whose the finding at this token is: the last subject before it in its sentence, else whom the text was about.
   PersonId subject_at(std::uint32_t token) const;
-  // The person named by a phrase that overlaps `tokens` or follows within `reach` tokens ("3-year-old son"), or kNobody.
-  // `at`, where given, gets the first token of the phrase.
-  PersonId named_at(base::Span tokens, std::uint32_t reach, std::uint32_t* at = nullptr) const;
+  // The last person named before this token in its sentence, subject or not ("with my husband, who is 40"), else as above.
+  PersonId spoken_of_at(std::uint32_t token) const;
+  // The person named by a phrase that overlaps `tokens` or follows within `reach` words ("3-year-old son"), or kNobody.
+  PersonId named_at(base::Span tokens, std::uint32_t reach) const;
+  // Whose the thing is that is named within `reach` words after the token ("in my knee", "on my son's arm"), or kNobody; `at` gets the
+  // first token of who it is.
+  PersonId owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const;
+  // Whether the token says who the person before it is: "I am a tall man".
+  bool describes(std::uint32_t token) const;
+  // Whether nothing but small words, if anything, stands between.
+  bool small_words(std::uint32_t from, std::uint32_t to) const;
 
   std::vector<Person>& list() { return people_; }
   const std::vector<Person>& list() const { return people_; }
 
  private:
-  struct Place {
-    base::Span tokens;
-    PersonId person;
-  };
-  PersonId person_for(const lexicon::PersonPhrase& phrase, PersonId owner);
+  static constexpr std::uint32_t kNamingReach = 6;  // tokens from "I am a" to "father"
 
+  struct Place {
+    enum class Kind : std::uint8_t { subject, beside, teller, open };
+    base::Span tokens;  // with the "my" before it
+    PersonId person = kNobody;
+    Kind kind = Kind::subject;  // open: "we", the asker or whom it was about
+    bool names = false, owns = false;
+    PersonId subject = kNobody;  // of what follows it
+  };
+  using Matches = std::vector<mention::Match>::const_iterator;
+
+  void take(Matches match, Matches end);
+  bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
+  PersonId person_for(const lexicon::PersonPhrase& phrase, PersonId owner);
+  PersonId pronoun_for(ontology::Sex sex) const;
+  bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
+  PersonId add(const Person& person);
+  void open_naming(PersonId person, std::uint32_t token);
+  bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
+  bool names_again(std::uint32_t token, PersonId owner) const;
+  void join_with_asker();
+  bool described_by_next(Matches match, Matches end) const;
+  void settle_subjects();
+  PersonId about_after(base::Span sentence, Matches& finding) const;
+  bool parted(std::uint32_t from, std::uint32_t to) const;
+  const Place* place_before(std::uint32_t token) const;
+  std::size_t sentence_at(std::uint32_t token) const;
+  Place* before() { return places_.size() > first_place_ ? &places_.back() : nullptr; }
+
+  const ontology::Ontology& ontology_;
   const lexicon::Lexicon& lexicon_;
+  const text::Text* text_ = nullptr;
+  const mention::Mentions* mentions_ = nullptr;
   std::vector<Person> people_;
   std::vector<Place> places_;                  // by token
   std::vector<std::uint32_t> sentence_begin_;  // first token of each sentence
   std::vector<PersonId> carried_;              // whom the text was about before each sentence
+  // Of the sentence that is being read.
+  std::size_t first_place_ = 0;
+  PersonId about_ = kNobody;  // whom the text is about so far
+  PersonId named_again_ = kNobody;
+  base::Span naming_;  // where a name is one more of that person's
+  std::uint32_t beside_ = 0, topic_end_ = 0;
+  bool joined_ = false;  // "and" came after the last name
 };
 
 }  // namespace anteroom::fact

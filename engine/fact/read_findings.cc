@@ -44,17 +44,18 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   }
   people_.read(text, mentions);
   find_signature();
+  if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
   read_traits();
   choose_patient(out);
   read_measures(out);
+  read_pregnancy(out.patient);
   read_findings(out);
   attach_triggers(out);
   attach_attributes(out);
   attach_times(out);
   choose_chief(out);
   apply_form(form, out, problems);
-  if (form.asked_on.year != 0) asked_on_ = form.asked_on;
 }
 
 context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
@@ -151,13 +152,13 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
 // Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy".
 PersonId FactReader::holder_of(const mention::Match& match) const {
   std::uint32_t at = 0;
-  const PersonId owner = people_.named_at({match.tokens.end, match.tokens.end}, kOwnerReach, &at);
+  const PersonId owner = people_.owner_after(match.tokens.end, kOwnerReach, at);
   const bool same_sentence = owner != kNobody && sentence_of(at) == sentence_of(match.tokens.begin);
   return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_at(match.tokens.begin);
 }
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {
-  const context::Context c = context_->of(match.tokens);
+  const context::Context c = context_->of(match.tokens).firm();
   const PersonId holder = holder_of(match);
   Finding finding;
   finding.concept_id = concept_id;

@@ -43,8 +43,8 @@ class PhraseCompiler {
   bool add(std::string_view phrase, Entry entry, bool join, std::string& error, Entry& other) {
     variants_.assign(1, {});
     bool only_words = true;
-    std::size_t count = 0;
-    std::string joined;  // of two words, without their apostrophes
+    std::size_t count = 0, first = 0;  // words; letters of the first
+    std::string joined;                // of two words, without their apostrophes
     for (std::size_t at = phrase.find_first_not_of(' '); at < phrase.size();) {
       const std::size_t end = std::min(phrase.find(' ', at), phrase.size());
       const std::vector<Word>* words = piece(phrase.substr(at, end - at));
@@ -55,7 +55,8 @@ class PhraseCompiler {
       for (const Word& word : *words) {
         append(word);
         if (word.bare.size() < kLeastJoined) only_words = false;
-        if (++count <= 2) joined += word.bare;
+        if (++count == 1) first = word.bare.size();
+        if (count <= 2) joined += word.bare;
       }
       at = phrase.find_first_not_of(' ', end);
     }
@@ -66,9 +67,10 @@ class PhraseCompiler {
     for (const auto& variant : variants_) {
       if (!index_.add(variant, entry, other)) return false;
     }
-    if (join && only_words && count == 2) {
+    // Not where the second word would be taken for an ending: "waterred" is no "watered".
+    if (join && only_words && count == 2 && words_.morphology().stem(joined).size() >= first + kLeastJoined) {
       Entry ignored;
-      index_.add(std::array{words_.add_stem(joined)}, entry, ignored);  // written as one word; another phrase may own it
+      index_.add(std::array{words_.add_joined(joined)}, entry, ignored);  // written as one word; another phrase may own it
     }
     return true;
   }

@@ -31,12 +31,12 @@ std::string_view name_of(QuantityKind kind) {
 
 PersonPhrase Lexicon::person(std::uint32_t index) const {
   const PersonRow& row = view_.people[index];
-  return {row.who, string(row.relation), row.sex, row.subject};
+  return {row.who, string(row.relation), row.sex, row.subject, row.names, row.owns};
 }
 
 Pattern Lexicon::pattern(std::uint32_t index) const {
   const PatternRow& row = view_.patterns[index];
-  return {row.kind, row.value, string(row.unit), row.sex, row.open_end, row.ongoing, row.low, row.high};
+  return {row.kind, row.value, string(row.unit), row.sex, row.open_end, row.ongoing, row.now, row.coming, row.low, row.high};
 }
 
 double Lexicon::factor(std::string_view unit) const {

@@ -116,8 +116,8 @@ struct PersonRow {
   StringId relation = 0;
   PersonPhrase::Who who = PersonPhrase::Who::relation;
   ontology::Sex sex = ontology::Sex::unknown;
-  bool subject = true;
-  std::uint8_t unused = 0;
+  bool subject = true, names = false, owns = false;
+  std::uint8_t unused[3] = {0, 0, 0};
 };
 
 struct PatternRow {
@@ -125,7 +125,8 @@ struct PatternRow {
   StringId unit = 0;
   QuantityKind kind = QuantityKind::count;
   ontology::Sex sex = ontology::Sex::unknown;
-  bool open_end = false, ongoing = false;
+  bool open_end = false, ongoing = false, now = true, coming = false;
+  std::uint8_t unused[6] = {0, 0, 0, 0, 0, 0};
 };
 
 struct FactorRow {

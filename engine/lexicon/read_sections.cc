@@ -15,9 +15,10 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"absent", CueMeaning::absent}, {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
     {"past", CueMeaning::past},     {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
-    {"relief", CueMeaning::relief}, {"place", CueMeaning::place}};
+    {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
+    {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
-    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"both", CueReach::both}};
+    {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, Dimension> kDimensions[] = {{"time", Dimension::time},       {"temperature", Dimension::temperature},
                                                                   {"mass", Dimension::mass},       {"length", Dimension::length},
                                                                   {"glucose", Dimension::glucose}, {"pressure", Dimension::pressure}};
@@ -26,10 +27,14 @@ constexpr std::pair<std::string_view, NumberRole> kRoles[] = {
     {"fraction", NumberRole::fraction}, {"vague", NumberRole::vague}, {"article", NumberRole::article},
     {"joiner", NumberRole::joiner},     {"range", NumberRole::range}};
 constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
-constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {{"self", PersonPhrase::Who::self},
-                                                                   {"pronoun", PersonPhrase::Who::pronoun}};
+constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
+    {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
+    {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
+    {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
+                                                                       {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},
+                                                                       {"test_negative", TraitPhrase::State::test_negative},
                                                                        {"postpartum", TraitPhrase::State::postpartum},
                                                                        {"breastfeeding", TraitPhrase::State::breastfeeding}};
 constexpr std::string_view kRelations[] = {"child", "parent", "partner", "sibling", "grandparent", "friend", "other"};
@@ -131,7 +136,7 @@ void SectionReader::attributes(const YamlNode& node) {
 
 void SectionReader::cues(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "say"});
+    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "soft", "say"});
     if (!fields.ok()) continue;
     Cue cue;
     const YamlNode* means = fields.require("means");
@@ -140,6 +145,7 @@ void SectionReader::cues(const YamlNode& node) {
     if (const YamlNode* reach = fields.get("reach"); reach != nullptr && !choice<CueReach>(*reach, kReaches, cue.reach)) continue;
     if (const YamlNode* within = fields.get("within"))
       cue.within = static_cast<std::uint16_t>(std::clamp(fields.number(*within).value_or(0), 0.0, 999.0));
+    if (const YamlNode* soft = fields.get("soft")) cue.soft = fields.boolean(*soft).value_or(false);
     pending_.cues.push_back(cue);
     say(*list, {EntryKind::cue, static_cast<std::uint32_t>(pending_.cues.size() - 1)});
   }
@@ -147,7 +153,7 @@ void SectionReader::cues(const YamlNode& node) {
 
 void SectionReader::people(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "say"});
+    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "names", "owns", "say"});
     if (!fields.ok()) continue;
     PersonRow person;
     if (const YamlNode* who = fields.get("who"); who != nullptr && !choice<PersonPhrase::Who>(*who, kWho, person.who)) continue;
@@ -162,6 +168,8 @@ void SectionReader::people(const YamlNode& node) {
     }
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, person.sex)) continue;
     if (const YamlNode* subject = fields.get("subject")) person.subject = fields.boolean(*subject).value_or(true);
+    if (const YamlNode* names = fields.get("names")) person.names = fields.boolean(*names).value_or(false);
+    if (const YamlNode* owns = fields.get("owns")) person.owns = fields.boolean(*owns).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;
     pending_.people.push_back(person);
@@ -171,7 +179,7 @@ void SectionReader::people(const YamlNode& node) {
 
 void SectionReader::traits(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a trait", {"sex", "age", "state", "say"});
+    const base::Fields fields(*item, source_, problems_, "a trait", {"sex", "age", "state", "set_off", "say"});
     if (!fields.ok()) continue;
     TraitPhrase trait;
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, trait.sex)) continue;
@@ -187,6 +195,7 @@ void SectionReader::traits(const YamlNode& node) {
       }
       trait.age_low = *low, trait.age_high = *high;
     }
+    if (const YamlNode* set_off = fields.get("set_off")) trait.set_off = fields.boolean(*set_off).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;
     pending_.traits.push_back(trait);
@@ -248,7 +257,7 @@ void SectionReader::units(const YamlNode& node) {
 void SectionReader::patterns(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
     const base::Fields fields(*item, source_, problems_, "a pattern",
-                              {"kind", "value", "unit", "sex", "open_end", "ongoing", "low", "high", "say"});
+                              {"kind", "value", "unit", "sex", "open_end", "ongoing", "now", "coming", "low", "high", "say"});
     if (!fields.ok()) continue;
     PatternRow pattern;
     const YamlNode* kind = fields.require("kind");
@@ -270,6 +279,8 @@ void SectionReader::patterns(const YamlNode& node) {
     if (const YamlNode* unit = fields.get("unit")) pattern.unit = pending_.strings.add(fields.text(*unit));
     if (const YamlNode* open = fields.get("open_end")) pattern.open_end = fields.boolean(*open).value_or(false);
     if (const YamlNode* ongoing = fields.get("ongoing")) pattern.ongoing = fields.boolean(*ongoing).value_or(false);
+    if (const YamlNode* now = fields.get("now")) pattern.now = fields.boolean(*now).value_or(true);
+    if (const YamlNode* coming = fields.get("coming")) pattern.coming = fields.boolean(*coming).value_or(false);
     pending_.patterns.push_back(pattern);
     say(*list, {EntryKind::pattern, static_cast<std::uint32_t>(pending_.patterns.size() - 1)});
   }

@@ -95,7 +95,7 @@ class MeaningValidator {
     return look_alike || entry.value < sizes[static_cast<std::size_t>(entry.kind)];
   }
 
-  bool is_cue(const Cue& cue) const { return cue.meaning <= CueMeaning::place && cue.reach <= CueReach::both; }
+  bool is_cue(const Cue& cue) const { return cue.meaning <= CueMeaning::place && cue.reach <= CueReach::answer && is_bool(cue.soft); }
 
   bool is_attribute(const AttributePhrase& phrase) const {
     if (phrase.attribute >= ontology_.attribute_count()) return false;
@@ -103,18 +103,19 @@ class MeaningValidator {
   }
 
   bool is_person(const PersonRow& row) const {
-    return is_string(a_.strings, row.relation) && row.who <= PersonPhrase::Who::pronoun && row.sex <= ontology::Sex::male &&
-           is_bool(row.subject);
+    return is_string(a_.strings, row.relation) && row.who <= PersonPhrase::Who::topic && row.sex <= ontology::Sex::male &&
+           is_bool(row.subject) && is_bool(row.names) && is_bool(row.owns);
   }
 
   bool is_trait(const TraitPhrase& trait) const {
     return std::isfinite(trait.age_low) && std::isfinite(trait.age_high) && trait.state <= TraitPhrase::State::breastfeeding &&
-           trait.sex <= ontology::Sex::male;
+           trait.sex <= ontology::Sex::male && is_bool(trait.set_off);
   }
 
   bool is_pattern(const PatternRow& row) const {
     return std::isfinite(row.value) && std::isfinite(row.low) && std::isfinite(row.high) && is_string(a_.strings, row.unit) &&
-           row.kind <= QuantityKind::episode && row.sex <= ontology::Sex::male && is_bool(row.open_end) && is_bool(row.ongoing);
+           row.kind <= QuantityKind::episode && row.sex <= ontology::Sex::male && is_bool(row.open_end) && is_bool(row.ongoing) &&
+           is_bool(row.now) && is_bool(row.coming);
   }
 
   bool is_factor(const FactorRow& row) const { return is_string(a_.strings, row.unit) && std::isfinite(row.factor); }

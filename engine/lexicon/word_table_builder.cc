@@ -48,13 +48,26 @@ std::uint32_t WordTableBuilder::stem(std::string text) {
 }
 
 WordId WordTableBuilder::add_stem(std::string_view word) {
-  Stem& here = stems_[forms_[form(word)].stem];
-  if (here.id == kNoWord) here.id = next_++;
-  return here.id;
+  Form& here = forms_[form(word)];
+  here.joined = false;
+  return id_of(stems_[here.stem]);
+}
+
+WordId WordTableBuilder::add_joined(std::string_view word) {
+  const std::size_t before = forms_.size();
+  Form& here = forms_[form(word)];
+  if (forms_.size() > before) here.joined = true;
+  return id_of(stems_[here.stem]);
+}
+
+WordId WordTableBuilder::id_of(Stem& stem) {
+  if (stem.id == kNoWord) stem.id = next_++;
+  return stem.id;
 }
 
 WordId WordTableBuilder::add_exact(std::string_view word) {
   Form& here = forms_[form(word)];
+  here.joined = false;
   if (here.exact == kNoWord) here.exact = next_++;
   return here.exact;
 }
@@ -118,7 +131,7 @@ void WordTableBuilder::add_remainders(Arrays& arrays) const {
   for (std::uint32_t i = 0; i < forms_.size(); ++i) {
     const std::string& word = forms_[i].text;
     // Only words that phrases use are worth guessing: a slip towards a mere common word changes nothing.
-    if (word.size() < kLeastMendable || word.size() > kMostMendable) continue;
+    if (word.size() < kLeastMendable || word.size() > kMostMendable || forms_[i].joined) continue;
     if (forms_[i].exact == kNoWord && stems_[forms_[i].stem].id == kNoWord) continue;
     each_remainder(word, most_slips(word), [&](std::string_view rest) { all.push_back({remainder_hash(rest), i}); });
   }

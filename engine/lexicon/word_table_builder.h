@@ -21,10 +21,13 @@ class WordTableBuilder {
  public:
   explicit WordTableBuilder(const Morphology& morphology) : morphology_(morphology) {}
 
+  const Morphology& morphology() const { return morphology_; }
+
   // A word of a phrase by its stem, or by its exact form.
   WordId add_stem(std::string_view word);
   WordId add_exact(std::string_view word);
-  WordUse& use(std::string_view word);  // declares the word as known
+  WordId add_joined(std::string_view word);  // two words written as one: found as such, and no guess for a misspelling
+  WordUse& use(std::string_view word);       // declares the word as known
   std::uint32_t add_unit(std::string_view name);
   // Whether the word was declared by `use`, not only as a part of phrases.
   bool knows_by_itself(std::string_view word) const;
@@ -38,6 +41,7 @@ class WordTableBuilder {
     std::uint32_t stem = 0;
     WordUse use;
     bool declared = false;  // by `use`
+    bool joined = false;    // and nothing else
   };
   struct Stem {
     std::string text;
@@ -47,6 +51,7 @@ class WordTableBuilder {
   };
   std::uint32_t form(std::string_view word);
   std::uint32_t stem(std::string text);
+  WordId id_of(Stem& stem);
   void pass_on_uses();
   void add_remainders(BasicWordArrays<base::ArrayOwned>& arrays) const;
 

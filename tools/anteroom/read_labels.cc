@@ -39,6 +39,33 @@ std::optional<Target> place_of(const json::object& object, std::string_view begi
   return Target{static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to)};
 }
 
+// A label of null says that the text tells nothing of it; without the field nobody has looked.
+std::string label_of(const json::object& object, std::string_view name) {
+  const json::value* value = field(object, name);
+  return value != nullptr && value->is_null() ? "unknown" : text_of(object, name);
+}
+
+std::optional<bool> flag_of(const json::object& object, std::string_view name) {
+  const json::value* value = field(object, name);
+  return value != nullptr && value->is_bool() ? std::optional<bool>(value->get_bool()) : std::nullopt;
+}
+
+std::optional<audit::LabelledNumber> number_label_of(const json::object& object, std::string_view low_name, std::string_view high_name) {
+  if (field(object, low_name) == nullptr && field(object, high_name) == nullptr) return std::nullopt;
+  const std::optional<double> low = number_of(object, low_name), high = number_of(object, high_name);
+  if (!low && !high) return audit::LabelledNumber{};
+  return audit::LabelledNumber{true, low ? *low : *high, high ? *high : *low};
+}
+
+audit::PatientLabels patient_of(const json::object& object) {
+  return {number_label_of(object, "age_low_years", "age_high_years"),
+          number_label_of(object, "weeks_pregnant", "weeks_pregnant"),
+          label_of(object, "relation"),
+          label_of(object, "pregnancy"),
+          flag_of(object, "postpartum"),
+          flag_of(object, "breastfeeding")};
+}
+
 void read_spans(const json::value& value, audit::LabelledRow& row) {
   if (!value.is_array()) return;
   for (const json::value& one : value.get_array()) {
@@ -75,7 +102,8 @@ std::string read_labels(std::string_view line, audit::LabelledRow& row) {
   if (text == nullptr || !text->is_string()) return "there is no \"text\"";
   row.id = text_of(object, "id"), row.title = text_of(object, "title"), row.text = text_of(object, "text");
   row.language = text_of(object, "language"), row.asked_on = text_of(object, "asked_on");
-  row.age_years = number_of(object, "age_years"), row.sex = text_of(object, "sex");
+  row.age_years = number_of(object, "age_years"), row.sex = label_of(object, "sex");
+  row.patient = patient_of(object);
   if (const json::value* target = field(object, "target"); target != nullptr && target->is_object())
     row.target = place_of(target->get_object(), "begin", "end");
   if (const json::value* spans = field(object, "spans")) read_spans(*spans, row);

@@ -5,34 +5,12 @@
 
 #include <chrono>
 
-#include "tests/unit/mention/show.h"
+#include "tests/unit/context/show_context.h"
 
 namespace anteroom::context {
 namespace {
 
-class ContextTest : public testing::Test {
- protected:
-  // What is said of each concept: the differences from "present, current, patient", with the cue in quotes.
-  std::string of(std::string_view text) {
-    words_.read(text);
-    reader_.read(words_.text(), words_.mentions());
-    std::string line;
-    for (const mention::Match& match : words_.mentions().concepts) {
-      if (!line.empty()) line += "; ";
-      line += language_->ontology[match.value].id;
-      const Context c = reader_.of(match.tokens);
-      if (c.assertion != Assertion::present) line += ' ' + std::string(name_of(c.assertion));
-      if (c.temporality != Temporality::current) line += ' ' + std::string(name_of(c.temporality));
-      if (c.experiencer != Experiencer::patient) line += ' ' + std::string(name_of(c.experiencer));
-      if (!c.cue.empty()) line += " '" + words_.words(c.cue) + "'";
-    }
-    return line;
-  }
-
-  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english();
-  mention::MentionReader words_{*language_};
-  ContextReader reader_{*language_->lexicon};
-};
+class ContextTest : public testing::Test, public ContextShower {};
 
 TEST_F(ContextTest, WhatIsSaidPlainlyIsPresentCurrentAndThePatients) { EXPECT_EQ(of("I have a cough and my knees hurt"), "cough; pain"); }
 
@@ -126,17 +104,17 @@ TEST_F(ContextTest, AxesAreDecidedApart) {
 }
 
 TEST_F(ContextTest, AnyTargetCanBeAskedAbout) {
-  words_.read("no zebra today");
-  reader_.read(words_.text(), words_.mentions());
-  EXPECT_EQ(reader_.of({1, 2}).assertion, Assertion::absent);
-  EXPECT_EQ(reader_.of({0, 1}).assertion, Assertion::present);
-  EXPECT_EQ(reader_.of({99, 100}).assertion, Assertion::present) << "outside the text nothing is said";
+  words().read("no zebra today");
+  reader().read(words().text(), words().mentions());
+  EXPECT_EQ(reader().of({1, 2}).assertion, Assertion::absent);
+  EXPECT_EQ(reader().of({0, 1}).assertion, Assertion::present);
+  EXPECT_EQ(reader().of({99, 100}).assertion, Assertion::present) << "outside the text nothing is said";
 }
 
 TEST_F(ContextTest, AnEmptyTextSaysNothing) {
-  words_.read("");
-  reader_.read(words_.text(), words_.mentions());
-  EXPECT_TRUE(reader_.of({0, 1}).cue.empty());
+  words().read("");
+  reader().read(words().text(), words().mentions());
+  EXPECT_TRUE(reader().of({0, 1}).cue.empty());
 }
 
 TEST_F(ContextTest, ATextIsForgottenWithTheNextOne) {
@@ -149,14 +127,14 @@ TEST_F(ContextTest, IsLinearInTheText) {
     const auto seconds = [&](std::size_t bytes) {
       std::string text;
       while (text.size() < bytes) text += piece;
-      words_.read(text);
+      words().read(text);
       double best = 1e9;
       for (int i = 0; i < 3; ++i) {
         const auto start = std::chrono::steady_clock::now();
-        reader_.read(words_.text(), words_.mentions());
+        reader().read(words().text(), words().mentions());
         std::uint64_t absent = 0;
-        for (const mention::Match& match : words_.mentions().concepts) absent += reader_.of(match.tokens).assertion == Assertion::absent;
-        EXPECT_LE(absent, words_.mentions().concepts.size());
+        for (const mention::Match& match : words().mentions().concepts) absent += reader().of(match.tokens).assertion == Assertion::absent;
+        EXPECT_LE(absent, words().mentions().concepts.size());
         best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
       }
       return best;

@@ -71,5 +71,23 @@ TEST(ExpandPhrase, ThousandsOfAlternativesAreRefusedBeforeTheyAreMade) {
   EXPECT_EQ(error_of(phrase), "more than 2048 phrases in one");
 }
 
+TEST(ReplaceGroups, WritesOutEachName) {
+  const PhraseGroups groups = {{"cannot", "can't|unable to"}, {"part", "knee|hip"}};
+  std::string error;
+  EXPECT_EQ(replace_groups("<cannot> bend <part>", groups, error), "(can't|unable to) bend (knee|hip)");
+  EXPECT_EQ(replace_groups("no groups at all", groups, error), "no groups at all");
+  EXPECT_EQ(replace_groups("", groups, error), "");
+  EXPECT_EQ(error, "");
+}
+
+TEST(ReplaceGroups, AnUnknownNameIsTold) {
+  std::string error;
+  for (const auto& [phrase, said] : {std::pair{"<nobody> sleeps", "no group <nobody>"}, {"a < b", "no group < b>"}, {"<", "no group <>"}}) {
+    error.clear();
+    EXPECT_EQ(replace_groups(phrase, {{"cannot", "can't"}}, error), phrase);
+    EXPECT_EQ(error, said);
+  }
+}
+
 }  // namespace
 }  // namespace anteroom::lexicon

@@ -87,12 +87,12 @@ TEST(ReadSections, AttributesAndTheirValues) {
 }
 
 TEST(ReadSections, CuesAndTheirReach) {
-  const auto made = small_english("cues:\n  - {means: resolved, reach: both, within: 3, say: [zapped]}");
+  const auto made = small_english("cues:\n  - {means: resolved, reach: answer, within: 3, say: [zapped]}");
   const auto found = entries(*made, {"zapped"});
   ASSERT_EQ(found.size(), 1U);
   const Cue& cue = made->lexicon->cue(found[0].value);
   EXPECT_EQ(cue.meaning, CueMeaning::resolved);
-  EXPECT_EQ(cue.reach, CueReach::both);
+  EXPECT_EQ(cue.reach, CueReach::answer);
   EXPECT_EQ(cue.within, 3);
   EXPECT_EQ(problems_of("cues: [{means: absent}]"), Codes{"yaml.missing-key"});
   EXPECT_EQ(problems_of("cues: [{say: [x]}]"), Codes{"yaml.missing-key"});
@@ -169,6 +169,30 @@ TEST(ReadSections, FillersCommonWordsAndMorphology) {
   EXPECT_EQ(problems_of("morphology: {prefixes: []}"), Codes{"yaml.unknown-key"});
 }
 
+TEST(ReadSections, GroupsAreWrittenOutInPhrases) {
+  const auto made = small_english("groups: {cannot: [can't, unable to]}\nphrases: {cough: [\"<cannot> stop\"]}");
+  const Entry cough{EntryKind::concept_id, made->ontology.find("cough")};
+  EXPECT_THAT(entries(*made, {"can't", "stop"}), Contains(cough));
+  EXPECT_THAT(entries(*made, {"unable", "to", "stop"}), Contains(cough));
+  EXPECT_EQ(problems_of("phrases: {cough: [\"<nobody> stops\"]}"), Codes{"lexicon.bad-phrase"});
+  EXPECT_EQ(problems_of("groups: [can't]"), Codes{"lexicon.not-a-map"});
+}
+
+TEST(ReadSections, WhatIsWrittenOutWinsOverWhatAGroupMakes) {
+  const auto made = small_english("groups: {more: [bad, wet]}\nphrases: {cough: [\"<more> bark\"], rash: [wet bark]}");
+  EXPECT_THAT(entries(*made, {"wet", "bark"}), ElementsAre(Entry{EntryKind::concept_id, made->ontology.find("rash")}));
+  EXPECT_THAT(entries(*made, {"bad", "bark"}), ElementsAre(Entry{EntryKind::concept_id, made->ontology.find("cough")}));
+  EXPECT_EQ(problems_of("groups: {more: [bad, wet]}\nphrases: {cough: [\"<more> bark\"], rash: [\"<more> bark\"]}").size(), 2U)
+      << "two groups that make the same are a contradiction";
+}
+
+TEST(ReadSections, ALookAlikeMeansNothing) {
+  const auto made = small_english("look_alikes: [rash decision]");
+  EXPECT_THAT(entries(*made, {"rash", "decision"}), ElementsAre(Entry{EntryKind::concept_id, ontology::kNoConcept}));
+  EXPECT_EQ(problems_of("look_alikes: [rash decision]\nphrases: {rash: [rash decision]}"), Codes{"lexicon.ambiguous-phrase"})
+      << "a phrase of a concept cannot mean nothing";
+}
+
 TEST(BuildLexicon, AnApostropheMayBeLeftOut) {
   const auto made = small_english();
   const Entry insomnia{EntryKind::concept_id, made->ontology.find("insomnia")};
@@ -186,6 +210,11 @@ TEST(BuildLexicon, TwoWordsMayBeJoined) {
   const auto made = small_english();
   EXPECT_THAT(entries(*made, {"chestpain"}), ElementsAre(Entry{EntryKind::concept_id, made->ontology.find("chest_pain")}));
   EXPECT_TRUE(entries(*made, {"haveacold"}).empty()) << "three words stay apart";
+}
+
+TEST(BuildLexicon, TheSecondOfTwoJoinedWordsIsNoEnding) {
+  const auto made = small_english("phrases: {rash: [water red, spot]}\ncommon_words: [water]");
+  EXPECT_TRUE(entries(*made, {"water"}).empty()) << "'waterred' is no 'watered'";
 }
 
 TEST(BuildLexicon, ThePhrasesAreCounted) {

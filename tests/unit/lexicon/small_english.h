@@ -211,9 +211,13 @@ cues:
 
 inline constexpr std::string_view kPeople = R"(
 people:
-  - {who: self, say: [i, me, "=my", "i'm", "i'm a mom"]}
-  - {who: pronoun, sex: male, say: ["=he", "=him", "=his"]}
-  - {who: pronoun, sex: female, say: ["=she", "=her"]}
+  - {who: self, say: [i, me, "i'm"]}
+  - {who: self, owns: true, say: ["=my"]}
+  - {who: self, names: true, say: ["i am a", "i'm a"]}
+  - {who: pronoun, sex: male, say: ["=he", "=him"]}
+  - {who: pronoun, sex: male, owns: true, say: ["=his"]}
+  - {who: pronoun, sex: female, say: ["=she"]}
+  - {who: pronoun, sex: female, owns: true, say: ["=her"]}
   - {relation: child, sex: male, say: [son]}
   - {relation: child, sex: female, say: [daughter]}
   - {relation: child, say: ["my baby"]}

@@ -21,6 +21,7 @@ TEST(WholeLexicon, LoadsWithoutProblems) {
   const ontology::Ontology ontology = ontology_builder.link(concepts, problems);
   LexiconBuilder builder("en", ontology);
   for (const std::string& path : base::list_files(root + "/en", ".yaml", problems)) {
+    if (path.ends_with(".cases.yaml")) continue;
     const std::string text = read(path);
     builder.read({path, text}, problems);
   }
@@ -41,7 +42,16 @@ TEST(WholeLexicon, LoadsWithoutProblems) {
   for (const char* singular : {"thigh", "ankle", "foot", "eye", "knee", "nipple", "testicle"})
     EXPECT_FALSE(words.is_inflected(singular)) << singular;
   EXPECT_EQ(words.look_up("diarrhoea").stem, words.look_up("diarrhea").stem);
-  EXPECT_EQ(words.look_up("haedache").stem, words.look_up("headache").stem);
+  for (const auto& [slip, word] : {std::pair{"haedache", "headache"},
+                                   {"constipatoin", "constipation"},
+                                   {"numbnes", "numbness"},
+                                   {"arthrittis", "arthritis"},
+                                   {"inflamation", "inflammation"},
+                                   {"hemmorhage", "hemorrhage"}})
+    EXPECT_EQ(words.look_up(slip).stem, words.look_up(word).stem) << slip;
+  for (const char* word :
+       {"engaged", "wellness", "explore", "mission", "peaceful", "finance", "badness", "afebrile", "atraumatic", "dopamine"})
+    EXPECT_FALSE(words.look_up(word).corrected) << word;
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ class TestTable {
  public:
   WordId add_stem(std::string_view word) { return builder_.add_stem(word); }
   WordId add_exact(std::string_view word) { return builder_.add_exact(word); }
+  WordId add_joined(std::string_view word) { return builder_.add_joined(word); }
   WordUse& use(std::string_view word) { return builder_.use(word); }
   std::uint32_t add_unit(std::string_view name) { return builder_.add_unit(name); }
   void freeze() {
@@ -150,11 +151,45 @@ TEST_F(WordTableTest, WhatIsNotMended) {
   table_.use("touch");
   table_.use("bough");
   table_.freeze();
-  EXPECT_EQ(stem("haedahce"), kNoWord) << "two slips";
+  EXPECT_EQ(stem("cuogg"), kNoWord) << "two slips in a short word";
+  EXPECT_EQ(stem("haddehce"), kNoWord) << "three slips";
   EXPECT_EQ(stem("rahs"), kNoWord) << "a short word has too many neighbours";
   EXPECT_EQ(stem("bough"), kNoWord) << "a word in its own right";
   EXPECT_FALSE(table_.look_up("bough").corrected);
   EXPECT_EQ(stem(std::string(40, 'x')), kNoWord);
+}
+
+TEST_F(WordTableTest, TwoSlipsAreMendedInALongWord) {
+  const WordId id = table_.add_stem("headache"), long_id = table_.add_stem("fibromyalgia");
+  table_.freeze();
+  for (const char* slip : {"haedahce", "hedachee", "heddacche", "headdachee"}) EXPECT_EQ(stem(slip), id) << slip;
+  for (const char* slip : {"fibromialga", "fybromialgia", "fibromyagla"}) EXPECT_EQ(stem(slip), long_id) << slip;
+  EXPECT_EQ(stem("meadacke"), kNoWord) << "the first letter must be right";
+  EXPECT_EQ(stem("hedake"), kNoWord) << "six letters are too few";
+}
+
+TEST_F(WordTableTest, TwoSlipsMustLeadToOneWord) {
+  table_.add_stem("inflation");
+  table_.add_stem("infection");
+  table_.add_stem("injection");
+  table_.freeze();
+  EXPECT_EQ(stem("inxection"), stem("infection")) << "one slip from either: the first by the alphabet";
+  EXPECT_EQ(stem("inxetion"), kNoWord) << "two slips from both";
+}
+
+TEST_F(WordTableTest, AJoinedFormIsFoundButNoGuess) {
+  const WordId id = table_.add_joined("chestpain");
+  table_.freeze();
+  EXPECT_EQ(stem("chestpain"), id);
+  EXPECT_EQ(stem("chestpains"), id);
+  EXPECT_EQ(stem("chestpian"), kNoWord);
+}
+
+TEST_F(WordTableTest, AWordThatIsAlsoJoinedIsStillGuessed) {
+  const WordId id = table_.add_joined("heartburn");
+  EXPECT_EQ(table_.add_stem("heartburn"), id);
+  table_.freeze();
+  EXPECT_EQ(stem("heartbrun"), id);
 }
 
 TEST_F(WordTableTest, AMereCommonWordIsNeverGuessed) {

@@ -110,5 +110,15 @@ TEST_F(FindMentionsTest, ATextIsForgottenWithTheNextOne) {
   EXPECT_TRUE(reader_.mentions().numbers.empty());
 }
 
+TEST(FindMentions, ALookAlikeHidesWhatItHolds) {
+  const auto language = lexicon::small_english("look_alikes: [rash decision, on the other hand, chest of drawers]");
+  MentionReader reader(*language);
+  EXPECT_EQ(reader.read("a rash decision about a rash").concepts(), "rash 'rash'");
+  EXPECT_EQ(reader.read("on the other hand my hand hurts").sites(), "hand 'hand'");
+  EXPECT_EQ(reader.read("rash, decisions").concepts(), "rash 'rash'") << "a phrase does not cross a comma";
+  EXPECT_EQ(reader.read("chest of drawers").sites(), "");
+  EXPECT_EQ(reader.read("chest").sites(), "chest 'chest'");
+}
+
 }  // namespace
 }  // namespace anteroom::mention

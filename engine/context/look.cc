@@ -1,0 +1,182 @@
+// A target looks left for cues that act forward, and right for cues that act backward, and stops at the end of its clause: an
+// `end` cue ("but", "I have") or the end of the sentence. Each axis (assertion, time, whose) is decided by the nearest cue that
+// speaks of it. A bounded number of cues is looked at each way, and a bounded number of tokens, so that time stays linear.
+#include <algorithm>
+
+#include "engine/context/context.h"
+
+namespace anteroom::context {
+namespace {
+
+using lexicon::Cue;
+using lexicon::CueMeaning;
+using lexicon::CueReach;
+
+constexpr std::size_t kMostCues = 16;         // looked at each way
+constexpr std::uint32_t kForwardTokens = 40;  // a clause without an end that is longer is no clause
+constexpr std::uint32_t kBackwardTokens = 10;
+constexpr std::uint32_t kDeniedDoubt = 3;  // from "no" to the "signs of" that it denies
+constexpr std::uint32_t kListItem = 4;     // tokens of a member of a list
+constexpr std::uint32_t kListItems = 4;    // members that a weak denial reaches over
+constexpr std::uint32_t kDefinite = 2;     // tokens from "my" to what is there
+
+enum Axis : std::size_t { kAssertion, kTime, kWhose, kNoAxis };
+
+Axis axis_of(CueMeaning meaning) {
+  switch (meaning) {
+    case CueMeaning::absent:
+    case CueMeaning::present:
+    case CueMeaning::possible:
+      return kAssertion;
+    case CueMeaning::past:
+    case CueMeaning::resolved:
+    case CueMeaning::current:
+    case CueMeaning::hypothetical:
+      return kTime;
+    case CueMeaning::family:
+      return kWhose;
+    default:
+      return kNoAxis;
+  }
+}
+
+// What follows the target and is no nearer than what came before: "possible stroke was ruled out", "never had a headache like this".
+bool overrules(const Cue& after, const Cue& before, bool as_near) {
+  const bool doubted = before.meaning == CueMeaning::possible;
+  if (after.meaning == CueMeaning::absent || after.reach == CueReach::answer) return doubted;
+  return as_near && after.meaning == CueMeaning::present;
+}
+
+std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within != 0 ? cue.within : otherwise; }
+
+// A cue that says how far it reaches and means far passes over much on purpose: "denies ...", "..., but then it went away".
+bool is_far(const Cue& cue) { return cue.within > kBackwardTokens; }
+
+bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent && cue.within != 0 && !is_far(cue); }
+
+}  // namespace
+
+bool ContextReader::comma_within(std::uint32_t from, std::uint32_t to) const {
+  return std::find(marks_.begin() + from, marks_.begin() + std::max(from, to), Mark::comma) != marks_.begin() + std::max(from, to);
+}
+
+// A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of.
+bool ContextReader::beyond_comma(std::uint32_t from, std::uint32_t to) const {
+  return from < to && marks_[from] != Mark::comma && comma_within(from + 1, to);
+}
+
+// Whether what stands between is a list of findings: "no fever, rash", but not "no job, depressed".
+bool ContextReader::lists_findings(std::uint32_t from, std::uint32_t to) const {
+  const auto comma = static_cast<std::uint32_t>(std::find(marks_.begin() + from, marks_.begin() + to, Mark::comma) - marks_.begin());
+  const auto& all = mentions_->concepts;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= from; });
+  return comma == to || (first != all.end() && first->tokens.begin < comma);
+}
+
+// Where a "the" or "my" stands before the token or the word before it; the token itself for none.
+std::uint32_t ContextReader::definite_before(std::uint32_t token) const {
+  for (std::uint32_t t = token; t > 0 && t + kDefinite > token; --t) {
+    if (marks_[t - 1] == Mark::definite) return t - 1;
+  }
+  return token;
+}
+
+// Whether a cue that stands near enough to the left holds for the target, or something between prevents it.
+bool ContextReader::holds(const Placed& placed, const Left& left) const {
+  const std::uint32_t from = placed.at.end, to = left.target.begin;
+  // A cue may be a clause of its own kind ("I think"), and what a doubt is of may be one: "not sure I have".
+  const std::uint32_t complement = placed.cue->meaning == CueMeaning::possible ? 1 : 0;
+  const bool closed = left.clause != nullptr && left.clause->at.begin >= from + complement;
+  switch (placed.cue->meaning) {
+    case CueMeaning::absent:
+      // "didn't examine the rash", but "isn't the flu"
+      if (closed || (left.definite < to && left.definite > from)) return false;
+      if (left.joined || is_far(*placed.cue)) return true;
+      return is_weak_denial(*placed.cue) ? !comma_within(from, to) : lists_findings(from, to);
+    case CueMeaning::possible:
+      return !closed && (left.joined || !comma_within(from, to));
+    case CueMeaning::hypothetical: {
+      // "If I stand up, I get dizzy": what follows the condition is so.
+      const std::uint32_t clause = left.clause == nullptr ? 0 : left.clause->at.begin;
+      return !(closed && placed.cue->soft) && (clause <= from || !comma_within(clause - 1, clause + 1));
+    }
+    case CueMeaning::past:
+    case CueMeaning::resolved:
+    case CueMeaning::current:
+      return !(closed && placed.cue->soft);
+    default:
+      return !closed;
+  }
+}
+
+// Whether an "or" follows within the length of a list's member: "isn't red, itchy or hot".
+bool ContextReader::list_goes_on(std::uint32_t from, Cues after, Cues last) {
+  for (auto it = after; it != last && it->at.begin < from + kListItem; ++it) {
+    if (it->cue->meaning == CueMeaning::joiner && it->at.begin >= from) return true;
+  }
+  return false;
+}
+
+void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const {
+  Left left{.target = target, .definite = definite_before(target.begin), .joined = list_goes_on(target.end, after, last)};
+  std::uint32_t list = target.begin;  // where the list that the target is in begins, as far as "or" tells
+  const Placed *doubt = nullptr, *ended = nullptr;
+  std::size_t seen = 0;
+  for (auto it = after; it != first && seen < kMostCues; ++seen) {
+    --it;
+    if (ended != nullptr && it->at.begin != ended->at.begin) break;  // a contrast may say more: "and a personal history of"
+    const CueMeaning meaning = it->cue->meaning;
+    if (meaning == CueMeaning::end) {
+      ended = &*it;
+      found.clause.begin = it->at.end;
+      continue;
+    }
+    if (meaning == CueMeaning::clause && left.clause == nullptr) left.clause = &*it;
+    if (meaning == CueMeaning::joiner && it->at.end + kListItem >= list && left.clause == nullptr) list = it->at.begin, left.joined = true;
+    if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
+    const Axis axis = axis_of(meaning);
+    if (it->cue->reach != CueReach::forward || (axis == kNoAxis && meaning != CueMeaning::had)) continue;
+    // A cue may share its last word with the target: "don't want to", "want to hurt myself". A hyphen is no distance.
+    const std::uint32_t hyphen = it->at.end < target.begin && marks_[it->at.end] == Mark::hyphen ? 1 : 0;
+    const std::uint32_t gap = target.begin - std::min(target.begin, it->at.end + hyphen);
+    const std::uint32_t members = is_weak_denial(*it->cue) && left.joined ? kListItems : 1;
+    if (gap >= limit(*it->cue, kForwardTokens) * members || !holds(*it, left)) continue;
+    if (meaning == CueMeaning::had) {
+      found.had = true;
+      continue;
+    }
+    Nearest& nearest = found.nearest[axis];
+    // "no echocardiographic signs of": what denies the doubt denies the thing.
+    const bool denies = meaning == CueMeaning::absent && doubt != nullptr && it->at.end + kDeniedDoubt >= doubt->at.begin;
+    // Of what one phrase says, the narrower: "if my (rash) is (ringworm)".
+    const bool narrower =
+        nearest.by != nullptr && nearest.by->at == it->at && limit(*it->cue, kForwardTokens) < limit(*nearest.by->cue, kForwardTokens);
+    if (denies && nearest.by == doubt) nearest.by = &*it;
+    if (nearest.by == nullptr || narrower) nearest = {&*it, gap};
+    if (nearest.by == &*it && meaning == CueMeaning::possible) doubt = &*it;
+  }
+}
+
+void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& found) const {
+  std::size_t seen = 0;
+  for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {
+    if (it->at.begin < target.end) continue;
+    const CueMeaning meaning = it->cue->meaning;
+    const bool far = is_far(*it->cue);
+    if (it->at.begin > found.clause.end && !far) continue;
+    // A contrast may say more: "until now".
+    if (meaning == CueMeaning::end || meaning == CueMeaning::clause) found.clause.end = std::min(found.clause.end, it->at.begin);
+    if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
+    const Axis axis = axis_of(meaning);
+    if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
+    const std::uint32_t gap = it->at.begin - target.end;
+    if (gap >= limit(*it->cue, kBackwardTokens)) continue;
+    if (!far && beyond_comma(target.end, it->at.begin)) continue;
+    Nearest& nearest = found.nearest[axis];
+    const bool says_more = nearest.by == nullptr || meaning != nearest.by->cue->meaning;
+    if (says_more && (nearest.by == nullptr || gap < nearest.gap || overrules(*it->cue, *nearest.by->cue, gap == nearest.gap)))
+      nearest = {&*it, gap};
+  }
+}
+
+}  // namespace anteroom::context

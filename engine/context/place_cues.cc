@@ -1,0 +1,127 @@
+// Where each cue acts. Most act in the sentence they stand in; an answer ("Fever? No.") and what tells how a thing went on ("It
+// went away.") reach into the sentence before, and what a heading leaves open ("I don't have:") holds for the items under it.
+#include <algorithm>
+
+#include "engine/context/context.h"
+
+namespace anteroom::context {
+namespace {
+
+using lexicon::CueMeaning;
+using lexicon::CueReach;
+using text::TokenKind;
+
+constexpr std::uint32_t kHeadingReach = 8;   // tokens from a cue to the colon of its heading
+constexpr std::uint32_t kPlainItemSize = 8;  // tokens of a line that is an item without a bullet
+constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
+
+// What only fact/ uses, and what means nothing, takes no part in scopes.
+bool judges(CueMeaning meaning) {
+  return meaning != CueMeaning::none && meaning != CueMeaning::definite && meaning != CueMeaning::place && meaning != CueMeaning::trigger &&
+         meaning != CueMeaning::relief;
+}
+
+bool is_heading(const text::Text& text, base::Span tokens) { return text.folded(text.tokens()[tokens.end - 1]) == ":"; }
+
+bool is_item(const text::Text& text, base::Span tokens) {
+  const auto& all = text.tokens();
+  if (all[tokens.begin].kind == TokenKind::punctuation) return true;
+  const bool numbered = all[tokens.begin].kind == TokenKind::number && tokens.size() > 1;
+  return numbered && all[tokens.begin + 1].kind == TokenKind::punctuation;
+}
+
+// Whether nothing but the end of a line stands before the sentence.
+bool follows_directly(const text::Text& text, base::Span tokens) {
+  const std::string_view between = tokens.begin == 0 ? "" : text.folded(text.tokens()[tokens.begin - 1]);
+  return std::count(between.begin(), between.end(), '\n') == 1;
+}
+
+}  // namespace
+
+// "No." answers a question, and only where it stands alone; "It went away." may follow anything.
+bool ContextReader::answers(const mention::Match& match, std::uint32_t s) const {
+  const text::Text& text = *text_;
+  const lexicon::Cue& cue = lexicon_.cue(match.value);
+  if (s == 0 || cue.reach != CueReach::answer) return false;
+  const text::Sentence &here = text.sentences()[s], &before = text.sentences()[s - 1];
+  const bool leads = match.tokens.begin == here.tokens.begin ||
+                     (match.tokens.begin == here.tokens.begin + 1 && text.tokens()[here.tokens.begin].kind == TokenKind::punctuation);
+  if (!leads || here.part != before.part) return false;
+  if (cue.meaning == CueMeaning::resolved) return true;
+  return before.question && (here.question || alone(match.tokens, here.tokens.end));
+}
+
+// Whether nothing follows but a mark, a contrast or the end.
+bool ContextReader::alone(base::Span cue, std::uint32_t sentence_end) const {
+  if (cue.end >= sentence_end) return true;
+  const TokenKind kind = text_->tokens()[cue.end].kind;
+  if (kind == TokenKind::punctuation || kind == TokenKind::line_break) return true;
+  const auto& all = mentions_->cues;
+  const auto next = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.begin < cue.end; });
+  return next != all.end() && next->tokens.begin == cue.end && lexicon_.cue(next->value).meaning == CueMeaning::end;
+}
+
+void ContextReader::carry_heading(const text::Sentence& sentence) {
+  const bool plain = sentence.tokens.size() <= kPlainItemSize && follows_directly(*text_, sentence.tokens);
+  const bool bullet = is_item(*text_, sentence.tokens);
+  if (!bullet && (bulleted_ || !plain)) heading_.clear();
+  bulleted_ = bullet;
+  const base::Span edge{sentence.tokens.begin, sentence.tokens.begin};
+  for (const Placed& placed : heading_) cues_.push_back({placed.tokens, edge, placed.cue});
+}
+
+// Remembers what a heading leaves open.
+void ContextReader::open_heading(const text::Sentence& sentence, std::size_t first) {
+  heading_.clear();
+  for (std::size_t i = cues_.size(); i-- > first && heading_.size() < kMostOfHeading;) {
+    const Placed& placed = cues_[i];
+    if (placed.cue->meaning == CueMeaning::end || placed.cue->meaning == CueMeaning::clause) return;
+    if (placed.at.end + kHeadingReach < sentence.tokens.end) return;
+    if (placed.cue->reach == CueReach::forward) heading_.push_back(placed);
+  }
+}
+
+void ContextReader::read(const text::Text& text, const mention::Mentions& mentions) {
+  text_ = &text;
+  mentions_ = &mentions;
+  cues_.clear();
+  heading_.clear();
+  sentence_of_.assign(text.tokens().size(), 0);
+  marks_.assign(text.tokens().size(), Mark::none);
+  first_cue_.assign(1, 0);
+  auto concept_at = mentions.concepts.begin();
+  auto match = mentions.cues.begin();
+  for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
+    const text::Sentence& sentence = text.sentences()[s];
+    const base::Span tokens = sentence.tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string_view word = text.folded(text.tokens()[t]);
+      sentence_of_[t] = s, marks_[t] = word == "," ? Mark::comma : word == "-" ? Mark::hyphen : Mark::none;
+    }
+    std::uint32_t answered = tokens.begin;  // up to where the sentence answers the one before
+    for (auto it = match; it != mentions.cues.end() && it->tokens.begin <= tokens.begin + 1; ++it) {
+      if (!answers(*it, s)) continue;
+      const std::uint32_t edge = text.sentences()[s - 1].tokens.end;
+      cues_.push_back({it->tokens, {edge, edge}, &lexicon_.cue(it->value)});
+      first_cue_.back() = static_cast<std::uint32_t>(cues_.size());
+      if (sentence.question) answered = it->tokens.end;
+    }
+    carry_heading(sentence);
+    const std::size_t own = cues_.size();
+    for (; match != mentions.cues.end() && match->tokens.begin < tokens.end; ++match) {
+      // A cue inside a phrase is part of its meaning: the "can't" of "can't sleep" denies nothing.
+      while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= match->tokens.begin) ++concept_at;
+      const lexicon::Cue& cue = lexicon_.cue(match->value);
+      if (cue.meaning == CueMeaning::definite) marks_[match->tokens.begin] = Mark::definite;
+      const bool inside =
+          concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
+      if (inside && cue.meaning != CueMeaning::had && cue.meaning != CueMeaning::then) continue;
+      const bool acts = cue.reach != CueReach::answer || cue.meaning == CueMeaning::resolved || alone(match->tokens, tokens.end);
+      if (judges(cue.meaning) && acts && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
+    }
+    if (is_heading(text, tokens)) open_heading(sentence, own);
+    first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
+  }
+}
+
+}  // namespace anteroom::context

@@ -1,0 +1,115 @@
+// Which of the people is the patient: who has most of the complaint. What nobody was named for is the asker's where the asker
+// has anything, else theirs who have most.
+#include <algorithm>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using ontology::Sex;
+
+constexpr int kSymptom = 6, kCondition = 2, kOther = 1;  // what makes somebody the patient
+constexpr int kTopic = 2 * kSymptom;                     // asked about in so many words
+constexpr int kOwner = kSymptom + 2;                     // "her roommate has a rash": she is asked about
+constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and with their age: where symptoms do not tell
+constexpr int kFirst = 1;  // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
+
+}  // namespace
+
+void FactReader::weigh_complaints() {
+  auto& people = people_.list();
+  bool told = false;  // a complaint
+  unnamed_.weight = 0;
+  for (const mention::Match& match : mentions_->concepts) {
+    const ontology::Kind kind = ontology_[match.value].kind;
+    if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
+    const PersonId holder = holder_of(match);
+    Person& person = holder == kNobody ? unnamed_ : people[holder];
+    const context::Context c = context_->of(match.tokens).firm();
+    const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
+                       c.experiencer == context::Experiencer::patient;
+    const bool diagnosis = kind == ontology::Kind::condition && plain;
+    const bool symptom = kind == ontology::Kind::symptom && plain;
+    person.weight += symptom ? kSymptom : diagnosis ? 0 : kOther;
+    if (diagnosis) person.diagnoses += kCondition;
+    if (symptom && !told) person.weight += kFirst, told = true;
+  }
+}
+
+// Of equals the asker, or who was named first.
+PersonId FactReader::heaviest() const {
+  const auto& people = people_.list();
+  PersonId best = kAsker;
+  for (PersonId id = 1; id < people.size(); ++id) {
+    if (!people[id].minor && people[id].weight > people[best].weight) best = id;
+  }
+  return best;
+}
+
+// "6 month old with a cough, I gave": somebody else than who writes, and maybe the "he" of another sentence.
+void FactReader::give_infant() {
+  auto& people = people_.list();
+  auto infant = std::find_if(people.begin() + 1, people.end(),
+                             [](const Person& p) { return p.relation == Relation::unknown && !p.minor && !p.age_years.known(); });
+  if (infant == people.end()) {
+    people.emplace_back().relation = Relation::unknown;
+    infant = people.end() - 1;
+  }
+  infant->age_years = unnamed_.age_years, infant->age_words = unnamed_.age_words;
+  if (infant->sex == Sex::unknown) infant->sex = unnamed_.sex, infant->sex_words = unnamed_.sex_words;
+  infant->weight += unnamed_.weight + unnamed_.diagnoses + kAge;
+  unnamed_ = Person{};
+}
+
+// What nobody was named for is theirs who have most, if they have anything or their age is told; else the asker's.
+void FactReader::give_unnamed() {
+  auto& people = people_.list();
+  if (unnamed_.age_years.high < kYoungestAsker) return give_infant();
+  const auto role = std::find_if(people.begin(), people.end(), [](const Person& p) { return p.role; });
+  const PersonId most = role != people.end() && !people[kAsker].mentioned ? static_cast<PersonId>(role - people.begin()) : heaviest();
+  // Who is pregnant and is not named is who writes.
+  const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role;
+  if (pregnant) people[kAsker].weight += kSymptom;
+  const bool others =
+      most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
+  people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
+}
+
+void FactReader::choose_patient(Facts& out) {
+  auto& people = people_.list();
+  weigh_complaints();
+  Person& asker = people[kAsker];
+  const bool owned = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.owner; });
+  // "I am 35": the asker speaks of themselves. "The patient": so does a note, and its "his brother" is the patient's.
+  const bool note = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.role; });
+  const bool own = asker.weight > 0 || asker.named > 0 || own_age_ || note || owned;
+  for (Person& person : people) {
+    if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
+    if (person.topic) person.weight += kTopic;
+    person.weight += std::min(person.named, kMostNamed) + (person.age_exact ? kAge : 0);
+    // Diagnoses of others beside complaints of one's own are the family's history.
+    if (&person == &asker || person.role || !own) person.weight += person.diagnoses;
+    if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient
+  }
+  give_unnamed();
+  patient_ = heaviest();
+
+  Person& person = people[patient_];
+  // "6 month old with a cough": said of nobody by name, so of the patient.
+  if (!person.age_years.known()) person.age_years = unnamed_.age_years, person.age_words = unnamed_.age_words;
+  if (person.sex == Sex::unknown) person.sex = unnamed_.sex, person.sex_words = unnamed_.sex_words;
+  Patient& patient = out.patient;
+  patient.relation = relation_of_patient();
+  patient.sex = person.sex, patient.sex_words = person.sex_words;
+  patient[Measure::age] = person.age_years;
+  patient.measure_words[static_cast<std::size_t>(Measure::age)] = person.age_words;
+}
+
+Relation FactReader::relation_of_patient() const {
+  const Person& person = people_.list()[patient_];
+  if (patient_ != kAsker) return person.relation;
+  return person.mentioned || unnamed_.mentioned || unnamed_.age_years.known() ? Relation::self : Relation::unknown;
+}
+
+}  // namespace anteroom::fact

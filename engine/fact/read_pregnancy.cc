@@ -1,0 +1,124 @@
+// Whether the patient is pregnant, gave birth not long ago, or nurses: said in so many words, and neither feared nor over.
+#include <algorithm>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using lexicon::QuantityKind;
+using lexicon::TraitPhrase;
+using ontology::Sex;
+
+constexpr double kNotLong = 366;                // days after a birth
+constexpr std::uint32_t kAgoReach = 8;          // tokens from "gave birth" to "3 years ago"
+constexpr double kEarliest = 13, kLatest = 44;  // weeks: "34 weeks, heartburn" begins a text
+constexpr std::uint32_t kNameReach = 2;         // tokens from "pregnant" to "sister"
+constexpr std::uint32_t kDoubtReach = 4;        // tokens from "could it be that" to "pregnant"
+constexpr double kNewborn = 0.2;                // years
+constexpr double kYoungest = 10;                // years
+
+// "Could I be pregnant?", but not "is it safe to fly when pregnant?".
+bool near(base::Span cue, base::Span tokens) { return cue.begin < tokens.end + kDoubtReach && tokens.begin < cue.end + kDoubtReach; }
+
+}  // namespace
+
+// "Gave birth 3 years ago".
+bool FactReader::long_ago(base::Span tokens) const {
+  const auto& all = mentions_->quantities;
+  for (auto q = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end + kAgoReach < tokens.begin; });
+       q != all.end() && q->tokens.begin <= tokens.end + kAgoReach; ++q) {
+    if (q->kind == QuantityKind::ago && q->days_low() > kNotLong) return true;
+  }
+  return false;
+}
+
+// "28 weeks", "28+3": how far, of the patient, and now. `told`: that she is pregnant is told elsewhere.
+bool FactReader::tells_weeks(const mention::Quantity& q, bool told) const {
+  const double more = std::max(q.second, 0.0) / 7;
+  if (q.days_low() / 7 < 1 || q.days_high() / 7 + more > kLatest) return false;
+  if (q.kind == QuantityKind::weeks_pregnant) return told || lexicon_.pattern(q.pattern).now;
+  if (q.kind != QuantityKind::duration || q.unit != "week" || q.open_end || !number_at(q.tokens.begin) || !closes(q.tokens.end))
+    return false;
+  // "34 weeks, heartburn" begins a text, "29, 34 weeks, heartburn" nearly does; "pregnant, 2nd baby, 34 weeks" is set off.
+  const bool early = mentions_->concepts.empty() || q.tokens.begin <= mentions_->concepts.front().tokens.begin;
+  const bool first = text_->sentences().empty() || q.tokens.begin == text_->sentences().front().tokens.begin;
+  return first ? q.low >= kEarliest : (told || (early && q.low >= kEarliest)) && is_mark(q.tokens.begin - 1);
+}
+
+void FactReader::read_weeks(Patient& patient, bool told) const {
+  for (const mention::Quantity& q : mentions_->quantities) {
+    if (!tells_weeks(q, told)) continue;
+    const PersonId named = people_.named_at(q.tokens, 0);
+    const context::Context c = context_->of(q.tokens).firm();
+    if (!is_patient(named != kNobody ? named : people_.subject_at(q.tokens.begin)) || c.temporality != context::Temporality::current)
+      continue;
+    const double more = std::max(q.second, 0.0) / 7;
+    patient[Measure::weeks_pregnant] = {q.days_low() / 7 + more, q.days_high() / 7 + more};
+    patient.measure_words[static_cast<std::size_t>(Measure::weeks_pregnant)] = words_of(q.tokens);
+    return;
+  }
+}
+
+// A mother with a child of her own of a few weeks.
+bool FactReader::has_newborn(const Patient& patient) const {
+  const auto& people = people_.list();
+  return patient.sex == Sex::female && (patient.relation == Relation::self || patient.relation == Relation::partner) &&
+         std::any_of(people.begin(), people.end(),
+                     [](const Person& p) { return p.relation == Relation::child && p.age_years.high < kNewborn && p.age_exact; });
+}
+
+// "My pregnant sister" is the sister, but "breastfeeding my son" is not the son.
+PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::State state) const {
+  const bool child_follows = state == TraitPhrase::State::postpartum || state == TraitPhrase::State::breastfeeding;
+  const PersonId named = child_follows ? kNobody : people_.named_at({match.tokens.end, match.tokens.end}, kNameReach);
+  return named != kNobody ? named : people_.subject_at(match.tokens.begin);
+}
+
+void FactReader::read_pregnancy(Patient& patient) const {
+  if (patient.sex == Sex::male || patient[Measure::age].high < kYoungest) return;
+  read_weeks(patient, false);
+  if (patient[Measure::weeks_pregnant].known()) patient.pregnant = Answer::yes;
+  bool told = patient.pregnant == Answer::yes, maybe = false, test_negative = false;
+  const auto learn = [](Answer& field, Answer value) {
+    if (field != Answer::yes) field = value;  // in doubt she is
+  };
+  for (const mention::Match& match : mentions_->traits) {
+    const TraitPhrase::State state = lexicon_.trait(match.value).state;
+    if (state == TraitPhrase::State::none || in_signature(match.tokens.begin)) continue;
+    if (!is_patient(pregnant_one(match, state))) continue;
+    const context::Context c = context_->of(match.tokens).firm();
+    told |= state != TraitPhrase::State::test_negative;
+    maybe |= state == TraitPhrase::State::maybe_pregnant;
+    test_negative |= state == TraitPhrase::State::test_negative;
+    if (c.temporality != context::Temporality::current || c.experiencer != context::Experiencer::patient) continue;
+    if (state == TraitPhrase::State::pregnant && c.assertion == context::Assertion::possible && near(c.cue, match.tokens)) continue;
+    const Answer answer = c.assertion == context::Assertion::absent ? Answer::no : Answer::yes;
+    switch (state) {
+      case TraitPhrase::State::pregnant:
+        if (!long_ago(match.tokens)) learn(patient.pregnant, answer);
+        break;
+      case TraitPhrase::State::not_pregnant:
+        learn(patient.pregnant, Answer::no);
+        break;
+      case TraitPhrase::State::postpartum:
+        if (!long_ago(match.tokens)) learn(patient.postpartum, answer);
+        break;
+      case TraitPhrase::State::breastfeeding:
+        learn(patient.breastfeeding, answer);
+        break;
+      default:
+        break;
+    }
+  }
+  if (patient.sex == Sex::unknown && told) patient.sex = Sex::female;
+  if (patient.pregnant == Answer::yes && !patient[Measure::weeks_pregnant].known()) read_weeks(patient, true);
+  if (patient[Measure::weeks_pregnant].known())
+    patient.postpartum = Answer::unknown;  // "how long after the birth should I wait?"
+  else if (has_newborn(patient))
+    learn(patient.postpartum, Answer::yes);
+  const bool no = patient.postpartum == Answer::yes || (maybe && test_negative);
+  if (no && patient.pregnant == Answer::unknown) patient.pregnant = Answer::no;
+}
+
+}  // namespace anteroom::fact

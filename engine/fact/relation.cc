@@ -1,0 +1,47 @@
+#include "engine/fact/relation.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace anteroom::fact {
+namespace {
+
+constexpr std::string_view kNames[] = {"self", "child", "parent", "partner", "sibling", "grandparent", "friend", "other", "unknown"};
+
+struct Step {
+  Relation first, second, both;
+};
+constexpr Step kSteps[] = {
+    {Relation::parent, Relation::parent, Relation::grandparent},
+    {Relation::parent, Relation::child, Relation::sibling},
+    {Relation::parent, Relation::partner, Relation::parent},
+    {Relation::child, Relation::sibling, Relation::child},
+    {Relation::child, Relation::parent, Relation::partner},
+    {Relation::child, Relation::grandparent, Relation::parent},
+    {Relation::sibling, Relation::parent, Relation::parent},
+    {Relation::sibling, Relation::sibling, Relation::sibling},
+    {Relation::partner, Relation::child, Relation::child},
+    {Relation::partner, Relation::parent, Relation::parent},
+    {Relation::partner, Relation::grandparent, Relation::grandparent},
+    {Relation::sibling, Relation::grandparent, Relation::grandparent},
+    {Relation::grandparent, Relation::partner, Relation::grandparent},
+};
+
+}  // namespace
+
+std::string_view name_of(Relation relation) { return kNames[static_cast<std::size_t>(relation)]; }
+
+Relation relation_of(std::string_view name) {
+  const auto found = std::find(std::begin(kNames), std::end(kNames), name);
+  return found == std::end(kNames) ? Relation::unknown : static_cast<Relation>(found - std::begin(kNames));
+}
+
+Relation relation_through(Relation first, Relation second) {
+  if (first == Relation::unknown || first == Relation::self) return second;
+  for (const Step& step : kSteps) {
+    if (step.first == first && step.second == second) return step.both;
+  }
+  return Relation::other;
+}
+
+}  // namespace anteroom::fact

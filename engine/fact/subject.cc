@@ -1,0 +1,80 @@
+// Whose the words at a token are, once all people are placed.
+#include <algorithm>
+#include <iterator>
+
+#include "engine/fact/people.h"
+
+namespace anteroom::fact {
+
+bool People::small_words(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t t = from; t < to; ++t) {
+    if (!mentions_->words[t].use->filler) return false;
+  }
+  return from <= to;
+}
+
+// Whether one phrase may go on from one token to the other: no mark and no "and" between.
+bool People::parted(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t t = from; t < to; ++t) {
+    const text::TokenKind kind = text_->tokens()[t].kind;
+    const bool hyphen = kind == text::TokenKind::punctuation && text_->folded(text_->tokens()[t]) == "-";
+    if ((kind != text::TokenKind::word && kind != text::TokenKind::number && !hyphen) ||
+        mentions_->words[t].use->role == lexicon::NumberRole::joiner)
+      return true;
+  }
+  return false;
+}
+
+std::size_t People::sentence_at(std::uint32_t token) const {
+  const auto next = std::upper_bound(sentence_begin_.begin(), sentence_begin_.end(), token);
+  return static_cast<std::size_t>(next - sentence_begin_.begin());  // one more than its index; 0 before the first
+}
+
+// The last place in the sentence of the token that begins before it, or null.
+const People::Place* People::place_before(std::uint32_t token) const {
+  const std::size_t s = sentence_at(token);
+  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin <= token; });
+  const bool here = s > 0 && after != places_.begin() && std::prev(after)->tokens.begin >= sentence_begin_[s - 1];
+  return here ? &*std::prev(after) : nullptr;
+}
+
+PersonId People::subject_at(std::uint32_t token) const {
+  const Place* place = place_before(token);
+  // What begins with a name, as a phrase for "my husband has it", is not said of that one.
+  const bool within = place != nullptr && token < place->tokens.end && place->person != kAsker;
+  if (within) place = place != places_.data() ? place - 1 : nullptr;
+  if (place != nullptr && place->tokens.begin >= sentence_begin_[sentence_at(token) - 1]) return place->subject;
+  const std::size_t s = sentence_at(token);
+  return s == 0 ? kNobody : carried_[s - 1];
+}
+
+PersonId People::spoken_of_at(std::uint32_t token) const {
+  const Place* place = place_before(token);
+  return place != nullptr ? place->person : subject_at(token);
+}
+
+bool People::describes(std::uint32_t token) const {
+  const Place* place = place_before(token);
+  if (place == nullptr) return false;
+  const std::uint32_t end = place->tokens.end;
+  return token < end || small_words(end, token) || (place->names && token < end + kNamingReach + 2);
+}
+
+PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
+  for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
+       it != places_.end(); ++it) {
+    if (it->tokens.begin > tokens.end + reach || (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin))) break;
+    if (it->person == kAsker && it->tokens.begin >= tokens.end) break;  // "26f, my boyfriend is 28"
+    return it->person;
+  }
+  return kNobody;
+}
+
+PersonId People::owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const {
+  const auto next = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin < token; });
+  if (next == places_.end() || !next->owns || next->tokens.begin > token + reach) return kNobody;
+  at = next->tokens.begin;
+  return next->person;
+}
+
+}  // namespace anteroom::fact

@@ -1,0 +1,63 @@
+// What is told as believed, asked for or dated: past, possible or foreseen as words go, and so now for the rules.
+#include <gtest/gtest.h>
+
+#include "tests/unit/context/show_context.h"
+
+namespace anteroom::context {
+namespace {
+
+constexpr std::string_view kMore = R"(
+cues:
+  - {means: possible, soft: true, within: 8, say: [i think]}
+  - {means: hypothetical, soft: true, within: 6, say: [can i take]}
+  - {means: past, soft: true, within: 8, say: [after my]}
+  - {means: had, say: ["=had", "=caught"]}
+  - {means: then, say: [in school, "in {month}"]}
+patterns:
+  - {kind: year, low: 1930, high: 2100, say: ["in {n}"]}
+)";
+
+class SoftTest : public testing::Test, public ContextShower {
+ protected:
+  SoftTest() : ContextShower(kMore) {}
+};
+
+TEST_F(SoftTest, WhatOnesOwnWordsDoubtIsSoForRules) {
+  EXPECT_EQ(of("i think it is a stroke"), "stroke possible 'i think'");
+  EXPECT_EQ(firm("i think it is a stroke"), "stroke");
+  EXPECT_EQ(firm("could it be a stroke"), "stroke possible 'could it be'") << "not soft";
+}
+
+TEST_F(SoftTest, WhatIsAskedForIsSoForRules) {
+  EXPECT_EQ(of("can i take ibuprofen"), "ibuprofen possible hypothetical 'can i take'");
+  EXPECT_EQ(firm("can i take ibuprofen"), "ibuprofen");
+}
+
+TEST_F(SoftTest, ASoftTimeEndsWithItsClause) {
+  EXPECT_EQ(of("after my stroke"), "stroke past 'after my'");
+  EXPECT_EQ(of("after my stroke because i have a cough"), "stroke past 'after my'; cough");
+}
+
+TEST_F(SoftTest, WhatOneHadAtATimeGoneByIsPast) {
+  EXPECT_EQ(of("had a rash in school"), "rash past 'in school'");
+  EXPECT_EQ(of("in school he had a rash and fever"), "rash past 'in school'; fever past 'in school'");
+  EXPECT_EQ(of("caught a cough in march"), "cough past 'in march'");
+  EXPECT_EQ(firm("had a rash in school"), "rash") << "how long it counts, fact/ decides";
+  EXPECT_EQ(of("had a rash"), "rash") << "no time is said";
+  EXPECT_EQ(of("a rash in school"), "rash") << "not had";
+}
+
+TEST_F(SoftTest, AQuantityOfAWeekOrMoreDatesToo) {
+  EXPECT_EQ(of("had a rash two weeks ago"), "rash past 'two weeks ago'");
+  EXPECT_EQ(of("had a rash in 2010"), "rash past 'in 2010'");
+  EXPECT_EQ(of("had a rash two days ago"), "rash") << "that may still be so";
+  EXPECT_EQ(of("had a rash since march"), "rash") << "it goes on";
+}
+
+TEST_F(SoftTest, ADateBelongsToItsClause) {
+  EXPECT_EQ(of("had a rash but two weeks ago a cough"), "rash; cough");
+  EXPECT_EQ(of("i still have a rash that had two weeks ago"), "rash") << "what is said of now is nearer";
+}
+
+}  // namespace
+}  // namespace anteroom::context

@@ -1,0 +1,95 @@
+// How old the patient is: whose an age is, ages that are only a number, and numbers that are no age of today.
+#include <gtest/gtest.h>
+
+#include "tests/unit/fact/show.h"
+
+namespace anteroom::fact {
+namespace {
+
+constexpr std::string_view kMore = R"(
+people:
+  - {relation: friend, say: [friend]}
+  - {subject: false, relation: other, say: ["year old scar"]}
+  - {relation: child, say: ["=have a {n} {time} old"]}
+  - {who: self, say: ["=our"]}
+traits:
+  - {age: [30, 39], set_off: true, say: ["in my thirties"]}
+  - {say: ["my thirties"]}
+patterns:
+  - {kind: age, unit: year, say: ["i am {n}", "he is {n}"]}
+  - {kind: age, unit: year, coming: true, say: ["turning {n}"]}
+  - {kind: age, unit: year, now: false, say: ["when i was {n}", "at age {n}"]}
+  - {kind: birth_year, say: ["born {date}"]}
+  - {kind: count, say: ["{n} pills"]}
+)";
+
+class AgeTest : public testing::Test {
+ protected:
+  std::string age(std::string_view text, const mention::Date& asked_on = {}) {
+    Form form;
+    form.asked_on = asked_on;
+    const Range& range = show_.read(text, "", form).facts().patient[Measure::age];
+    if (!range.known()) return "-";
+    const std::string low = mention::MentionReader::number(range.low);
+    return range.low == range.high ? low : low + ".." + mention::MentionReader::number(range.high);
+  }
+
+  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(kMore);
+  FactShow show_{*language_};
+};
+
+TEST_F(AgeTest, IsOfThePersonItIsSaidOf) {
+  EXPECT_EQ(age("I am 34, my mother is 60 years old and I cough"), "34");
+  EXPECT_EQ(age("I am 34 and my 3 year old son has a cough"), "3");
+  EXPECT_EQ(age("I have a cough and a rash. I have a 3 year old"), "-");
+  EXPECT_EQ(age("26f, my husband is 30 years old. I cough"), "26") << "a name after a mark is another part";
+}
+
+TEST_F(AgeTest, ANumberBesideAName) {
+  EXPECT_EQ(age("my mother, 67, has a cough"), "67");
+  EXPECT_EQ(age("my mother (67) has a cough"), "67");
+  EXPECT_EQ(age("my mother 67 has a cough"), "67");
+  EXPECT_EQ(age("my son (8 months) has a cough"), "0.666667");
+  EXPECT_EQ(age("my mother, twenty, has a cough"), "20");
+  EXPECT_EQ(age("my friend from church, 45, has a cough"), "45");
+  EXPECT_EQ(age("my son 3 weeks ago had a cough"), "-");
+  EXPECT_EQ(age("my son 2 pills, cough"), "-") << "what is counted is no age";
+  EXPECT_EQ(age("my son's 30th, I cough"), "-");
+  EXPECT_EQ(age("I cough, fever, 45, rash"), "-") << "after a complaint it is anything";
+}
+
+TEST_F(AgeTest, ANumberThatBeginsTheText) {
+  EXPECT_EQ(age("48, I cough"), "48");
+  EXPECT_EQ(age("48 and coughing"), "48");
+  EXPECT_EQ(age("Hi. 48. I cough"), "48");
+  EXPECT_EQ(age("18 months, cough"), "1.5");
+  EXPECT_EQ(age("48 tiles fell on me, I cough"), "-");
+  EXPECT_EQ(age("28+4, I cough"), "-");
+  EXPECT_EQ(age("I cough. 48. A lot"), "-") << "something was said before";
+}
+
+TEST_F(AgeTest, OfAnotherTimeOrOfAThing) {
+  EXPECT_EQ(age("I cough as when I was 16"), "-");
+  EXPECT_EQ(age("I had a rash at age 9 and cough"), "-");
+  EXPECT_EQ(age("I cough and have a 20 year old scar"), "-");
+  EXPECT_EQ(age("I coughed in my thirties. I am 50"), "50");
+  EXPECT_EQ(age("In my thirties, with a cough"), "30..39");
+  EXPECT_EQ(age("I'm in my thirties and cough"), "30..39");
+  EXPECT_EQ(age("I cough since my thirties"), "-");
+}
+
+TEST_F(AgeTest, ComingAndByBirth) {
+  EXPECT_EQ(age("turning 40 and coughing"), "39..40");
+  EXPECT_EQ(age("born 3 may 1990, I cough", {2020, 1, 1}), "29..30");
+  EXPECT_EQ(age("born 3 may 1990, I cough"), "-") << "not without the date of asking";
+  EXPECT_EQ(age("born in 2030, I cough", {2020, 1, 1}), "-") << "nobody is yet to be born";
+}
+
+TEST_F(AgeTest, WhoWritesIsNoInfant) {
+  EXPECT_EQ(show_.read("6 months old with a cough, I gave ibuprofen").patient(), "unknown age=0.5");
+  EXPECT_EQ(show_.read("6 months old with a cough, he has a fever").patient(), "unknown male age=0.5") << "and is the one called he";
+  EXPECT_EQ(show_.read("I cough. I have a rash, 6 months old").patient(), "self");
+}
+
+}  // namespace
+}  // namespace anteroom::fact

@@ -1,0 +1,112 @@
+// Who is spoken of: names, pronouns, whose a thing is, and the small words that say what a name does.
+#include <gtest/gtest.h>
+
+#include "engine/fact/relation.h"
+#include "tests/unit/fact/show.h"
+
+namespace anteroom::fact {
+namespace {
+
+constexpr std::string_view kMore = R"(
+people:
+  - {who: self, subject: false, say: ["=we"]}
+  - {who: self, sex: male, say: ["father of {n}"]}
+  - {who: self, relation: other, say: ["the patient"]}
+  - {who: pronoun, say: ["=they"]}
+  - {relation: sibling, say: ["my twin"]}
+  - {relation: sibling, sex: male, say: [brother]}
+  - {relation: child, say: ["my {n} {time} old"]}
+  - {sex: male, say: ["{n} {time} old boy"]}
+  - {relation: friend, say: [friend]}
+  - {who: bystander, say: [dog]}
+  - {who: same, say: ["=is a"]}
+  - {who: beside, say: [with, from]}
+  - {who: tells, say: [says, thinks]}
+  - {who: joins, say: ["=and"]}
+  - {who: topic, say: [asking for]}
+traits:
+  - {sex: male, set_off: true, say: ["=boy"]}
+)";
+
+class PeopleTest : public testing::Test {
+ protected:
+  std::string patient(std::string_view text) { return show_.read(text).patient(); }
+  std::string findings(std::string_view text) { return show_.read(text).findings(); }
+
+  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(kMore);
+  FactShow show_{*language_};
+};
+
+TEST_F(PeopleTest, WhoIsNamedBesideAnotherIsNoSubject) {
+  EXPECT_EQ(findings("I live with my husband and cough"), "cough 'cough'");
+  EXPECT_EQ(patient("I live with my husband and cough"), "self");
+  EXPECT_EQ(patient("help with my son, fever"), "child male") << "where nobody else can be meant";
+}
+
+TEST_F(PeopleTest, WhoTellsIsNotWhoHasIt) {
+  EXPECT_EQ(patient("I have a rash. My mother says fever too"), "self");
+  EXPECT_EQ(findings("I have a rash. My mother says fever too"), "rash 'rash'; fever 'fever'");
+  EXPECT_EQ(patient("My son says his knee hurts"), "child male") << "a pronoun is the one who tells";
+}
+
+TEST_F(PeopleTest, WhoIsJoinedWithTheAskerSharesTheSubject) {
+  EXPECT_EQ(patient("Me and my husband cough"), "self");
+  EXPECT_EQ(patient("My husband and I cough"), "self");
+  EXPECT_EQ(patient("I sneeze and my husband coughs"), "partner male") << "each has a clause of their own";
+}
+
+TEST_F(PeopleTest, WeAreWhoeverTheTextIsAbout) {
+  EXPECT_EQ(patient("My son has a fever. We gave ibuprofen, rash now"), "child male");
+  EXPECT_EQ(patient("We have a cough"), "self");
+}
+
+TEST_F(PeopleTest, ANameAfterAPersonMayNameThemAgain) {
+  EXPECT_EQ(patient("I'm a father and cough"), "self male");
+  EXPECT_EQ(patient("My husband is a father of 2 and coughs"), "partner male");
+  EXPECT_EQ(patient("I'm a friend of my father, who has a cough"), "parent male") << "but not one that has an owner";
+}
+
+TEST_F(PeopleTest, OwnersSayHowPeopleAreRelated) {
+  EXPECT_EQ(patient("My friend's son has a cough"), "other male");
+  EXPECT_EQ(patient("My father's mother has a cough"), "grandparent female");
+  EXPECT_EQ(patient("My twin brother has a cough"), "sibling male") << "the second says who it is";
+  EXPECT_EQ(patient("I have a 3 year old boy with a cough"), "unknown male age=3") << "nobody says whose";
+  EXPECT_EQ(patient("My 3 year old boy has a cough"), "child male age=3");
+}
+
+TEST_F(PeopleTest, TheyAreOnePersonWhereTheSexIsNotKnown) {
+  EXPECT_EQ(patient("My friend fell. They have a fever"), "friend");
+  EXPECT_EQ(patient("I have spots and took pills from my mother. They hurt"), "self");
+}
+
+TEST_F(PeopleTest, AnimalsAreNoPatients) {
+  EXPECT_EQ(patient("My dog has a rash and I cough"), "self");
+  EXPECT_EQ(findings("My dog has a rash and I cough"), "rash other 'rash'; cough 'cough'");
+}
+
+TEST_F(PeopleTest, WhoIsAskedForIsThePatient) { EXPECT_EQ(patient("asking for my husband. I cough, he has diabetes"), "partner male"); }
+
+TEST_F(PeopleTest, ARoleIsSomebodyOfANote) {
+  EXPECT_EQ(patient("The patient has a cough"), "unknown");
+  EXPECT_EQ(patient("I met the patient, 50, with a cough. His father has diabetes"), "unknown male age=50");
+}
+
+TEST_F(PeopleTest, PronounsPreferWhomTheTextIsAbout) {
+  EXPECT_EQ(findings("My mother has a fever. I have a 3 year old boy. She has a rash"), "fever 'fever'; rash 'rash'");
+}
+
+TEST_F(PeopleTest, AThingIsWhoseItIsSaidToBe) {
+  EXPECT_EQ(findings("My father had a stroke. Pain in my chest"), "stroke family 'stroke'; chest_pain @chest 'Pain in my chest'");
+}
+
+TEST(Relation, GoesThroughOthers) {
+  EXPECT_EQ(relation_through(Relation::parent, Relation::parent), Relation::grandparent);
+  EXPECT_EQ(relation_through(Relation::partner, Relation::child), Relation::child);
+  EXPECT_EQ(relation_through(Relation::friend_, Relation::child), Relation::other);
+  EXPECT_EQ(relation_through(Relation::unknown, Relation::child), Relation::child);
+  EXPECT_EQ(relation_of("friend"), Relation::friend_);
+  EXPECT_EQ(relation_of("enemy"), Relation::unknown);
+}
+
+}  // namespace
+}  // namespace anteroom::fact

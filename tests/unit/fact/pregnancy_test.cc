@@ -1,0 +1,71 @@
+// Pregnant, how far, gave birth, nurses: said now and of the patient.
+#include <gtest/gtest.h>
+
+#include "tests/unit/fact/show.h"
+
+namespace anteroom::fact {
+namespace {
+
+constexpr std::string_view kMore = R"(
+people:
+  - {relation: sibling, sex: female, say: [sister]}
+  - {relation: child, say: ["our baby", "my {n} {time} old"]}
+traits:
+  - {state: pregnant, say: [expecting]}
+  - {state: maybe_pregnant, sex: female, say: [missed period]}
+  - {state: test_negative, say: [test is negative]}
+  - {state: postpartum, say: ["had our baby"]}
+  - {say: ["=was pregnant"]}
+patterns:
+  - {kind: weeks_pregnant, unit: week, say: ["at {n} + {n}"]}
+  - {kind: weeks_pregnant, unit: week, now: false, say: ["week {n}"]}
+)";
+
+class PregnancyTest : public testing::Test {
+ protected:
+  std::string patient(std::string_view text) { return show_.read(text).patient(); }
+
+  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(kMore);
+  FactShow show_{*language_};
+};
+
+TEST_F(PregnancyTest, IsOfWhomItIsSaid) {
+  EXPECT_EQ(patient("My sister is pregnant and coughs"), "sibling female pregnant");
+  EXPECT_EQ(patient("My pregnant sister coughs"), "sibling female pregnant");
+  EXPECT_EQ(patient("I cough. My sister is pregnant"), "self");
+  EXPECT_EQ(patient("My husband coughs. I am pregnant"), "partner male");
+  EXPECT_EQ(patient("pregnant with a cough"), "self female pregnant") << "who names nobody speaks of herself";
+}
+
+TEST_F(PregnancyTest, ADoubtIsNone) {
+  EXPECT_EQ(patient("I cough, could it be that I am pregnant"), "self female") << "but it says the sex";
+  EXPECT_EQ(patient("I was pregnant and cough"), "self");
+  EXPECT_EQ(patient("missed period and cough"), "self female");
+  EXPECT_EQ(patient("missed period and cough, test is negative"), "self female not pregnant");
+  EXPECT_EQ(patient("I cough, test is negative"), "self") << "a test of what?";
+}
+
+TEST_F(PregnancyTest, HowFar) {
+  EXPECT_EQ(patient("I am at 20+3 and cough"), "self female weeks_pregnant=20.4286 pregnant");
+  EXPECT_EQ(patient("20 weeks, I cough"), "self female weeks_pregnant=20 pregnant") << "what begins a text";
+  EXPECT_EQ(patient("6 weeks, I cough"), "self") << "may be anything";
+  EXPECT_EQ(patient("48, 20 weeks, I cough"), "self female age=48 weeks_pregnant=20 pregnant");
+  EXPECT_EQ(patient("I cough in week 20"), "self") << "of what?";
+  EXPECT_EQ(patient("I am pregnant and cough in week 20"), "self female weeks_pregnant=20 pregnant");
+  EXPECT_EQ(patient("I am pregnant, a cough, 20 weeks, help"), "self female weeks_pregnant=20 pregnant");
+  EXPECT_EQ(patient("I cough, 20 weeks, help"), "self");
+  EXPECT_EQ(patient("My husband is 20 weeks pregnant and coughs"), "partner male") << "whatever is meant";
+}
+
+TEST_F(PregnancyTest, ABirthEndsIt) {
+  EXPECT_EQ(patient("I gave birth 3 weeks ago and cough"), "self female not pregnant postpartum");
+  EXPECT_EQ(patient("I gave birth 3 years ago and cough"), "self female") << "long ago";
+  EXPECT_EQ(patient("I had our baby and cough. She is well"), "self female not pregnant postpartum") << "the baby is not who coughs";
+  EXPECT_EQ(patient("I am 20 weeks pregnant. After I gave birth, may I cough"), "self female weeks_pregnant=20 pregnant");
+  EXPECT_EQ(patient("I am a woman with a cough. My 3 week old is well"), "self female not pregnant postpartum");
+  EXPECT_EQ(patient("I am a man with a cough. My 3 week old is well"), "self male");
+  EXPECT_EQ(patient("I cough, breastfeeding my 6 month old"), "self female breastfeeding");
+}
+
+}  // namespace
+}  // namespace anteroom::fact
