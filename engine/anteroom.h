@@ -11,12 +11,14 @@
 // and a list of all its problems.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace anteroom {
@@ -33,8 +35,16 @@ struct Problem {
 // Lexicon and rules, compiled and frozen. Any number of screeners, on any threads, share one.
 class Knowledge {
  public:
-  // Reads `folder`/lexicon and `folder`/rules. Null where there is any problem; `problems` then lists all of them.
-  static std::shared_ptr<const Knowledge> load(const std::string& folder, std::vector<Problem>& problems);
+  // Of a folder: reads `path`/lexicon and `path`/rules (or `path`/knowledge.snapshot, where it was made of just these files).
+  // Of a file: a snapshot, used where it lies in some milliseconds. One that is cut, changed, of another program or of other sources
+  // than those beside it is refused (`snapshot.*`). Null where there is any problem; `problems` then lists all of them.
+  static std::shared_ptr<const Knowledge> load(const std::string& path, std::vector<Problem>& problems);
+
+  // Writes a snapshot, in one step: programs that use an older one of that name go on with it. False, and why, where it cannot be.
+  // (Never change a snapshot's file in place: programs have it mapped.)
+  bool save(const std::string& file, std::vector<Problem>& problems) const;
+  static constexpr const char* kSnapshotName = "knowledge.snapshot";  // as load() looks for it in a folder
+
   ~Knowledge();
 
   const std::string& version() const;  // as the settings state it
@@ -50,6 +60,24 @@ class Knowledge {
  private:
   explicit Knowledge(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
+};
+
+// Knowledge that is replaced while it serves: whoever screens asks for the current one, say before each question or each batch.
+//
+//   KnowledgeHolder holder(knowledge);
+//   if (screener.knowledge() != holder.get()) screener = Screener(holder.get());   // each thread, when it suits
+//   if (!holder.reload("share/anteroom", problems)) log(problems);                   // one thread, when told to
+//
+// For any number of threads at once. The old knowledge is freed with the last screener that uses it.
+class KnowledgeHolder {
+ public:
+  explicit KnowledgeHolder(std::shared_ptr<const Knowledge> knowledge) : current_(std::move(knowledge)) {}
+  std::shared_ptr<const Knowledge> get() const { return current_.load(); }
+  // Loads new knowledge beside the old, then puts it in its place. False where it has problems: the old one goes on serving.
+  bool reload(const std::string& path, std::vector<Problem>& problems);
+
+ private:
+  std::atomic<std::shared_ptr<const Knowledge>> current_;
 };
 
 // One question. Only `text` is needed. Fields of the form win over what the text says.
@@ -108,6 +136,7 @@ class Screener {
   Screener(Screener&&) noexcept;
   Screener& operator=(Screener&&) noexcept;
 
+  const std::shared_ptr<const Knowledge>& knowledge() const;
   const Screening& screen(const Question& question);
 
   // Patient, findings and quantities alone, as JSON; with a target also its context.

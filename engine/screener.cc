@@ -104,10 +104,10 @@ Problem to_public(const base::Problem& problem) {
 Knowledge::Knowledge(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Knowledge::~Knowledge() = default;
 
-std::shared_ptr<const Knowledge> Knowledge::load(const std::string& folder, std::vector<Problem>& problems) {
+std::shared_ptr<const Knowledge> Knowledge::load(const std::string& path, std::vector<Problem>& problems) {
   base::Problems found;
   auto parts = std::make_unique<Parts>();
-  parts->all = knowledge::load(folder, found);
+  parts->all = knowledge::load(path, found);
   for (const base::Problem& problem : found.list()) problems.push_back(to_public(problem));
   if (parts->all == nullptr) return nullptr;
   for (const auto& [tag, language] : parts->all->languages) parts->fragments.try_emplace(tag, *parts->all, language);
@@ -203,6 +203,8 @@ Screener::Screener(std::shared_ptr<const Knowledge> knowledge) : impl_(std::make
 Screener::~Screener() = default;
 Screener::Screener(Screener&&) noexcept = default;
 Screener& Screener::operator=(Screener&&) noexcept = default;
+
+const std::shared_ptr<const Knowledge>& Screener::knowledge() const { return impl_->parts.shared; }
 
 const Screening& Screener::screen(const Question& question) {
   impl_->screen(question);

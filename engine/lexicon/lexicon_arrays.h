@@ -64,7 +64,7 @@ struct StemRow {  // all forms of one stem
 struct Remainder {  // a form with letters left out
   std::uint32_t hash = 0, form = 0;
 };
-inline constexpr int kBucketBits = 18;
+inline constexpr int kMaxBucketBits = 18;
 
 template <template <class> class Array>
 struct BasicWordArrays {
@@ -73,7 +73,7 @@ struct BasicWordArrays {
   Array<StemRow> stems;
   Array<std::uint32_t> stem_slots;
   Array<WordUse> uses;                   // the first is that of a word that nobody knows
-  Array<std::uint32_t> remainder_begin;  // buckets + 1
+  Array<std::uint32_t> remainder_begin;  // buckets + 1; a power of two of buckets
   Array<Remainder> remainders;           // in buckets by the first bits of their hashes
   Array<StringId> units;
   Array<char> strings;

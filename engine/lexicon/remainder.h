@@ -20,7 +20,8 @@ inline constexpr std::size_t kMostMendable = 24;
 inline std::size_t most_slips(std::string_view word) { return word.size() >= kLeastTwoSlips ? 2 : 1; }
 
 inline std::uint32_t remainder_hash(std::string_view remainder) { return static_cast<std::uint32_t>(hash_of(remainder)); }
-inline std::size_t bucket_of(std::uint32_t hash) { return hash >> (32 - kBucketBits); }
+// Buckets are by the first bits of the hash.
+inline std::size_t bucket_of(std::uint32_t hash, int bits) { return std::uint64_t{hash} >> (32 - bits); }
 
 // Calls `visit` with the word and with each of its remainders after up to `slips` letters are left out. No word is longer than
 // kMostMendable.

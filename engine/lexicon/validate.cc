@@ -47,7 +47,8 @@ bool validate(const WordArrays& a) {
     if (!is_use(use, a.units.size())) return false;
   const std::size_t forms = a.forms.size();
   return !a.uses.empty() && is_table(a.form_slots, forms) && is_table(a.stem_slots, a.stems.size()) &&
-         a.remainder_begin.size() == (std::size_t{1} << kBucketBits) + 1 && is_index(a.remainder_begin, a.remainders.size()) &&
+         std::has_single_bit(a.remainder_begin.size() - 1) && a.remainder_begin.size() <= (std::size_t{1} << kMaxBucketBits) + 1 &&
+         is_index(a.remainder_begin, a.remainders.size()) &&
          std::all_of(a.remainders.begin(), a.remainders.end(), [forms](const Remainder& one) { return one.form < forms; }) &&
          base::all_strings(a.strings, a.units);
 }

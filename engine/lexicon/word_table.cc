@@ -37,7 +37,7 @@ template <typename Visit>
 void WordTable::each_near(std::string_view word, std::size_t slips, const Visit& visit) const {
   each_remainder(word, slips, [&](std::string_view rest) {
     const std::uint32_t hash = remainder_hash(rest);
-    const std::size_t bucket = bucket_of(hash);
+    const std::size_t bucket = bucket_of(hash, bucket_bits_);
     for (std::uint32_t at = view_.remainder_begin[bucket]; at < view_.remainder_begin[bucket + 1]; ++at) {
       if (view_.remainders[at].hash != hash) continue;
       const FormRow& here = view_.forms[view_.remainders[at].form];

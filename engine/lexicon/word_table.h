@@ -3,6 +3,7 @@
 //   TokenWords w = table.look_up("twitches");   // w.stem is the same as for "twitching"
 #pragma once
 
+#include <bit>
 #include <string_view>
 
 #include "engine/lexicon/lexicon_arrays.h"
@@ -23,7 +24,8 @@ struct TokenWords {
 class WordTable {
  public:
   WordTable() = default;  // not to be asked
-  WordTable(const WordArrays& arrays, const Morphology& morphology) : view_(arrays), morphology_(morphology) {}
+  WordTable(const WordArrays& arrays, const Morphology& morphology)
+      : view_(arrays), morphology_(morphology), bucket_bits_(std::countr_zero(arrays.remainder_begin.size() - 1)) {}
 
   TokenWords look_up(std::string_view word) const;
   // Whether the word is an inflection of another that is known: "thighs" and "feet", not "thigh" or "ankle".
@@ -41,6 +43,7 @@ class WordTable {
 
   WordArrays view_;
   Morphology morphology_;
+  int bucket_bits_ = 0;
 };
 
 }  // namespace anteroom::lexicon

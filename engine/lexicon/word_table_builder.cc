@@ -135,12 +135,14 @@ void WordTableBuilder::add_remainders(Arrays& arrays) const {
     if (forms_[i].exact == kNoWord && stems_[forms_[i].stem].id == kNoWord) continue;
     each_remainder(word, most_slips(word), [&](std::string_view rest) { all.push_back({remainder_hash(rest), i}); });
   }
-  std::vector<std::uint32_t> next((std::size_t{1} << kBucketBits) + 1);
-  for (const Remainder& one : all) ++next[bucket_of(one.hash) + 1];
+  int bits = 0;  // two to a bucket, or a few more
+  while (bits < kMaxBucketBits && (std::size_t{2} << bits) < all.size()) ++bits;
+  std::vector<std::uint32_t> next((std::size_t{1} << bits) + 1);
+  for (const Remainder& one : all) ++next[bucket_of(one.hash, bits) + 1];
   for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
   arrays.remainder_begin = next;
   arrays.remainders.resize(all.size());
-  for (const Remainder& one : all) arrays.remainders[next[bucket_of(one.hash)]++] = one;
+  for (const Remainder& one : all) arrays.remainders[next[bucket_of(one.hash, bits)]++] = one;
 }
 
 }  // namespace anteroom::lexicon

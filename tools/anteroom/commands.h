@@ -40,6 +40,11 @@ struct AnnotateOptions : LinesOptions {
   bool targets = false;
 };
 
+struct CompileOptions {
+  std::string knowledge;
+  std::string output;  // the snapshot's file; empty: in the folder of the knowledge, where it is found by itself
+};
+
 // Labelled questions as JSON Lines.
 struct ScoreOptions {
   std::string knowledge, kind;
@@ -52,6 +57,7 @@ int batch(const LinesOptions& options);
 int annotate(const AnnotateOptions& options);
 int explain(const ExplainOptions& options);
 int check(const std::string& knowledge);
+int compile(const CompileOptions& options);
 int audit_cases(const std::string& knowledge, const std::string& filter);  // files whose path contains `filter`
 int score(const ScoreOptions& options);
 int version(const std::string& knowledge);

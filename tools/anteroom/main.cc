@@ -84,8 +84,9 @@ int run(int argc, char** argv) {
   app.allow_extras();
   std::string knowledge;
   bool print_version = false;
-  app.add_option("--knowledge", knowledge, "the folder with lexicon/ and rules/ (default: $ANTEROOM_KNOWLEDGE, else beside the program)")
-      ->type_name("FOLDER");
+  app.add_option("--knowledge", knowledge,
+                 "the folder with lexicon/ and rules/, or a snapshot of it (default: $ANTEROOM_KNOWLEDGE, else beside the program)")
+      ->type_name("PATH");
   app.add_flag("--version", print_version, "print the versions of program and knowledge");
   app.footer("Exit status: 0 done; 1 done, with bad lines or broken knowledge; 2 not done.\ndocs/output.md describes input and output.");
 
@@ -118,6 +119,13 @@ int run(int argc, char** argv) {
 
   CLI::App* const check_app = app.add_subcommand("check", "load the knowledge and list its problems");
 
+  CompileOptions compile_options;
+  CLI::App* const compile_app = app.add_subcommand("compile", "write the knowledge as a snapshot, which loads in a moment");
+  compile_app
+      ->add_option("-o,--output", compile_options.output,
+                   "the snapshot's file (default: knowledge.snapshot in the folder of the knowledge, where it is found by itself)")
+      ->type_name("FILE");
+
   std::string audited, case_filter;
   CLI::App* const audit_app = app.add_subcommand("audit", "test the rules: 'audit cases' runs their own cases");
   audit_app->add_option("PART", audited, "cases")->required()->check(CLI::IsMember({"cases"}))->type_name(" ");
@@ -149,6 +157,8 @@ int run(int argc, char** argv) {
   if (*annotate_app) return annotate(annotate_options);
   if (*explain_app) return explain(explain_options);
   if (*check_app) return check(knowledge);
+  compile_options.knowledge = knowledge;
+  if (*compile_app) return compile(compile_options);
   if (*audit_app) return audit_cases(knowledge, case_filter);
   score_options.knowledge = knowledge;
   if (*score_app) return score(score_options);
