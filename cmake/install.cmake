@@ -1,9 +1,9 @@
 # cmake/install.cmake: what `cmake --install` puts where, and the package that find_package(anteroom) finds.
-#   include/anteroom/  the public headers        lib/    the modules' static libraries
+#   include/anteroom/  the public headers        lib/    the static libraries that `anteroom` is made of
 #   share/anteroom/    lexicon/ and rules/       bin/    the program
 include(CMakePackageConfigHelpers)
 
-get_property(targets GLOBAL PROPERTY ANTEROOM_TARGETS)
+get_property(targets GLOBAL PROPERTY ANTEROOM_INSTALLED_TARGETS)
 install(TARGETS ${targets} EXPORT anteroom ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 if(TARGET anteroom_cli)
   install(TARGETS anteroom_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

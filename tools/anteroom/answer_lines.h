@@ -12,10 +12,12 @@
 #include <string>
 
 #include "engine/anteroom.h"
+#include "engine/request/read_question.h"
 #include "tools/anteroom/commands.h"
-#include "tools/anteroom/read_question.h"
 
 namespace anteroom::command {
+
+using request::QuestionReader;
 
 // Appends the answer to the question that was read, without a line end. Called from several threads, each with its own screener.
 using Answer = std::function<void(Screener&, const QuestionReader&, std::string&)>;

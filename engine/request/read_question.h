@@ -1,4 +1,4 @@
-// tools/anteroom/read_question.h: a question out of JSON (one input object, docs/output.md) or out of plain text.
+// engine/request/read_question.h: a question out of JSON: one input object, as docs/output.md describes it.
 //
 //   QuestionReader reader;
 //   if (reader.read(line)) screener.screen(reader.question());
@@ -16,7 +16,7 @@
 
 #include "engine/anteroom.h"
 
-namespace anteroom::command {
+namespace anteroom::request {
 
 // Reads one question after the other, reusing its memory. One object a thread.
 class QuestionReader {
@@ -53,4 +53,4 @@ class QuestionReader {
   std::vector<Problem> problems_;
 };
 
-}  // namespace anteroom::command
+}  // namespace anteroom::request

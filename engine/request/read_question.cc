@@ -1,6 +1,6 @@
 // JSON is read by Boost.JSON into one block of memory that the next question uses again; the question's fields are views into it.
 // All that is wrong with a line is said at once.
-#include "tools/anteroom/read_question.h"
+#include "engine/request/read_question.h"
 
 #include <algorithm>
 #include <boost/json/error.hpp>
@@ -10,7 +10,7 @@
 #include "engine/base/problem.h"
 #include "engine/base/utf8.h"
 
-namespace anteroom::command {
+namespace anteroom::request {
 namespace {
 
 namespace json = boost::json;
@@ -190,4 +190,4 @@ void QuestionReader::read_target(const json::value& value) {
   if (target_.begin > target_.end) note("line.bad-target", "the target ends before it begins", std::string(kHint));
 }
 
-}  // namespace anteroom::command
+}  // namespace anteroom::request
