@@ -16,8 +16,10 @@ int annotate_text(const AnnotateOptions& options) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge);
   if (knowledge == nullptr) return kFailed;
   Screener screener(knowledge);
+  const std::string& annotation = screener.annotate(file.question());
+  if (screener.failure() != nullptr) return fail(screener.failure()->message);
   Output output;
-  output.write(screener.annotate(file.question()) + "\n");
+  output.write(annotation + "\n");
   return output.status(kDone);
 }
 

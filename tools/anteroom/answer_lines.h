@@ -19,7 +19,8 @@ namespace anteroom::command {
 
 using request::QuestionReader;
 
-// Appends the answer to the question that was read, without a line end. Called from several threads, each with its own screener.
+// Appends the answer to the question that was read, without a line end. Called from several threads, each with its own
+// screener; what it appended where the screener failed is taken back.
 using Answer = std::function<void(Screener&, const QuestionReader&, std::string&)>;
 
 // kDone; kProblems where a line was bad (their count is then on standard error); kFailed.
