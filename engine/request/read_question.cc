@@ -150,7 +150,7 @@ void QuestionReader::read_field(std::string_view name, const json::value& value)
       wrong_type(name, "a number", value, R"(write "age_years": 25, without quotes)");
   } else if (name == "known") {
     read_known(value);
-  } else if (name == "target" && targets_ == Targets::require) {
+  } else if (name == "target" && targets_ != Targets::ignore) {
     has_target_ = true;
     read_target(value);
   }

@@ -8,6 +8,7 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parser.hpp>
 #include <boost/json/value.hpp>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,7 +22,7 @@ namespace anteroom::request {
 // Reads one question after the other, reusing its memory. One object a thread.
 class QuestionReader {
  public:
-  enum class Targets : bool { ignore, require };
+  enum class Targets : std::uint8_t { ignore, allow, require };
   explicit QuestionReader(Targets targets = Targets::ignore);
 
   // False where `json` is not a question; problems() then says all that is wrong with it. Fields that are not known are ignored,
@@ -29,7 +30,7 @@ class QuestionReader {
   bool read(std::string_view json);
 
   const Question& question() const { return question_; }  // views live until the next call
-  const Target& target() const { return target_; }        // with Targets::require
+  std::optional<Target> target() const { return has_target_ ? std::optional<Target>(target_) : std::nullopt; }  // where it is not ignored
   std::string_view id() const { return question_.id; }    // also of a bad line, where it could be read
   const std::vector<Problem>& problems() const { return problems_; }
 

@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool good = reader->read({reinterpret_cast<const char*>(data), size});
     require(good == reader->problems().empty());
     for (const anteroom::Problem& problem : reader->problems()) require(!problem.code.empty() && !problem.message.empty());
-    if (good && reader == &targets) require(reader->target().begin <= reader->target().end);
+    if (good && reader == &targets) require(reader->target()->begin <= reader->target()->end);
   }
   return 0;
 }

@@ -28,8 +28,8 @@ int annotate_text(const AnnotateOptions& options) {
 int annotate(const AnnotateOptions& options) {
   if (options.text) return annotate_text(options);
   const auto targets = options.targets ? QuestionReader::Targets::require : QuestionReader::Targets::ignore;
-  return answer_lines(options, targets, [&options](Screener& screener, const QuestionReader& reader, std::string& out) {
-    out += screener.annotate(reader.question(), options.targets ? std::optional<Target>(reader.target()) : std::nullopt);
+  return answer_lines(options, targets, [](Screener& screener, const QuestionReader& reader, std::string& out) {
+    out += screener.annotate(reader.question(), reader.target());
   });
 }
 
