@@ -59,8 +59,9 @@ class Trial {
     const bool urgency = then.outcome.urgency != now_.outcome.urgency;
     change.by = both(urgency ? then.urgency : then.department, change.newly_fired);
     if (change.by.empty()) change.by = both(urgency ? now_.urgency : now_.department, change.no_longer_fired);
-    // Two ranges of one number that meet and change the same are one.
-    if (goes_on && same_effect(tried_.back().change, change))
+    // Two ranges of one number that meet and change the same are one; not where that would be every number, which no condition says.
+    const bool every = goes_on && tried_.back().low.empty() && alternative.high.empty();
+    if (goes_on && !every && same_effect(tried_.back().change, change))
       join(alternative, change);
     else
       tried_.push_back({std::move(change), alternative.literal, alternative.finding, alternative.low});

@@ -31,7 +31,7 @@ class QuestionReader {
 
   const Question& question() const { return question_; }  // views live until the next call
   std::optional<Target> target() const { return has_target_ ? std::optional<Target>(target_) : std::nullopt; }  // where it is not ignored
-  std::string_view id() const { return question_.id; }    // also of a bad line, where it could be read
+  std::string_view id() const { return question_.id; }  // also of a bad line, where it could be read
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:

@@ -61,7 +61,8 @@ TEST_F(WhatIfTest, ChangesWhatIsKnownOfThePatient) {
   compile({urgent(Urgency::soon, "woman", "a and sex = female"), urgent(Urgency::urgent, "pregnant", "a and pregnant"),
            urgent(Urgency::urgent, "weeks", "a and weeks_pregnant >= 20")});
   run("a and sex = female");
-  EXPECT_THAT(changes(), UnorderedElementsAre("set pregnant", "set weeks_pregnant >= 20 weeks", "set sex = male", "forget sex", "remove a"));
+  EXPECT_THAT(changes(),
+              UnorderedElementsAre("set pregnant", "set weeks_pregnant >= 20 weeks", "set sex = male", "forget sex", "remove a"));
   run("a and sex = male");
   EXPECT_THAT(changes(), testing::Contains("set sex = female"));
 }
