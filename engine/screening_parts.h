@@ -68,7 +68,8 @@ struct Screening::Parts {
   // What Screening gives out, made from the above.
   std::vector<Screening::Department> departments;
   std::vector<Screening::RedFlag> red_flags;
-  mutable std::string json;
+  std::vector<Problem> public_problems;  // made when first asked for
+  std::string json;                      // likewise; or the annotation
 };
 
 }  // namespace anteroom

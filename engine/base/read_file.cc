@@ -1,6 +1,8 @@
 // Files are read with the C library, whose errno says why a file cannot be read; streams keep that to themselves.
 #include "engine/base/read_file.h"
 
+#include <dirent.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -16,7 +18,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+// The names in a folder but hidden ones. Not by std::filesystem, whose iterators end the program where memory runs out (libstdc++ 12).
+std::vector<std::string> list_folder(const std::string& folder, Problems& problems) {
+  std::vector<std::string> names;
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+  const dirent* entry = nullptr;
+  while (open != nullptr && (errno = 0, entry = ::readdir(open.get())) != nullptr)
+    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+  if (errno != 0) report_unreadable(folder, std::error_code(errno, std::generic_category()), problems);
+  return names;
+}
 
 }  // namespace
 
@@ -55,20 +66,17 @@ std::vector<std::string> list_files(const std::string& folder, std::string_view 
     return result;
   }
   // A folder that cannot be opened is a problem; the walk goes on with the next one.
-  std::vector<fs::path> waiting = {folder};
+  std::vector<std::string> waiting = {folder};
   while (!waiting.empty()) {
-    const fs::path next = waiting.back();
+    const std::string next = std::move(waiting.back());
     waiting.pop_back();
-    fs::directory_iterator entries(next, error);
-    if (error) report_unreadable(next.string(), error, problems);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-      if (hidden(entries->path())) continue;
-      std::error_code unknown;
-      if (entries->is_directory(unknown)) {
-        if (!entries->is_symlink(unknown)) waiting.push_back(entries->path());
-      } else if (entries->path().native().ends_with(suffix) &&
-                 (entries->is_regular_file(unknown) || entries->is_symlink(unknown))) {  // no pipes; a broken link is reported
-        result.push_back(entries->path().string());
+    for (const std::string& name : list_folder(next, problems)) {
+      const std::string path = next + "/" + name;
+      const bool link = fs::is_symlink(path, error);
+      if (fs::is_directory(path, error)) {
+        if (!link) waiting.push_back(path);
+      } else if (name.ends_with(suffix) && (link || fs::is_regular_file(path, error))) {  // no pipes; a broken link is reported
+        result.push_back(path);
       }
     }
   }

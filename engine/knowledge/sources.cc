@@ -26,7 +26,8 @@ Sources read_sources(const std::string& folder, base::Problems& problems) {
       if (path.ends_with(".cases.yaml")) continue;
       auto text = base::read_file(path, problems);
       if (!text) continue;
-      const SourceFile& file = sources.files.emplace_back(SourceFile{fs::path(path).lexically_relative(folder).generic_string(), std::move(*text)});
+      const SourceFile& file =
+          sources.files.emplace_back(SourceFile{fs::path(path).lexically_relative(folder).generic_string(), std::move(*text)});
       digest.update(file.path), digest.update(end);
       digest.update(file.text), digest.update(end);
     }

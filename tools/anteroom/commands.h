@@ -26,6 +26,7 @@ struct ExplainOptions : QuestionOptions {
   std::string why_not;  // a rule's id
   bool what_if = false;
   bool trace = false;
+  bool json = false, dot = false;  // else for a person
 };
 
 // Questions as JSON Lines.

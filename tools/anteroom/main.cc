@@ -116,6 +116,8 @@ int run(int argc, char** argv) {
   auto* const trace = explain_app->add_flag("--trace", explain_options.trace, "every rule that fired, in order");
   why_not->excludes(what_if, trace);
   what_if->excludes(trace);
+  auto* const explain_json = explain_app->add_flag("--json", explain_options.json, "print it as JSON (docs/explain.md)");
+  explain_app->add_flag("--dot", explain_options.dot, "print a drawing for Graphviz: | dot -Tsvg > why.svg")->excludes(explain_json);
 
   CLI::App* const check_app = app.add_subcommand("check", "load the knowledge and list its problems");
 

@@ -1,6 +1,6 @@
 // JSON is read by Boost.JSON into one block of memory that the next question uses again; the question's fields are views into it.
 // All that is wrong with a line is said at once.
-#include "tools/anteroom/read_question.h"
+#include "engine/request/read_question.h"
 
 #include <algorithm>
 #include <boost/json/error.hpp>
@@ -10,7 +10,7 @@
 #include "engine/base/problem.h"
 #include "engine/base/utf8.h"
 
-namespace anteroom::command {
+namespace anteroom::request {
 namespace {
 
 namespace json = boost::json;
@@ -150,7 +150,7 @@ void QuestionReader::read_field(std::string_view name, const json::value& value)
       wrong_type(name, "a number", value, R"(write "age_years": 25, without quotes)");
   } else if (name == "known") {
     read_known(value);
-  } else if (name == "target" && targets_ == Targets::require) {
+  } else if (name == "target" && targets_ != Targets::ignore) {
     has_target_ = true;
     read_target(value);
   }
@@ -190,4 +190,4 @@ void QuestionReader::read_target(const json::value& value) {
   if (target_.begin > target_.end) note("line.bad-target", "the target ends before it begins", std::string(kHint));
 }
 
-}  // namespace anteroom::command
+}  // namespace anteroom::request

@@ -1,4 +1,4 @@
-// tools/anteroom/read_question.h: a question out of JSON (one input object, docs/output.md) or out of plain text.
+// engine/request/read_question.h: a question out of JSON: one input object, as docs/output.md describes it.
 //
 //   QuestionReader reader;
 //   if (reader.read(line)) screener.screen(reader.question());
@@ -8,6 +8,7 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parser.hpp>
 #include <boost/json/value.hpp>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,12 +17,12 @@
 
 #include "engine/anteroom.h"
 
-namespace anteroom::command {
+namespace anteroom::request {
 
 // Reads one question after the other, reusing its memory. One object a thread.
 class QuestionReader {
  public:
-  enum class Targets : bool { ignore, require };
+  enum class Targets : std::uint8_t { ignore, allow, require };
   explicit QuestionReader(Targets targets = Targets::ignore);
 
   // False where `json` is not a question; problems() then says all that is wrong with it. Fields that are not known are ignored,
@@ -29,8 +30,8 @@ class QuestionReader {
   bool read(std::string_view json);
 
   const Question& question() const { return question_; }  // views live until the next call
-  const Target& target() const { return target_; }        // with Targets::require
-  std::string_view id() const { return question_.id; }    // also of a bad line, where it could be read
+  std::optional<Target> target() const { return has_target_ ? std::optional<Target>(target_) : std::nullopt; }  // where it is not ignored
+  std::string_view id() const { return question_.id; }  // also of a bad line, where it could be read
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:
@@ -53,4 +54,4 @@ class QuestionReader {
   std::vector<Problem> problems_;
 };
 
-}  // namespace anteroom::command
+}  // namespace anteroom::request
