@@ -44,7 +44,7 @@ struct Problem {
 //   auto knowledge = Knowledge::load("share/anteroom", problems);
 class Knowledge {
  public:
-  // Of a folder: reads `path`/lexicon and `path`/rules; or `path`/knowledge.snapshot, where it was made of just these files. Of a file:
+  // Of a folder: reads `path`/lexicon and `path`/rules; or `path`/anteroom.snapshot, where it was made of just these files. Of a file:
   // a snapshot, used where it lies in some milliseconds. Null where there is any problem: a file that cannot be read (`file.*`), YAML
   // that is none (`yaml.*`), concepts, phrases, rules or replies that are not right (`ontology.*`, `lexicon.*`, `rule.*`, ...), a
   // snapshot that is cut, changed, of another program or of other sources than those beside it (`snapshot.*`), too little memory
@@ -55,7 +55,7 @@ class Knowledge {
   // Writes a snapshot, in one step: programs that use an older one of that name go on with it. False, and why, where it cannot be
   // (`file.*`, `knowledge.*`). Never change a snapshot's file in place: programs have it mapped.
   bool save(const std::string& file, std::vector<Problem>& problems) const noexcept;
-  static constexpr std::string_view kSnapshotName = "knowledge.snapshot";  // as load() looks for it in a folder
+  static constexpr std::string_view kSnapshotName = "anteroom.snapshot";  // as load() looks for it in a folder
 
   ~Knowledge();
 

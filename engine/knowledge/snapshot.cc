@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kOntology = "ontology", kSite = "site", kRules = "rules";
-constexpr std::string_view kLexicon = "lexicon.", kReplies = "replies.";  // with the language behind: "lexicon.en"
+constexpr std::string_view kLexicon = "lexicon/", kReplies = "replies/";  // with the language behind: "lexicon/en"
 
 std::string name_of(std::string_view kind, std::string_view tag) { return std::string(kind).append(tag); }
 

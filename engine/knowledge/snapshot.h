@@ -19,7 +19,7 @@
 namespace anteroom::knowledge {
 
 // The name under which a folder of lexicon and rules may have its own snapshot.
-inline constexpr std::string_view kMadeSnapshot = "knowledge.snapshot";
+inline constexpr std::string_view kMadeSnapshot = "anteroom.snapshot";
 
 base::Image pack(const Knowledge& knowledge);
 

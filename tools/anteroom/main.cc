@@ -125,7 +125,7 @@ int run(int argc, char** argv) {
   CLI::App* const compile_app = app.add_subcommand("compile", "write the knowledge as a snapshot, which loads in a moment");
   compile_app
       ->add_option("-o,--output", compile_options.output,
-                   "the snapshot's file (default: knowledge.snapshot in the folder of the knowledge, where it is found by itself)")
+                   "the snapshot's file (default: anteroom.snapshot in the folder of the knowledge, where it is found by itself)")
       ->type_name("FILE");
 
   std::string audited, case_filter;

@@ -113,7 +113,8 @@ TEST_F(SnapshotTest, ASealedChangeIsRefusedOrHarmless) {
     changed[at] ^= std::byte{0xff};
     seal(changed);
     base::Problems problems;
-    EXPECT_EQ(read(std::move(changed), problems) == nullptr, !problems.empty());  // sanitizers watch
+    const bool refused = read(std::move(changed), problems) == nullptr;  // sanitizers watch
+    EXPECT_EQ(refused, !problems.empty()) << at;
   }
 }
 
