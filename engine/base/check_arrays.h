@@ -19,7 +19,9 @@ inline bool is_index(std::span<const std::uint32_t> begin, std::size_t size) {
 
 template <class T>
 bool all_below(std::span<const T> list, std::size_t bound) {
-  return std::all_of(list.begin(), list.end(), [bound](T item) { return item < bound; });
+  T most = 0;
+  for (const T item : list) most = std::max(most, item);
+  return list.empty() || most < bound;
 }
 
 // A byte that is neither 0 nor 1 is no bool, and reading it as one is undefined.

@@ -2,6 +2,7 @@
 // and comes to an end: tables have free slots, and an edge always leads to a node with a higher number.
 #include "engine/lexicon/validate.h"
 
+#include <array>
 #include <cmath>
 
 #include "engine/base/check_arrays.h"
@@ -72,7 +73,9 @@ bool validate(const PhraseArrays& a) {
 
 class MeaningValidator {
  public:
-  MeaningValidator(const LexiconArrays& arrays, const ontology::Ontology& ontology) : a_(arrays), ontology_(ontology) {}
+  MeaningValidator(const LexiconArrays& arrays, const ontology::Ontology& ontology)
+      : a_(arrays), ontology_(ontology), sizes_{ontology.size(),      arrays.cues.size(),   arrays.attributes.size(),
+                                                arrays.people.size(), arrays.traits.size(), arrays.patterns.size()} {}
 
   bool run() const {
     return all(a_.phrases.entries, &MeaningValidator::is_entry) && all(a_.cues, &MeaningValidator::is_cue) &&
@@ -89,11 +92,9 @@ class MeaningValidator {
   }
 
   bool is_entry(const Entry& entry) const {
-    const std::size_t sizes[] = {ontology_.size(), a_.cues.size(),   a_.attributes.size(),
-                                 a_.people.size(), a_.traits.size(), a_.patterns.size()};
     if (entry.kind > EntryKind::pattern) return false;
     const bool look_alike = entry.kind == EntryKind::concept_id && entry.value == ontology::kNoConcept;
-    return look_alike || entry.value < sizes[static_cast<std::size_t>(entry.kind)];
+    return look_alike || entry.value < sizes_[static_cast<std::size_t>(entry.kind)];
   }
 
   bool is_cue(const Cue& cue) const { return cue.meaning <= CueMeaning::place && cue.reach <= CueReach::answer && is_bool(cue.soft); }
@@ -123,6 +124,7 @@ class MeaningValidator {
 
   const LexiconArrays& a_;
   const ontology::Ontology& ontology_;
+  const std::array<std::size_t, kEntryKinds> sizes_;  // by EntryKind: how many there are of what an entry can be
 };
 
 }  // namespace
