@@ -1,5 +1,7 @@
 // What a screening gives out. Of one that failed, the answer that does least harm to whoever forgets to look: an emergency that
 // nobody has settled, and nothing to tell the patient.
+#include <new>
+
 #include "engine/failure.h"
 #include "engine/screening_parts.h"
 #include "engine/write_screening.h"
@@ -23,6 +25,11 @@ const std::vector<Screening::RedFlag>& Screening::red_flags() const noexcept { r
 const std::string& Screening::reply() const noexcept { return failure_ ? kNothing : parts_->reply.text; }
 const std::string& Screening::more() const noexcept { return failure_ ? kNothing : parts_->reply.more; }
 const std::vector<std::string>& Screening::questions() const noexcept { return failure_ ? kNoQuestions : parts_->reply.questions; }
+
+const Screening::Parts& Screening::parts() const {
+  if (failure_) throw std::bad_alloc();
+  return *parts_;
+}
 
 const std::vector<Problem>& Screening::problems() const noexcept {
   if (failure_) return failure_->problems;

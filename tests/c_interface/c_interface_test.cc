@@ -2,40 +2,13 @@
 // call does its work.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <new>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "engine/anteroom_c.h"
+#include "tests/unit/anteroom/fail_allocations.h"
 
-namespace {
-
-enum class Mode { off, once, always, other };  // other: once, and something that is not about memory
-thread_local Mode mode = Mode::off;
-thread_local std::size_t allowed = 0;
-thread_local bool injected = false;
-
-void* allocate(std::size_t size) {
-  if (mode != Mode::off && allowed-- == 0) {
-    injected = true, allowed = 0;
-    const Mode now = mode;
-    if (mode != Mode::always) mode = Mode::off;
-    if (now == Mode::other) throw std::runtime_error("injected");
-    throw std::bad_alloc();
-  }
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-
-}  // namespace
-
-// The library's allocations come here too: a program's own operator new is used by all that it loads.
-void* operator new(std::size_t size) { return allocate(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-
+namespace anteroom {
 namespace {
 
 const std::string kKnowledge = std::string(ANTEROOM_SOURCE_DIR) + "/tests/golden/knowledge";
@@ -44,22 +17,7 @@ constexpr std::string_view kQuestion =
 
 std::string_view view(const anteroom_text& text) { return {text.data, text.size}; }
 
-template <class Work>
-void fail_everywhere(Mode how, const Work& work, std::size_t step = 1) {
-  bool failed = true;
-  for (std::size_t at = 0; failed; at += at < 300 ? 1 : step) {
-    ASSERT_LT(at, std::size_t{10'000'000});
-    mode = how, allowed = at, injected = false;
-    work();
-    mode = Mode::off;
-    failed = injected;
-    if (testing::Test::HasFailure()) FAIL() << "at allocation " << at;
-  }
-}
-
-constexpr Mode kModes[] = {Mode::once, Mode::always, Mode::other};
-
-int expected(Mode how) { return how == Mode::other ? ANTEROOM_INTERNAL : ANTEROOM_NO_MEMORY; }
+int expected(Fail how) { return how == Fail::other ? ANTEROOM_INTERNAL : ANTEROOM_NO_MEMORY; }
 
 class CInterface : public testing::Test {
  protected:
@@ -84,19 +42,20 @@ class CInterface : public testing::Test {
 TEST_F(CInterface, ScreeningFailsWithAnAnswerThatSaysSo) {
   for (const auto call : {anteroom_screen, anteroom_annotate}) {
     const std::string whole = answer(call);
-    for (const Mode how : kModes) {
+    for (const Fail how : kWaysToFail) {
       fail_everywhere(how, [&] {
-        const Mode now = std::exchange(mode, Mode::off);
         anteroom_screener* fresh = nullptr;
-        anteroom_screener_new(knowledge_, &fresh);
-        mode = now;
+        {
+          const Pause pause;
+          anteroom_screener_new(knowledge_, &fresh);
+        }
         anteroom_text answer;
         const int status = call(fresh, kQuestion.data(), kQuestion.size(), &answer);
-        mode = Mode::off;
+        stop_failing();
         if (status == ANTEROOM_OK) {  // a failure that costs no more than time is none
           EXPECT_EQ(view(answer), whole);
         } else {
-          EXPECT_TRUE(injected);
+          EXPECT_TRUE(has_failed());
           EXPECT_EQ(status, expected(how));
           EXPECT_TRUE(view(answer).starts_with(R"({"id":null,"problems":[{"code":"screening.)")) << view(answer);
           EXPECT_EQ(anteroom_explain(fresh, ANTEROOM_WHY, ANTEROOM_FORMAT_TEXT, nullptr, &answer), ANTEROOM_NOTHING_TO_EXPLAIN);
@@ -111,12 +70,12 @@ TEST_F(CInterface, ScreeningFailsWithAnAnswerThatSaysSo) {
 
 TEST_F(CInterface, ABadQuestionMayFailToo) {
   constexpr std::string_view kBad = R"({"id": "a long id that needs memory of its own", "sex": 1})";
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(how, [&] {
       anteroom_text answer;
       const int status = anteroom_screen(screener_, kBad.data(), kBad.size(), &answer);
-      mode = Mode::off;
-      EXPECT_EQ(status, injected ? expected(how) : ANTEROOM_BAD_QUESTION);
+      stop_failing();
+      EXPECT_EQ(status, has_failed() ? expected(how) : ANTEROOM_BAD_QUESTION);
       EXPECT_NE(answer.size, 0U);
     });
   }
@@ -124,14 +83,14 @@ TEST_F(CInterface, ABadQuestionMayFailToo) {
 }
 
 TEST_F(CInterface, LoadingAndMakingScreeners) {
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(
         how,
         [&] {
           anteroom_knowledge* loaded = nullptr;
           const int status = anteroom_knowledge_load(kKnowledge.c_str(), &loaded);
-          mode = Mode::off;
-          EXPECT_TRUE(status == ANTEROOM_OK || (injected && status == expected(how))) << anteroom_status_name(status);
+          stop_failing();
+          EXPECT_TRUE(status == ANTEROOM_OK || (has_failed() && status == expected(how))) << anteroom_status_name(status);
           EXPECT_EQ(loaded == nullptr, status != ANTEROOM_OK);
           anteroom_knowledge_free(loaded);
         },
@@ -139,9 +98,9 @@ TEST_F(CInterface, LoadingAndMakingScreeners) {
     fail_everywhere(how, [&] {
       anteroom_screener* made = nullptr;
       const int status = anteroom_screener_new(knowledge_, &made);
-      mode = Mode::off;
+      stop_failing();
       // Stages that had no memory to be made are made with the first question.
-      EXPECT_TRUE(status == ANTEROOM_OK || (injected && status == expected(how))) << anteroom_status_name(status);
+      EXPECT_TRUE(status == ANTEROOM_OK || (has_failed() && status == expected(how))) << anteroom_status_name(status);
       EXPECT_EQ(made == nullptr, status != ANTEROOM_OK);
       anteroom_screener_free(made);
     });
@@ -152,13 +111,13 @@ TEST_F(CInterface, Explaining) {
   answer(anteroom_screen);
   for (const int what : {ANTEROOM_WHY, ANTEROOM_TRACE, ANTEROOM_WHY_NOT}) {
     for (const int format : {ANTEROOM_FORMAT_TEXT, ANTEROOM_FORMAT_JSON, ANTEROOM_FORMAT_DOT}) {
-      for (const Mode how : kModes) {
+      for (const Fail how : kWaysToFail) {
         fail_everywhere(how, [&] {
           anteroom_text answer;
           const int status = anteroom_explain(screener_, what, format, "head.twitching.weak", &answer);
-          mode = Mode::off;
-          EXPECT_EQ(status, injected ? ANTEROOM_NO_MEMORY : ANTEROOM_OK);
-          EXPECT_EQ(answer.size == 0, injected);
+          stop_failing();
+          EXPECT_EQ(status, has_failed() ? ANTEROOM_NO_MEMORY : ANTEROOM_OK);
+          EXPECT_EQ(answer.size == 0, has_failed());
         });
       }
     }
@@ -166,3 +125,4 @@ TEST_F(CInterface, Explaining) {
 }
 
 }  // namespace
+}  // namespace anteroom

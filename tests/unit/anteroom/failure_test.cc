@@ -3,44 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <new>
-#include <stdexcept>
-
 #include "tests/golden/json_schema.h"
+#include "tests/unit/anteroom/fail_allocations.h"
 #include "tests/unit/anteroom/load_small.h"
-
-namespace {
-
-enum class Mode { off, once, always, other };  // other: once, and something that is not about memory
-thread_local Mode mode = Mode::off;
-thread_local std::size_t allowed = 0;  // allocations before the one that fails
-thread_local bool injected = false;    // whether one failed
-
-void* allocate(std::size_t size, std::size_t alignment) {
-  if (mode != Mode::off) {
-    if (allowed == 0) {
-      injected = true;
-      const Mode now = mode;
-      if (mode != Mode::always) mode = Mode::off;
-      if (now == Mode::other) throw std::runtime_error("injected");
-      throw std::bad_alloc();
-    }
-    --allowed;
-  }
-  void* memory = alignment == 0 ? std::malloc(size) : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
-  if (memory == nullptr) throw std::bad_alloc();
-  return memory;
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) { return allocate(size, 0); }
-void* operator new(std::size_t size, std::align_val_t alignment) { return allocate(size, static_cast<std::size_t>(alignment)); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 
 namespace anteroom {
 namespace {
@@ -51,24 +16,7 @@ const Question kQuestion{.id = "q",
                          .sex = "x",
                          .known = {{"muscle_weakness", "absent"}}};
 
-// Calls work() with a failure at its first allocation, at its second, ... until it has none left to fail. `step` leaves some out, after
-// the first few hundred.
-template <class Work>
-void fail_everywhere(Mode how, const Work& work, std::size_t step = 1) {
-  bool failed = true;
-  for (std::size_t at = 0; failed; at += at < 300 ? 1 : step) {
-    ASSERT_LT(at, std::size_t{10'000'000});
-    mode = how, allowed = at, injected = false;
-    work();
-    mode = Mode::off;
-    failed = injected;
-    if (testing::Test::HasFailure()) FAIL() << "at allocation " << at;
-  }
-}
-
-constexpr Mode kModes[] = {Mode::once, Mode::always, Mode::other};
-
-std::string expected_code(Mode how) { return how == Mode::other ? "screening.internal" : "screening.no-memory"; }
+std::string expected_code(Fail how) { return how == Fail::other ? "screening.internal" : "screening.no-memory"; }
 
 // What a screening that failed gives out.
 void expect_stand_in(const Screener& screener, const Screening& s, const std::string& code) {
@@ -85,12 +33,12 @@ void expect_stand_in(const Screener& screener, const Screening& s, const std::st
 
 TEST(Failure, InScreening) {
   const std::string whole = Screener(small_knowledge()).screen(kQuestion).json();
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(how, [&] {
       Screener screener(small_knowledge());
       const Screening& first = screener.screen(kQuestion);
       const bool failed = screener.failure() != nullptr;
-      mode = Mode::off;
+      stop_failing();
       if (failed) expect_stand_in(screener, first, expected_code(how));
       EXPECT_EQ(screener.screen(kQuestion).json(), whole);
       EXPECT_EQ(screener.failure(), nullptr);
@@ -102,15 +50,16 @@ TEST(Failure, InAScreenerThatHasWorked) {
   const std::string whole = Screener(small_knowledge()).screen(kQuestion).json();
   std::string longer;
   for (int i = 0; i < 40; ++i) longer += std::string(kQuestion.text) + "\n";
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(how, [&] {
       Screener screener(small_knowledge());
-      const Mode now = std::exchange(mode, Mode::off);
-      screener.screen(kQuestion);
-      mode = now;
+      {
+        const Pause pause;
+        screener.screen(kQuestion);
+      }
       const Screening& second = screener.screen({.text = longer});
       const bool failed = screener.failure() != nullptr;
-      mode = Mode::off;
+      stop_failing();
       if (failed) expect_stand_in(screener, second, expected_code(how));
       EXPECT_EQ(screener.screen(kQuestion).json(), whole);
     });
@@ -120,15 +69,16 @@ TEST(Failure, InAScreenerThatHasWorked) {
 TEST(Failure, InWritingAScreening) {
   Screener screener(small_knowledge());
   const std::string whole = Screener(small_knowledge()).screen(kQuestion).json();
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(how, [&] {
-      const Mode now = std::exchange(mode, Mode::off);
-      const Screening& s = screener.screen(kQuestion);
-      mode = now;
+      const Screening& s = [&]() -> const Screening& {
+        const Pause pause;
+        return screener.screen(kQuestion);
+      }();
       const std::string_view json = s.json();
       const std::size_t problems = s.problems().size();
       const bool failed = screener.failure() != nullptr;
-      mode = Mode::off;
+      stop_failing();
       if (failed) {
         EXPECT_EQ(screener.failure()->code, expected_code(how));
       }
@@ -146,12 +96,12 @@ TEST(Failure, InWritingAScreening) {
 TEST(Failure, InAnnotating) {
   Screener screener(small_knowledge());
   const std::string whole = screener.annotate(kQuestion, Target{3, 9});
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(how, [&] {
       Screener fresh(small_knowledge());
       const std::string_view json = fresh.annotate(kQuestion, Target{3, 9});
       const bool failed = fresh.failure() != nullptr;
-      mode = Mode::off;
+      stop_failing();
       EXPECT_EQ(failed, json != whole);
       if (failed) {
         EXPECT_EQ(against_schema("failure", json), "") << json;
@@ -171,16 +121,15 @@ TEST(Failure, InExplaining) {
   for (const Format format : {Format::text, Format::json, Format::dot}) {
     const std::vector<std::string> whole = explanations(format);
     for (std::size_t which = 0; which < whole.size(); ++which) {
-      for (const Mode how : kModes) {
+      for (const Fail how : kWaysToFail) {
         const auto explain = [&] {
           const std::string text = which == 0   ? screener.why(format)
                                    : which == 1 ? screener.trace(format)
                                    : which == 2 ? screener.why_not("head.twitching.benign", format)
                                    : which == 3 ? screener.why_not("head", format)
                                                 : screener.what_if(format);
-          const Mode now = std::exchange(mode, Mode::off);
+          const Pause pause;
           EXPECT_TRUE(text.empty() || text == whole[which]) << text;
-          mode = now;
         };
         fail_everywhere(how, explain, which == 4 ? 37 : 1);  // what if has many
       }
@@ -190,20 +139,20 @@ TEST(Failure, InExplaining) {
 }
 
 TEST(Failure, InLoading) {
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(
         how,
         [&] {
           std::vector<Problem> problems;
           const auto knowledge = Knowledge::load(kSmallKnowledge, problems);
-          mode = Mode::off;
-          EXPECT_TRUE(knowledge != nullptr || injected);
+          stop_failing();
+          EXPECT_TRUE(knowledge != nullptr || has_failed());
           if (knowledge != nullptr) {
             EXPECT_TRUE(problems.empty());
           }
-          if (knowledge == nullptr && how != Mode::always) {
+          if (knowledge == nullptr && how != Fail::always) {
             ASSERT_EQ(problems.size(), 1U);
-            EXPECT_EQ(problems[0].code, how == Mode::once ? "knowledge.no-memory" : "knowledge.internal");
+            EXPECT_EQ(problems[0].code, how == Fail::once ? "knowledge.no-memory" : "knowledge.internal");
             EXPECT_FALSE(problems[0].text.empty());
           }
         },
@@ -213,7 +162,7 @@ TEST(Failure, InLoading) {
 
 TEST(Failure, OfLoadingBrokenKnowledge) {
   const std::string folder = std::string(ANTEROOM_SOURCE_DIR) + "/tests/golden/check_broken/knowledge";
-  for (const Mode how : kModes) {
+  for (const Fail how : kWaysToFail) {
     fail_everywhere(
         how,
         [&] {
