@@ -5,6 +5,7 @@
 // anew for the next question, so no stage has to be able to go on from anywhere.
 #include "engine/anteroom.h"
 #include "engine/failure.h"
+#include "engine/mention/calendar.h"
 #include "engine/read_form.h"
 #include "engine/screening_parts.h"
 #include "engine/write_screening.h"
@@ -56,8 +57,10 @@ void read(const Question& question, Screening::Parts& parts) {
   parts.problems.insert(parts.problems.end(), parts.text.problems().begin(), parts.text.problems().end());
   stages.finder.find(parts.text, parts.mentions);
   note_language(none, parts);
-  stages.context.read(parts.text, parts.mentions);
   read_form(question, parts.all.ontology, parts.form, parts.problems);
+  const mention::Date asked = parts.form.asked_on.year != 0 ? parts.form.asked_on : mention::asked_on(parts.mentions);
+  mention::tell_days(asked, stages.lexicon, parts.mentions);
+  stages.context.read(parts.text, parts.mentions);
   stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
 }
 

@@ -67,8 +67,9 @@ class ScreeningWriter {
     for (const std::uint32_t index : p_.facts.chief) json_.integer(index);
     json_.close(']').key("quantities").open('[');
     for (const mention::Quantity& quantity : p_.mentions.quantities) {
-      if (quantity.kind != QuantityKind::year && quantity.kind != QuantityKind::birth_year && quantity.kind != QuantityKind::asked_on)
-        write(quantity);
+      const bool hidden =
+          quantity.kind == QuantityKind::birth_year || quantity.kind == QuantityKind::asked_on || quantity.kind == QuantityKind::none;
+      if (!hidden) write(quantity);
     }
     json_.close(']');
   }
@@ -105,7 +106,12 @@ class ScreeningWriter {
     id == ontology::kNoConcept ? json_.null() : json_.string(ontology_[id].id);
   }
 
-  // A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists.
+  // What brings a finding on or eases it: a concept where it is one, else as it was written.
+  void concept_or_words(std::string_view key, ontology::ConceptId id, const fact::Words& said) {
+    if (id != ontology::kNoConcept || said.span.empty()) return concept_or_null(key, id);
+    json_.key(key).string(words(said));
+  }
+
   void values(const fact::Finding& finding) {
     if (finding.values == ontology::AttributeValues{}) {
       json_.raw(fragments_.no_values);
@@ -115,18 +121,8 @@ class ScreeningWriter {
       const auto id = static_cast<ontology::AttributeId>(a);
       const ontology::Attribute& attribute = ontology_.attribute(id);
       json_.key(attribute.name);
-      const std::uint32_t bits = finding.values[id];
-      if (bits == 0) {
-        json_.null();
-        continue;
-      }
-      std::size_t value = 0;
-      for (std::size_t v = attribute.values.size(); v-- > 0;) {
-        if (!(bits >> v & 1)) continue;
-        value = v;
-        if (attribute.ordered) break;
-      }
-      json_.string(attribute.values[value]);
+      const std::string_view value = fact::value_of(attribute, finding.values[id]);
+      value.empty() ? json_.null() : json_.string(value);
     }
   }
 
@@ -137,8 +133,8 @@ class ScreeningWriter {
     json_.key("experiencer").string(context::name_of(f.experiencer));
     concept_or_null("site", f.site);
     values(f);
-    const bool bare = !f.duration_days.known() && !f.ago_days.known() && f.frequency_words.span.empty() &&
-                      f.trigger == ontology::kNoConcept && f.relief == ontology::kNoConcept;
+    const bool bare = !f.duration_days.known() && !f.ago_days.known() && f.frequency_words.span.empty() && f.trigger_words.span.empty() &&
+                      f.relief_words.span.empty();
     if (bare) {
       json_.raw(R"("duration":null,"ago":null,"frequency":null,"trigger":null,"relief":null,"cue":)");
       json_.value_follows();
@@ -152,8 +148,8 @@ class ScreeningWriter {
     time(f.ago_days, {});
     json_.key("frequency");
     f.frequency_words.span.empty() ? json_.null() : json_.string(words(f.frequency_words));
-    concept_or_null("trigger", f.trigger);
-    concept_or_null("relief", f.relief);
+    concept_or_words("trigger", f.trigger, f.trigger_words);
+    concept_or_words("relief", f.relief, f.relief_words);
     json_.key("cue");
     f.cue_words.span.empty() ? json_.null() : json_.string(words(f.cue_words));
     json_.close('}');
@@ -174,13 +170,14 @@ class ScreeningWriter {
   void write(const mention::Quantity& q) {
     const bool time = q.kind == QuantityKind::age || q.kind == QuantityKind::duration || q.kind == QuantityKind::ago ||
                       q.kind == QuantityKind::day_index || q.kind == QuantityKind::weeks_pregnant;
-    // Two kinds that only steer reading are durations and dates to others.
-    const std::string_view kind = q.kind == QuantityKind::episode          ? lexicon::name_of(QuantityKind::duration)
-                                  : q.kind == QuantityKind::weeks_pregnant ? lexicon::name_of(QuantityKind::duration)
-                                                                           : lexicon::name_of(q.kind);
+    // Two kinds that only steer reading are how long and how often to others.
+    const QuantityKind shown = q.kind == QuantityKind::episode    ? QuantityKind::duration
+                               : q.kind == QuantityKind::occasion ? QuantityKind::frequency
+                                                                  : q.kind;
     const fact::Words where = words_of(q.tokens);
-    json_.open('{').key("kind").string(kind).key("text").string(words(where)).key("span");
+    json_.open('{').key("kind").string(lexicon::name_of(shown)).key("text").string(words(where)).key("span");
     write_span(where, json_);
+    if (q.ongoing) json_.key("ongoing").boolean(true);
     if (q.date.year != 0) json_.key("date").string(date_text(q.date));
     if (q.low >= 0) json_.key("value").number(q.low);
     if (q.high > q.low) json_.key("value_high").number(q.high);

@@ -14,20 +14,22 @@ struct NamedKind {
   std::string_view name;
   std::unique_ptr<Scorer> (*make)(std::shared_ptr<const Knowledge>);
 };
-using lexicon::QuantityKind;
-constexpr std::array<NamedKind, 9> kKinds = {{
+constexpr std::array<std::string_view, 7> kQuantities = {"duration", "ago", "frequency", "temperature", "age", "vitals", "quantities"};
+constexpr std::array<NamedKind, 6> kKinds = {{
     {"context", make_context_scorer},
-    {"duration", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::duration); }},
-    {"frequency", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::frequency); }},
-    {"temperature", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::temperature); }},
-    {"age", [](std::shared_ptr<const Knowledge> k) { return make_quantity_scorer(std::move(k), QuantityKind::age); }},
     {"symptoms", make_symptom_scorer},
+    {"findings", make_finding_scorer},
     {"patients", make_patient_scorer},
     {"departments", make_department_scorer},
     {"urgency", make_urgency_scorer},
 }};
 
 }  // namespace
+
+const GoldFinding::Label* GoldFinding::label(std::string_view name) const {
+  const auto found = std::find_if(labels.begin(), labels.end(), [&](const Label& one) { return one.name == name; });
+  return found == labels.end() ? nullptr : &*found;
+}
 
 Question Scorer::question_of(const LabelledRow& row, bool with_form) {
   Question question;
@@ -53,10 +55,12 @@ std::string Scorer::report(std::size_t misses) const {
 std::vector<std::string_view> score_kinds() {
   std::vector<std::string_view> names;
   for (const NamedKind& kind : kKinds) names.push_back(kind.name);
+  names.insert(names.begin() + 1, kQuantities.begin(), kQuantities.end());
   return names;
 }
 
 std::unique_ptr<Scorer> make_scorer(std::string_view kind, std::shared_ptr<const Knowledge> knowledge) {
+  if (std::find(kQuantities.begin(), kQuantities.end(), kind) != kQuantities.end()) return make_quantity_scorer(std::move(knowledge), kind);
   const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const NamedKind& one) { return one.name == kind; });
   return found == kKinds.end() ? nullptr : found->make(std::move(knowledge));
 }

@@ -20,8 +20,23 @@ namespace anteroom::audit {
 // A span that a person marked; code points of the text, end exclusive. Only what is labelled is compared.
 struct GoldSpan {
   Target place;
-  std::optional<double> value;  // in `unit`; of a duration in seconds
-  std::string unit;             // "C", "F", "year", "second"; empty or not one of ours: any
+  std::optional<double> value;         // in `unit`; of a duration in seconds, of `ago` in days, of a frequency times a day; in kg and cm
+  std::string unit;                    // "C", "F", "year", "mg/dL"; empty or not one of ours: any
+  std::optional<double> high, second;  // of a range; diastolic
+  std::optional<bool> ongoing;         // of `ago`: what began then still is
+  std::string kind;                    // of a quantity
+};
+
+// A finding that a person marked, with what the text says of it: "severity" severe, "site" chest, "per_day" 2.
+struct GoldFinding {
+  struct Label {
+    std::string name, text;
+    std::optional<double> number;
+  };
+  Target place;
+  std::string words;
+  std::vector<Label> labels;
+  const Label* label(std::string_view name) const;  // null where there is none
 };
 
 // A number about the patient that a person read in the text, within bounds; or that the text tells none.
@@ -40,12 +55,14 @@ struct PatientLabels {
 // One question and what is right of it. Empty fields were not labelled.
 struct LabelledRow {
   std::string id, title, text, language, asked_on;
+  std::string label;                // kind of all its spans: duration, set, age, temperature
   std::optional<double> age_years;  // a form field; kind `patients` compares it and screens without it
   std::string sex;
   PatientLabels patient;
   std::optional<Target> target;  // of context
   std::string assertion, temporality, experiencer;
   std::vector<GoldSpan> spans;
+  std::vector<GoldFinding> findings;
   std::vector<std::string> urgency;  // the levels that are right
   std::string department;
 };

@@ -18,6 +18,10 @@ struct FoundSpan {
   double value = 0;
   std::string unit;
   std::string words;  // for a miss
+  double high = 0;    // as in GoldSpan
+  double second = -1;
+  bool ongoing = false;
+  std::string kind;
 };
 
 struct Pairing {

@@ -52,8 +52,8 @@ base::Span ContextReader::date_within(base::Span clause) const {
   const auto& all = mentions_->quantities;
   auto q = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < clause.begin; });
   for (std::size_t seen = 0; q != all.end() && q->tokens.end <= clause.end && seen < kMostTimes; ++q, ++seen) {
-    const bool ago = q->kind == QuantityKind::ago && !q->ongoing && q->days_low() >= kGoneBy;
-    if (ago || q->kind == QuantityKind::year) return q->tokens;
+    const bool gone_by = q->days_low() >= kGoneBy || (q->low < 0 && q->date.year != 0);
+    if (q->kind == QuantityKind::ago && !q->ongoing && gone_by) return q->tokens;
   }
   return {};
 }

@@ -16,10 +16,7 @@ constexpr std::uint32_t kPlainItemSize = 8;  // tokens of a line that is an item
 constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
 
 // What only fact/ uses, and what means nothing, takes no part in scopes.
-bool judges(CueMeaning meaning) {
-  return meaning != CueMeaning::none && meaning != CueMeaning::definite && meaning != CueMeaning::place && meaning != CueMeaning::trigger &&
-         meaning != CueMeaning::relief;
-}
+bool judges(CueMeaning meaning) { return meaning != CueMeaning::none && meaning != CueMeaning::definite; }
 
 bool is_heading(const text::Text& text, base::Span tokens) { return text.folded(text.tokens()[tokens.end - 1]) == ":"; }
 

@@ -10,7 +10,7 @@ namespace anteroom::fact {
 namespace {
 
 constexpr std::size_t kMost = 3;
-constexpr std::size_t kMostLooked = 64;
+constexpr std::size_t kMostCandidates = 64;
 constexpr double kInTitle = 5, kInQuestion = 2, kFirst = 2, kAgain = 1, kCondition = -1, kTrigger = -2;
 constexpr int kMostDescribed = 3;
 constexpr double kShareOfBest = 0.5;  // what scores less than this share of the best is in passing
@@ -23,11 +23,11 @@ void FactReader::choose_chief(Facts& out) const {
     double score;
     std::size_t order;  // of telling
   };
-  std::array<Candidate, kMostLooked> places;
+  std::array<Candidate, kMostCandidates> places;
   auto candidates = std::span(places).first(0);
   const auto kind_of = [&](const Finding& f) { return ontology_[f.concept_id].kind; };
   // A bounded number of findings: a question is about what is told first, not about the 500th thing.
-  const std::uint32_t count = static_cast<std::uint32_t>(std::min(out.findings.size(), kMostLooked));
+  const std::uint32_t count = static_cast<std::uint32_t>(std::min(out.findings.size(), kMostCandidates));
   const auto is_trigger = [&](const Finding& finding) {
     for (std::uint32_t i = 0; i < count; ++i) {
       if (out.findings[i].trigger == finding.concept_id) return true;

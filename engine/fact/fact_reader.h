@@ -6,12 +6,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/problem.h"
 #include "engine/context/context.h"
+#include "engine/fact/clauses.h"
 #include "engine/fact/facts.h"
 #include "engine/fact/people.h"
 #include "engine/mention/mention.h"
@@ -35,7 +37,7 @@ struct Form {
 class FactReader {
  public:
   FactReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
-      : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon) {}
+      : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon), clauses_(lexicon) {}
   void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
             std::vector<base::Problem>& problems);
 
@@ -44,13 +46,27 @@ class FactReader {
   context::Experiencer experiencer_at(std::uint32_t token) const;
 
  private:
-  static constexpr double kYoungestAsker = 10;  // years: who writes is no infant
+  static constexpr std::uint32_t kNone = 0xffffffffU;
+  static constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: time stays linear
+  static constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
+  static constexpr double kYoungestAsker = 10;        // years: who writes is no infant
 
   struct Place {        // of a finding in the text, beside Facts::findings
     base::Span tokens;  // of the symptom's own phrase
     std::uint32_t sentence = 0;
     PersonId holder = kNobody;
+    bool plural = false;  // at a site that there are two of, in the plural
   };
+  struct Anchor {  // words that stand for a finding: its own, or its site's
+    base::Span tokens;
+    std::uint32_t finding = kNone;
+  };
+  struct Cause {  // of a trigger or a relief
+    base::Span words;
+    std::uint32_t finding = kNone;  // among the words
+    bool says = false;              // more than small words
+  };
+  enum class Owned : std::uint8_t { attribute, time };  // a medicine may have a time; only a symptom or condition is severe
 
   // In this order. (read_signature.cc)
   void find_signature();
@@ -91,22 +107,84 @@ class FactReader {
   // (read_findings.cc)
   void read_findings(Facts& out);
   void add_finding(const mention::Match& match, ontology::ConceptId concept_id, ontology::ConceptId site, base::Span tokens, Facts& out);
-  bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
-  bool shares_list(std::size_t index, std::uint32_t token) const;
+  void add_at(const mention::Match& match, ontology::ConceptId concept_id, std::uint32_t site, base::Span tokens, Facts& out);
+  ontology::ConceptId same_at(ontology::ConceptId symptom, ontology::ConceptId site) const;
+  bool add_located(const mention::Match& match, std::span<const std::uint32_t> sites, Facts& out);
+  bool only_describes(std::size_t index) const;
   PersonId holder_of(const mention::Match& match) const;
+  int described(const Finding& finding) const;
+  void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
+  // (find_sites.cc)
+  void find_sides();
+  bool is_side(std::uint32_t token) const;
+  void set_side(Finding& finding, std::uint32_t sides) const;
+  bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
+  void add_list_before(std::uint32_t site, std::uint32_t from, std::vector<std::uint32_t>& sites) const;
+  std::uint32_t site_right_before(const mention::Match& match) const;
+  void sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
+  void sites_before(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
+  void own_sites_within(base::Span tokens, std::uint32_t finding, Facts& out);
+  bool in_list(std::uint32_t from, std::uint32_t to) const;
+  bool shares_list(std::size_t index, std::uint32_t token) const;
+  bool is_place(std::uint32_t token) const;
   bool adjoins(std::uint32_t from, std::uint32_t to) const;
   bool led_by_place(std::uint32_t token, std::uint32_t from) const;
-  int described(const Finding& finding) const;
   bool is_plural(const mention::Match& site) const;
-  void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
-  // (attach_attributes.cc)
-  void attach_attributes(Facts& out) const;
-  void attach_times(Facts& out) const;
-  void attach_triggers(Facts& out) const;
-  bool part_of_quantity(base::Span tokens) const;
-  bool clause_begins(std::uint32_t from, std::uint32_t to) const;
-  std::uint32_t nearest_finding(base::Span tokens, const Facts& facts, bool symptoms_only) const;
+  // (find_owner.cc)
+  void find_anchors();
+  bool part_of_time(base::Span tokens, bool often = false) const;
+  bool is_lookalike(base::Span tokens) const;
+  std::vector<Anchor>::const_iterator anchors_from(std::uint32_t token) const;  // the first that begins there or later
+  bool can_own(const Anchor& anchor, Owned what, const Facts& facts) const;
+  std::uint32_t described_next(base::Span tokens, const Facts& facts) const;
+  std::uint32_t last_in_clause(const Clause& clause, std::uint32_t before, Owned what, const Facts& facts) const;
+  std::uint32_t next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const;
+  std::uint32_t owner_in_clause(base::Span tokens, Owned what, const Facts& facts) const;
+  std::uint32_t owner_beyond_clause(base::Span tokens, Owned what, const Facts& facts) const;
+  std::uint32_t owner_of(base::Span tokens, Owned what, const Facts& facts) const;
   std::uint32_t told_so_far(std::uint32_t token, const Facts& facts) const;
+  base::Span mention_of(std::uint32_t finding) const;
+  // (attach_triggers.cc)
+  void attach_triggers(Facts& out);
+  void attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out);
+  void attach_adjoining(Facts& out);
+  bool link_begins(std::uint32_t token) const;
+  bool is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const;
+  bool is_laterality(std::uint32_t token) const;
+  bool in_link(base::Span tokens) const { return linked_[tokens.begin] != 0 || linked_[tokens.end - 1] != 0; }
+  bool is_attribute(base::Span tokens) const;
+  std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
+  void link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out);
+  std::uint32_t eases_before(base::Span cue) const;
+  std::uint32_t end_of_time(std::uint32_t token) const;
+  bool is_ambiguous(const mention::Match& cue) const;
+  lexicon::CueMeaning changes(base::Span cue, const Facts& facts);
+  bool feels(const Finding& finding) const;
+  std::uint32_t finding_at(std::uint32_t token) const;
+  Cause cause_after(base::Span cue, const Facts& facts) const;
+  Cause cause_before(base::Span cue, lexicon::CueMeaning meaning, const Facts& facts) const;
+  std::uint32_t effect_of(base::Span cue, const Cause& cause, bool forward, const Facts& facts) const;
+  void link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out);
+  // (attach_attributes.cc)
+  void recall_sites(const Facts& facts);
+  void attach_sites(Facts& out);
+  bool is_denied(base::Span tokens, std::uint32_t owner, const Facts& facts) const;
+  void attach_attributes(Facts& out) const;
+  bool describes_other(base::Span tokens) const;
+  bool names_finding(base::Span tokens) const;
+  void give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const;
+  std::uint32_t recalled(std::size_t site, const Facts& facts) const;
+  // (attach_times.cc)
+  void attach_times(Facts& out) const;
+  void mark_time(Finding& finding, const mention::Quantity& q) const;
+  bool follows_course(base::Span tokens) const;
+  bool is_lag(const mention::Quantity& q) const;
+  bool told_between(base::Span mention, base::Span time) const;
+  void mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const;
+  // (join_mentions.cc)
+  void join_mentions(Facts& out) const;
+  bool same_complaint(std::uint32_t a, std::uint32_t b, const Facts& facts) const;
+  void share(Finding& to, const Finding& from) const;
   // (choose_chief.cc)
   void choose_chief(Facts& out) const;
 
@@ -128,6 +206,12 @@ class FactReader {
   mention::Date asked_on_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> sentence_of_;
+  Clauses clauses_;
+  std::vector<Anchor> anchors_;               // by token
+  std::vector<std::uint32_t> sides_;          // of each of Mentions::sites: bits of laterality
+  std::vector<std::uint32_t> site_owner_;     // of each of Mentions::sites: the finding that is there
+  std::vector<std::uint8_t> attribute_used_;  // of each of Mentions::attributes: it is spoken for, by a site or a trigger
+  std::vector<std::uint8_t> linked_;          // by token: part of a trigger or a relief
   std::vector<std::uint32_t> site_list_;
   std::uint32_t sites_taken_ = 0;  // of Mentions::sites, by symptoms that they follow
 };

@@ -1,11 +1,19 @@
 #include "engine/fact/facts.h"
 
+#include <bit>
+
 namespace anteroom::fact {
 
+std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t values) {
+  if (values == 0) return {};
+  const auto value = static_cast<std::size_t>(attribute.ordered ? std::bit_width(values) - 1 : std::countr_zero(values));
+  return attribute.values[value];
+}
+
 std::string_view name_of(Measure measure) {
-  static constexpr std::string_view kNames[] = {"age",        "weeks_pregnant",   "temperature",       "systolic", "diastolic",
-                                                "heart_rate", "respiratory_rate", "oxygen_saturation", "glucose",  "weight",
-                                                "height"};
+  static constexpr std::string_view kNames[] = {"age",       "weeks_pregnant", "temperature",      "systolic",
+                                                "diastolic", "heart_rate",     "respiratory_rate", "oxygen_saturation",
+                                                "glucose",   "weight",         "height",           "peak_flow"};
   return kNames[static_cast<std::size_t>(measure)];
 }
 

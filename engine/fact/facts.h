@@ -34,21 +34,24 @@ struct Finding {
   context::Temporality temporality = context::Temporality::current;
   context::Experiencer experiencer = context::Experiencer::patient;
   ontology::ConceptId site = ontology::kNoConcept;
-  ontology::ConceptId trigger = ontology::kNoConcept;
+  ontology::ConceptId trigger = ontology::kNoConcept;  // none where only its words are known
   ontology::ConceptId relief = ontology::kNoConcept;
   ontology::AttributeValues values{};  // severity, onset, course, laterality, character
   Range duration_days;                 // how long it has been going on, or lasts each time where only that is said
   Range episode_days;                  // how long one bout lasts ("each lasting two seconds")
   Range ago_days;                      // how long ago it began, or was, for what is past
   Range per_day;                       // how often
-  Words duration_words, frequency_words, trigger_words, cue_words;  // empty where not said
-  bool chief = false;                                               // a chief complaint
+  Words duration_words, episode_words, frequency_words, trigger_words, relief_words, cue_words;  // empty where not said
+  bool chief = false;                                                                            // a chief complaint
 
   bool plain() const {  // the patient has it now: what a bare NAME in a rule means
     return assertion == context::Assertion::present && temporality == context::Temporality::current &&
            experiencer == context::Experiencer::patient;
   }
 };
+
+// A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists; empty for none.
+std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t values);
 
 enum class Answer : std::uint8_t { unknown, no, yes };
 
@@ -68,8 +71,9 @@ enum class Measure : std::uint8_t {
   glucose,            // mg/dL
   weight,             // kg
   height,             // cm
+  peak_flow,          // liters a minute
 };
-inline constexpr std::size_t kMeasureCount = 11;
+inline constexpr std::size_t kMeasureCount = 12;
 std::string_view name_of(Measure measure);
 
 struct Patient {

@@ -1,6 +1,4 @@
 // Vital signs and other numbers of the patient, in the units of Measure. The first of each is taken.
-#include <algorithm>
-
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -45,8 +43,10 @@ void FactReader::read_measures(Facts& out) const {
         set(Measure::weight, q.low * q.factor, q.high * q.factor, q.tokens);
         break;
       case QuantityKind::height:
-        set(Measure::height, q.low * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"),
-            q.high * q.factor + std::max(q.second, 0.0) * lexicon_.factor("inch"), q.tokens);
+        set(Measure::height, q.low * q.factor, q.high * q.factor, q.tokens);
+        break;
+      case QuantityKind::peak_flow:
+        set(Measure::peak_flow, q.low, q.high, q.tokens);
         break;
       default:
         break;

@@ -121,9 +121,9 @@ struct Chainer::Run {
     for (std::size_t row = 0; row < rule::kDenialScopes; ++row) {
       const std::uint32_t start = arrays.denial_rows[row];
       if (start == rule::kNoRow || !denies(kDenialScopeOrder[row], finding)) continue;
-      const bool narrow = is_narrow(rules, finding);
       const std::size_t at = start + finding.concept_id;
       const std::uint32_t end = arrays.denial_begin[at + 1];
+      const bool narrow = arrays.denial_begin[at] != end && is_narrow(rules, finding);
       for (std::uint32_t i = arrays.denial_begin[at]; i < end; ++i) {
         const std::uint32_t entry = arrays.denials[i];
         const AtomId atom = entry & ~rule::kTested;

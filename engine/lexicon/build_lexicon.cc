@@ -22,7 +22,9 @@ constexpr std::array<std::pair<std::string_view, Slot>, kSlots> kSlotNames = {{{
                                                                                {"{glucose}", Slot::glucose},
                                                                                {"{date}", Slot::date},
                                                                                {"{month}", Slot::month},
-                                                                               {"{weekday}", Slot::weekday}}};
+                                                                               {"{weekday}", Slot::weekday},
+                                                                               {"{times}", Slot::times},
+                                                                               {"{nth}", Slot::ordinal}}};
 constexpr std::size_t kLeastJoined = 3;  // "chestpain", but not "ofa"
 
 // A word may have several uses by itself ("a" is an article and a filler): what `more` says is added.

@@ -1,6 +1,7 @@
 // engine/lexicon/entry.h: what a phrase of the lexicon can mean: a concept, a cue, a value, a person, a trait, a quantity.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -23,7 +24,8 @@ struct Entry {
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
 // `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
 // What one `had` at a time gone by (`then`) is past: neither says so alone.
-// `place` leads to a site ("in", "on"), `trigger` and `relief` to what brings a finding on or eases it.
+// The last five link a finding to what is said beside it and take no part in scopes: `place` leads to a site ("in", "on"), `trigger`
+// and `relief` to what brings a finding on or eases it; `told` stands for what was told of before ("it"); `plain` says nothing.
 enum class CueMeaning : std::uint8_t {
   none,
   end,
@@ -42,8 +44,11 @@ enum class CueMeaning : std::uint8_t {
   resolved,
   trigger,
   relief,
-  place
+  place,
+  told,
+  plain
 };
+inline bool is_link(CueMeaning meaning) { return meaning >= CueMeaning::trigger; }
 // An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
 // thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").
 enum class CueReach : std::uint8_t { forward, backward, answer };
@@ -102,29 +107,47 @@ enum class QuantityKind : std::uint8_t {
   glucose,
   weight,
   height,
+  peak_flow,
   weeks_pregnant,
   count,
   scale,
   asked_on,
   birth_year,
-  year,
-  episode
+  episode,   // how long one bout lasts
+  occasion,  // when it happens, but not how often: "mostly before sleep"
+  onset,     // "started": the time told beside it is when something began that still is
+  none       // a look-alike that means nothing: "a second opinion"
 };
+inline constexpr std::size_t kQuantityKinds = 23;
 std::string_view name_of(QuantityKind kind);
 
-// A way of saying a quantity: a phrase with slots {n} (a number or a range), {time}, {temperature}, {mass}, {length},
-// {glucose} (a unit), {date}, {month}, {weekday}.
+// A day without its year: of a month (month 0: of the month that is said), so many days from Easter Sunday, or of the week.
+struct DayOfYear {
+  enum class Count : std::int32_t { none, date, easter, weekday };
+  Count count = Count::none;
+  std::int32_t month = 0, day = 0;  // Easter: days after it; weekday: 1 (Monday) to 7
+};
+inline constexpr std::int32_t kLeastDay = -100, kMostDay = 60;  // of any count
+inline constexpr std::int32_t kMostBack = 1000;
+
+// A way of saying a quantity: a phrase with slots {n} (a number or a range), {times} ("twice"), {nth} ("third", "3rd"), {time},
+// {temperature}, {mass}, {length}, {glucose} (a unit), {date}, {month}, {weekday}. One of a measure, or of `none`, without slots
+// and without a value is its name, and numbers beside it are its values.
 struct Pattern {
   QuantityKind kind = QuantityKind::count;
   double value = -1;                           // where the phrase has no {n}: "since yesterday" is 1 day
   std::string_view unit;                       // where the phrase has no unit slot
+  std::string_view second_unit;                // of the second number, which is added: "5 foot 4", "1 h 30"
   ontology::Sex sex = ontology::Sex::unknown;  // "26f"
   bool open_end = false;                       // "over three months": at least
   bool ongoing = false;                        // of `ago`: the thing has gone on since ("since last week", "started two days ago")
+  bool every = false;                          // the last number counts units: "every 3 days", "twice in 3 days"
+  int back = -1;                               // so many whole units of the calendar before this one: 1 in "last week"
+  DayOfYear from, to;                          // of what has a place in the year: "since Christmas", "early {month}"
   bool now = true;                             // false for an age of another time or of nobody ("when I was 16"), and for
                                                // weeks that tell only how far a pregnancy is that is told elsewhere ("at 20 weeks")
   bool coming = false;                         // of `age`: not yet reached ("turning 40")
-  double low = -1, high = -1;                  // accepted bounds of the value in `unit`, -1: any ("temp of 102" is F, "of 38.5" is C)
+  double low = -1, high = -1;                  // accepted bounds of the value in `unit`, else in days, kg, cm; -1: any
 };
 
 }  // namespace anteroom::lexicon

@@ -6,26 +6,12 @@
 namespace anteroom::lexicon {
 
 std::string_view name_of(QuantityKind kind) {
-  static constexpr std::string_view kNames[] = {"age",
-                                                "duration",
-                                                "ago",
-                                                "day_index",
-                                                "frequency",
-                                                "temperature",
-                                                "blood_pressure",
-                                                "heart_rate",
-                                                "respiratory_rate",
-                                                "oxygen_saturation",
-                                                "glucose",
-                                                "weight",
-                                                "height",
-                                                "weeks_pregnant",
-                                                "count",
-                                                "scale",
-                                                "asked_on",
-                                                "birth_year",
-                                                "year",
-                                                "episode"};
+  static constexpr std::string_view kNames[] = {"age",         "duration",       "ago",        "day_index",        "frequency",
+                                                "temperature", "blood_pressure", "heart_rate", "respiratory_rate", "oxygen_saturation",
+                                                "glucose",     "weight",         "height",     "peak_flow",        "weeks_pregnant",
+                                                "count",       "scale",          "asked_on",   "birth_year",       "episode",
+                                                "occasion",    "onset",          "none"};
+  static_assert(std::size(kNames) == kQuantityKinds);
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -36,7 +22,10 @@ PersonPhrase Lexicon::person(std::uint32_t index) const {
 
 Pattern Lexicon::pattern(std::uint32_t index) const {
   const PatternRow& row = view_.patterns[index];
-  return {row.kind, row.value, string(row.unit), row.sex, row.open_end, row.ongoing, row.now, row.coming, row.low, row.high};
+  return {row.kind,   row.value,    string(row.unit), string(row.second_unit),
+          row.sex,    row.open_end, row.ongoing,      row.every,
+          row.back,   row.from,     row.to,           row.now,
+          row.coming, row.low,      row.high};
 }
 
 double Lexicon::factor(std::string_view unit) const {

@@ -122,11 +122,13 @@ struct PersonRow {
 
 struct PatternRow {
   double value = -1, low = -1, high = -1;
-  StringId unit = 0;
+  StringId unit = 0, second_unit = 0;
+  DayOfYear from, to;
+  std::int32_t back = -1;
   QuantityKind kind = QuantityKind::count;
   ontology::Sex sex = ontology::Sex::unknown;
-  bool open_end = false, ongoing = false, now = true, coming = false;
-  std::uint8_t unused[6] = {0, 0, 0, 0, 0, 0};
+  bool open_end = false, ongoing = false, every = false, now = true, coming = false;
+  std::uint8_t unused[5] = {0, 0, 0, 0, 0};
 };
 
 struct FactorRow {

@@ -63,6 +63,7 @@ class SectionReader {
   void numbers(const base::YamlNode& node);
   void units(const base::YamlNode& node);
   void patterns(const base::YamlNode& node);
+  DayOfYear day_of_year(const base::YamlNode& node);
   void ordinals(const base::YamlNode& node, std::uint8_t WordUse::*field, std::uint8_t most);
   void months(const base::YamlNode& node) { ordinals(node, &WordUse::month, 12); }
   void weekdays(const base::YamlNode& node) { ordinals(node, &WordUse::weekday, 7); }

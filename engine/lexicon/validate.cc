@@ -33,7 +33,7 @@ bool validate(const MorphologyArrays& a) {
 }
 
 bool is_use(const WordUse& use, std::size_t units) {
-  return use.role <= NumberRole::range && use.dimension <= Dimension::pressure && use.month <= 12 && use.weekday <= 7 &&
+  return use.role <= NumberRole::link && use.dimension <= Dimension::pressure && use.month <= 12 && use.weekday <= 7 &&
          is_bool(use.filler) && is_bool(use.known) && std::isfinite(use.number) && std::isfinite(use.factor) && use.unit < units;
 }
 
@@ -97,7 +97,7 @@ class MeaningValidator {
     return look_alike || entry.value < sizes_[static_cast<std::size_t>(entry.kind)];
   }
 
-  bool is_cue(const Cue& cue) const { return cue.meaning <= CueMeaning::place && cue.reach <= CueReach::answer && is_bool(cue.soft); }
+  bool is_cue(const Cue& cue) const { return cue.meaning <= CueMeaning::plain && cue.reach <= CueReach::answer && is_bool(cue.soft); }
 
   bool is_attribute(const AttributePhrase& phrase) const {
     if (phrase.attribute >= ontology_.attribute_count()) return false;
@@ -116,8 +116,14 @@ class MeaningValidator {
 
   bool is_pattern(const PatternRow& row) const {
     return std::isfinite(row.value) && std::isfinite(row.low) && std::isfinite(row.high) && is_string(a_.strings, row.unit) &&
-           row.kind <= QuantityKind::episode && row.sex <= ontology::Sex::male && is_bool(row.open_end) && is_bool(row.ongoing) &&
-           is_bool(row.now) && is_bool(row.coming);
+           is_string(a_.strings, row.second_unit) && is_day(row.from) && is_day(row.to) && row.back >= -1 && row.back <= kMostBack &&
+           row.kind <= QuantityKind::none && row.sex <= ontology::Sex::male && is_bool(row.open_end) && is_bool(row.ongoing) &&
+           is_bool(row.every) && is_bool(row.now) && is_bool(row.coming);
+  }
+
+  static bool is_day(const DayOfYear& day) {
+    return day.count >= DayOfYear::Count::none && day.count <= DayOfYear::Count::weekday && day.month >= 0 && day.month <= 12 &&
+           day.day >= kLeastDay && day.day <= kMostDay;
   }
 
   bool is_factor(const FactorRow& row) const { return is_string(a_.strings, row.unit) && std::isfinite(row.factor); }

@@ -30,6 +30,7 @@ class WordTable {
   TokenWords look_up(std::string_view word) const;
   // Whether the word is an inflection of another that is known: "thighs" and "feet", not "thigh" or "ankle".
   bool is_inflected(std::string_view word) const;
+  const Morphology& morphology() const { return morphology_; }
   std::string_view unit_name(std::uint32_t unit) const { return string(view_.units[unit]); }
 
  private:

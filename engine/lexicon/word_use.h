@@ -9,12 +9,31 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0;  // in no phrase
 
 // Slots of patterns are words of their own, above all others.
-enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday };
-inline constexpr std::size_t kSlots = 9;
+enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday, times, ordinal };
+inline constexpr std::size_t kSlots = 11;
 inline constexpr WordId kFirstSlotWord = 0xffffff00U;
 
 // What a number word is to the number grammar (mention/number_grammar.cc).
-enum class NumberRole : std::uint8_t { none, unit, ten, multiplier, fraction, vague, article, joiner, range };
+// `more` follows a number ("3+", "30 odd"), `suffix` and `plural` are written to one ("3rd", "120s"), `link` stands between a measure and its number.
+enum class NumberRole : std::uint8_t {
+  none,
+  unit,
+  ten,
+  multiplier,
+  fraction,
+  vague,
+  article,
+  joiner,
+  range,
+  between,
+  point,
+  ordinal,
+  adverb,
+  more,
+  suffix,
+  plural,
+  link
+};
 
 enum class Dimension : std::uint8_t { none, time, temperature, mass, length, glucose, pressure };
 

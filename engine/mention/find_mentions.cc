@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "engine/mention/mention.h"
+#include "engine/mention/name_measures.h"
 
 namespace anteroom::mention {
 namespace {
@@ -16,14 +17,19 @@ using lexicon::Slot;
 
 constexpr int kMostSkips = 3;
 
-enum Group : std::size_t { kConcepts, kSites, kCues, kAttributes, kPeople, kTraits, kPatterns };
+enum Group : std::size_t { kConcepts, kSites, kCues, kLinks, kAttributes, kPeople, kTraits, kPatterns };
+
+// The "rd" of "3rd".
+bool is_suffix(const text::Token& token, const lexicon::WordUse& use) {
+  return !token.after_space && use.role == lexicon::NumberRole::suffix;
+}
 
 }  // namespace
 
 void Mentions::clear() {
   words.clear();
   numbers.clear();
-  for (auto* list : {&concepts, &sites, &cues, &attributes, &people, &traits}) list->clear();
+  for (auto* list : {&concepts, &sites, &cues, &links, &attributes, &people, &traits}) list->clear();
   quantities.clear();
 }
 
@@ -33,25 +39,38 @@ MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::
 
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
   static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};  // by EntryKind
+  if (entry.kind == EntryKind::cue && is_link(lexicon_.cue(entry.value).meaning)) return kLinks;
   return entry.kind == EntryKind::concept_id && is_site_[entry.value] ? kSites : kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
   for (const lexicon::Entry& entry : lexicon_.phrases().entries(node)) {
+    if (entry.kind == EntryKind::pattern) {
+      add_candidate({end, entry.value, capture});
+      continue;
+    }
     const bool look_alike = entry.value == ontology::kNoConcept;  // of a symptom and of a site
     const std::size_t group = look_alike ? kConcepts : group_of(entry);
     if (look_alike) improve(kSites, end, entry.value);
-    if (!improve(group, end, entry.kind == EntryKind::cue ? node : entry.value)) continue;
-    if (group == kPatterns) best_[group].capture = capture;
+    improve(group, end, entry.kind == EntryKind::cue ? node : entry.value);
   }
 }
 
-bool MentionFinder::improve(std::size_t group, std::uint32_t end, std::uint32_t value) {
+void MentionFinder::improve(std::size_t group, std::uint32_t end, std::uint32_t value) {
   Best& best = best_[group];
-  if (end <= best.end) return false;
+  if (end <= best.end) return;
   best.end = end, best.value = value;
   found_ |= 1U << group;
-  return true;
+}
+
+void MentionFinder::add_candidate(const Candidate& candidate) {
+  if (candidate_count_ < kMostCandidates) {
+    candidates_[candidate_count_++] = candidate;
+    return;
+  }
+  const auto shorter = [](const Candidate& a, const Candidate& b) { return a.end < b.end; };
+  Candidate& shortest = *std::min_element(candidates_, candidates_ + candidate_count_, shorter);
+  if (shortest.end < candidate.end) shortest = candidate;
 }
 
 void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
@@ -63,20 +82,27 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     walk(next, to, end, skips, with);
   };
   const lexicon::WordUse& use = *mentions_->words[at].use;
-  if (number_at_[at] != 0 && capture.number_count < 3) {
+  if (const Number* number = number_at(at); number != nullptr && capture.number_count < std::size(capture.numbers)) {
     Capture with = capture;
     with.numbers[with.number_count++] = number_at_[at];
-    // A phrase that ends in a number does not end before its unit: "I am 20 weeks pregnant" is no age.
-    const std::uint32_t to = mentions_->numbers[number_at_[at] - 1].tokens.end;
-    const PhraseIndex::Node next = phrases.step(node, PhraseIndex::slot_word(Slot::number));
+    const std::uint32_t to = number->tokens.end;
+    const text::Token* const after = to < end ? &text_->tokens()[to] : nullptr;
+    const bool digits = number->tokens.size() == 1 && text_->tokens()[at].kind == text::TokenKind::number;
+    if (number->form == Number::Form::times) go(Slot::times, to, with);
+    if (number->form == Number::Form::ordinal) go(Slot::ordinal, to, with);
+    if (digits && after != nullptr && is_suffix(*after, *mentions_->words[to].use)) go(Slot::ordinal, to + 1, with);  // "3rd"
+    const PhraseIndex::Node next =
+        number->form == Number::Form::cardinal ? phrases.step(node, PhraseIndex::slot_word(Slot::number)) : PhraseIndex::kNone;
     if (next != PhraseIndex::kNone) {
+      // A phrase that ends in a number does not end before its unit: "I am 20 weeks pregnant" is no age.
       const bool hyphen = to + 1 < end && is_hyphen(to);
       const std::uint32_t unit = hyphen ? to + 1 : to;
       if (unit >= end || mentions_->words[unit].use->dimension == Dimension::none) record(next, to, with);
       walk(next, to, end, skips, with);
     }
   }
-  if (use.dimension != Dimension::none) {
+  const bool apart = capture.number_count > 0 && capture.skipped_to == at;  // "at 38 all day"
+  if (use.dimension != Dimension::none && !apart && !is_label(at)) {
     Capture with = capture;
     with.unit = &use;
     static constexpr Slot kUnits[] = {Slot::number, Slot::time, Slot::temperature, Slot::mass, Slot::length, Slot::glucose, Slot::number};
@@ -90,7 +116,7 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
   }
   if (use.weekday != 0) {
     Capture with = capture;
-    with.date.day = use.weekday;
+    with.date.weekday = use.weekday;
     go(Slot::weekday, at + 1, with);
   }
   if (number_at_[at] == 0 && use.month == 0) return;
@@ -113,31 +139,62 @@ void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end
   const bool fits_slot = number_at_[at] != 0 || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
   if (fits_slot && phrases.slots_follow(node)) walk_slots(node, at, end, skips, capture);
   if (node == PhraseIndex::kRoot || skips >= kMostSkips) return;
-  if (use.filler || is_hyphen(at)) walk(node, at + 1, end, skips + 1, capture);
+  if (is_hyphen(at)) return walk(node, at + 1, end, skips + 1, capture);
+  if (!use.filler) return;
+  if (capture.number_count == 0) return walk(node, at + 1, end, skips + 1, capture);
+  if (number_at_[at] != 0) return;  // "4 a week" is not "4 weeks"
+  Capture with = capture;
+  const Number& last = mentions_->numbers[capture.numbers[capture.number_count - 1] - 1];
+  if (use.role == lexicon::NumberRole::link && (at == last.tokens.end || at == capture.skipped_to)) with.skipped_to = at + 1;
+  walk(node, at + 1, end, skips + 1, with);
 }
 
 void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
-  std::vector<Match>* const lists[] = {&out.concepts, &out.sites, &out.cues, &out.attributes, &out.people, &out.traits};
+  std::vector<Match>* const lists[] = {&out.concepts, &out.sites, &out.cues, &out.links, &out.attributes, &out.people, &out.traits};
   for (; found_ != 0; found_ &= found_ - 1) {
     const auto group = static_cast<std::size_t>(std::countr_zero(found_));
     Best& best = best_[group];
     const base::Span tokens{begin, best.end};
     if (begin >= free_[group]) {
-      if (group == kCues) {  // all that the phrase does
+      if (group == kCues || group == kLinks) {  // all that the phrase does
         for (const lexicon::Entry& entry : lexicon_.phrases().entries(best.value)) {
-          if (entry.kind == EntryKind::cue) out.cues.push_back({tokens, entry.value});
+          if (entry.kind == EntryKind::cue && group_of(entry) == group) lists[group]->push_back({tokens, entry.value});
         }
         free_[group] = best.end;
-      } else if (group != kPatterns) {
+      } else {
         if (best.value != ontology::kNoConcept) lists[group]->push_back({tokens, best.value});
-        free_[group] = best.end;
-      } else if (Quantity quantity; make_quantity(tokens, best, quantity)) {
-        out.quantities.push_back(quantity);
         free_[group] = best.end;
       }
     }
     best.end = 0;
   }
+  if (candidate_count_ != 0) keep_quantity(begin, out);
+}
+
+// A letter behind a number that is itself behind a letter: the second C of "C5-C6".
+bool MentionFinder::is_label(std::uint32_t unit) const {
+  const auto& tokens = text_->tokens();
+  return unit >= 3 && is_hyphen(unit - 1) && !tokens[unit - 2].after_space && tokens[unit - 3].kind == text::TokenKind::word &&
+         text_->folded(tokens[unit]).size() == 1;
+}
+
+// The longest whose value can be; of two that are as long, the one whose words are written in the lexicon ("26 f" before a unit).
+void MentionFinder::keep_quantity(std::uint32_t begin, Mentions& out) {
+  const auto shorter = [](const Candidate& a, const Candidate& b) { return a.end < b.end; };
+  for (std::size_t left = begin >= free_[kPatterns] ? candidate_count_ : 0; left > 0; --left) {
+    Candidate& longest = *std::max_element(candidates_, candidates_ + candidate_count_, shorter);
+    if (Quantity quantity; make_quantity({begin, longest.end}, longest, quantity)) {
+      out.quantities.push_back(quantity);
+      free_[kPatterns] = longest.end;
+      break;
+    }
+    longest.end = 0;
+  }
+  candidate_count_ = 0;
+}
+
+const Number* MentionFinder::number_at(std::uint32_t token) const {
+  return number_at_[token] == 0 ? nullptr : &mentions_->numbers[number_at_[token] - 1];
 }
 
 bool MentionFinder::is_hyphen(std::uint32_t token) const {
@@ -175,6 +232,9 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
     }
   }
   join_times(text, out);
+  name_measures(text, lexicon_, out, merged_);
+  settle_times(out);
+  std::erase_if(out.numbers, [](const Number& number) { return number.form != Number::Form::cardinal; });
 }
 
 }  // namespace anteroom::mention

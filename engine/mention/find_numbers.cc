@@ -2,6 +2,7 @@
 // nothing in the prose between.
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "engine/mention/mention.h"
@@ -12,7 +13,8 @@ namespace {
 
 using lexicon::NumberRole;
 
-constexpr std::size_t kLongest = 12;  // tokens of a number in words: "one hundred and twenty five to two hundred"
+constexpr std::string_view kFractionSlash = "\xe2\x81\x84";  // of one code point that is a fraction
+constexpr std::size_t kLongest = 12;                         // tokens of a number in words: "one hundred and twenty five to two hundred"
 
 // "38.5" and "1,000" and "38,5": a comma before three digits parts thousands, any other is a decimal comma.
 std::optional<double> value_of(std::string_view digits) {
@@ -33,9 +35,24 @@ std::optional<double> value_of(std::string_view digits) {
   return value;
 }
 
-char kind_of(NumberRole role) {
-  static constexpr char kKinds[] = {'.', 'u', 't', 'x', 'f', 'v', 'a', 'j', 'r'};
-  return kKinds[static_cast<std::size_t>(role)];
+// By NumberRole; what only stands beside numbers is nothing to the grammar.
+constexpr char kKinds[] = {'.', 'u', 't', 'x', 'f', 'v', 'a', 'j', 'r', 'b', 'p', 'o', 'e', 'q', '.', '.', '.'};
+char kind_of(NumberRole role) { return kKinds[static_cast<std::size_t>(role)]; }
+
+bool may_start(NumberRole role) {
+  switch (role) {
+    case NumberRole::none:
+    case NumberRole::joiner:
+    case NumberRole::range:
+    case NumberRole::point:
+    case NumberRole::more:
+    case NumberRole::suffix:
+    case NumberRole::plural:
+    case NumberRole::link:
+      return false;
+    default:
+      return true;
+  }
 }
 
 Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon::TokenWords& words) {
@@ -45,14 +62,23 @@ Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon
     return value ? Symbol{'d', *value} : Symbol{};
   }
   if (token.kind == text::TokenKind::punctuation) {
-    if (folded == "/") return {'/', 0};
+    if (folded == "/" || folded == kFractionSlash) return {'/', 0};
     if (folded == ",") return {'s', 0};
+    if (words.use->role == NumberRole::more) return {'q', words.use->number};
     if (folded == "-" || words.use->role == NumberRole::range) return {'-', 0};
     return {};
   }
   if (words.corrected) return {};
   if (words.use->month != 0) return {'m', double(words.use->month)};
   return {kind_of(words.use->role), words.use->number};
+}
+
+bool is_slash(const text::Text& text, const text::Token& token) { return text.folded(token) == "/"; }
+
+// ".5": a point right before it that ends nothing.
+bool follows_point(const std::vector<text::Token>& tokens, std::uint32_t i, const text::Text& text) {
+  return i > 0 && tokens[i].kind == text::TokenKind::number && !tokens[i].after_space && tokens[i - 1].after_space &&
+         text.folded(tokens[i - 1]) == ".";
 }
 
 }  // namespace
@@ -63,8 +89,7 @@ void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
   std::array<Symbol, kLongest> symbols;
   for (std::uint32_t i = 0; i < tokens.size();) {
     const NumberRole role = out.words[i].use->role;
-    const bool starts = tokens[i].kind == text::TokenKind::number || (tokens[i].kind == text::TokenKind::word && role != NumberRole::none &&
-                                                                      role != NumberRole::joiner && role != NumberRole::range);
+    const bool starts = tokens[i].kind == text::TokenKind::number || (tokens[i].kind == text::TokenKind::word && may_start(role));
     if (!starts) {
       ++i;
       continue;
@@ -75,8 +100,12 @@ void MentionFinder::find_numbers(const text::Text& text, Mentions& out) {
       if (symbols[count].kind == '.') break;
       ++count;
     }
+    if (count > 0 && follows_point(tokens, i, text)) symbols[0].value /= std::pow(10, text.folded(tokens[i]).size());
     Number number;
-    const std::size_t taken = count == 0 ? 0 : parse_number({symbols.data(), count}, number);
+    std::size_t taken = count == 0 ? 0 : parse_number({symbols.data(), count}, number);
+    // "135/85 to 150/95" are two pressures: what stands between two slashes is no range.
+    const bool between = i > 0 && is_slash(text, tokens[i - 1]) && taken < count && symbols[taken].kind == '/' && number.high > number.low;
+    if (between) taken = parse_number({symbols.data(), 1}, number);
     if (taken == 0) {
       ++i;
       continue;

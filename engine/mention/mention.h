@@ -27,39 +27,46 @@ struct Match {
 
 // A number in the text: digits, words ("one and a half"), ranges ("3-4", "20~29", "two or three").
 struct Number {
+  enum class Form : std::uint8_t { cardinal, times, ordinal };  // "three", "thrice", "third"
   base::Span tokens;
   double low = 0, high = 0;
-  bool exact = true;     // false for "a few", "several"
-  bool article = false;  // only "a" or "an"
+  Form form = Form::cardinal;
+  bool exact = true;                     // false for "a few", "several"
+  bool article = false;                  // only "a" or "an"
+  bool open_end = false;                 // "3+"
+  double slash_low = 0, slash_high = 0;  // "2/3", a fraction, may be meant as two to three
 };
 
 struct Date {
   int year = 0, month = 0, day = 0;  // 0: not said
+  int weekday = 0;                   // 1 (Monday) to 7, where only that is said
 };
 
-// A quantity of a pattern. Values in the unit as said; `factor` converts to days, kg, cm (temperature and glucose by unit).
+// A quantity of a pattern. Values in the unit as said; `factor` converts to days, kg, cm (temperature and glucose by unit). A
+// frequency is so many times in one `unit`.
 struct Quantity {
   lexicon::QuantityKind kind = lexicon::QuantityKind::count;
   base::Span tokens;
   double low = 0, high = 0;
-  double second = -1;     // diastolic of a blood pressure, inches of a height, top of a scale
+  double second = -1;     // diastolic of a blood pressure
   std::string_view unit;  // "month", "C", "kg"; of the lexicon
   double factor = 1;
   bool open_end = false;
   bool ongoing = false;
   std::uint32_t pattern = 0;
-  Date date;  // asked_on, ago with a date
+  Date date;  // asked_on, ago with a date; its days are known to tell_days alone
   ontology::Sex sex = ontology::Sex::unknown;
+  bool named = false;  // a measure without its value, while numbers are sought
   double days_low() const { return low * factor; }
   double days_high() const { return high * factor; }
 };
 
 struct Mentions {
   std::vector<lexicon::TokenWords> words;  // of each token
-  std::vector<Number> numbers;
-  std::vector<Match> concepts;  // of every kind but site
+  std::vector<Number> numbers;             // cardinals
+  std::vector<Match> concepts;             // of every kind but site
   std::vector<Match> sites;
-  std::vector<Match> cues, attributes, people, traits;
+  std::vector<Match> cues, links, attributes, people, traits;  // links: cues that take no part in scopes (lexicon/entry.h)
   std::vector<Quantity> quantities;
   void clear();
 };
@@ -71,34 +78,53 @@ class MentionFinder {
   void find(const text::Text& text, Mentions& out);
 
  private:
-  static constexpr std::size_t kGroups = 7;  // concepts, sites, cues, attributes, people, traits, patterns
+  static constexpr std::size_t kGroups = 8;  // concepts, sites, cues, links, attributes, people, traits, patterns
   struct Capture {
     std::uint32_t numbers[3] = {};
     const lexicon::WordUse* unit = nullptr;
     Date date;
+    std::uint32_t skipped_to = 0;  // the token after what parts a number from the unit behind it
     std::uint8_t number_count = 0;
   };
   struct Best {
     std::uint32_t end = 0;
     std::uint32_t value = 0;  // of the entry; of a cue, the node of its phrase
+  };
+  struct Candidate {  // a pattern that ends here
+    std::uint32_t end = 0, pattern = 0;
     Capture capture;
   };
 
   void find_numbers(const text::Text& text, Mentions& out);
   std::uint32_t find_date(std::uint32_t at, Date& out) const;  // tokens taken, 0 for none
+  const Number* number_at(std::uint32_t token) const;          // that begins there, or null
   void walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
-  bool improve(std::size_t group, std::uint32_t end, std::uint32_t value);  // whether it is the longest so far
+  void improve(std::size_t group, std::uint32_t end, std::uint32_t value);  // where it is the longest so far
+  void add_candidate(const Candidate& candidate);
   void keep(std::uint32_t begin, Mentions& out);
-  bool make_quantity(base::Span tokens, const Best& best, Quantity& out) const;
-  bool read_temperature(base::Span tokens, const Best& best, Quantity& out) const;
+  void keep_quantity(std::uint32_t begin, Mentions& out);
+  // (make_quantity.cc)
+  bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
+  bool read_numbers(const Candidate& found, Quantity& out) const;
+  bool goes_on(std::uint32_t end) const;
+  bool is_bare_date(base::Span tokens, const Candidate& found) const;
+  bool counts_wholes(const Number& number, const Candidate& found, const Quantity& q) const;
+  bool read_unit(base::Span tokens, const Candidate& found, Quantity& out) const;
+  bool read_temperature(base::Span tokens, const Candidate& found, Quantity& out) const;
+  // (join_times.cc)
   void join_times(const text::Text& text, Mentions& out) const;
   bool adds_to(const Quantity& first, const Quantity& second, const text::Text& text, const Mentions& out) const;
   std::uint32_t take_tail(Quantity& time, const text::Text& text, const Mentions& out) const;
+  // (settle_times.cc)
+  void settle_times(Mentions& out) const;
+  void tell_onsets(Mentions& out) const;
+  void tell_weeks(Mentions& out) const;
   std::size_t group_of(const lexicon::Entry& entry) const;
 
   bool is_hyphen(std::uint32_t token) const;
+  bool is_label(std::uint32_t unit) const;
   const lexicon::TokenWords& look_up(std::string_view word);
 
   static constexpr std::size_t kRemembered = 4096, kLongestRemembered = 32;  // words of the texts so far
@@ -116,6 +142,10 @@ class MentionFinder {
   const Mentions* mentions_ = nullptr;
   std::vector<std::uint32_t> number_at_;  // 1-based index into numbers by first token
   Best best_[kGroups];
+  static constexpr std::size_t kMostCandidates = 8;
+  Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
+  std::size_t candidate_count_ = 0;
+  std::vector<Quantity> merged_;      // while numbers are given to measures
   std::uint32_t free_[kGroups] = {};  // first token not yet covered
 };
 

@@ -11,8 +11,9 @@
 namespace anteroom::mention {
 
 struct Symbol {
-  // d digits, u unit word, t ten, x multiplier, f fraction, v vague, a article, j joiner, r range word, - hyphen or tilde,
-  // / slash, m month, s ordinal suffix or comma, . anything else
+  // d digits, u unit word, t ten, x multiplier, f fraction, v vague, a article, j joiner, r range word, b "between", p decimal
+  // point as a word, o ordinal, e adverb ("twice"), q what follows a number ("odd", "+"), - hyphen or tilde, / slash, m month,
+  // s ordinal suffix or comma, . anything else
   char kind = '.';
   double value = 0;
 };
@@ -20,7 +21,7 @@ struct Symbol {
 // The longest number at the start of `symbols`; how many symbols it took, 0 for none.
 std::size_t parse_number(std::span<const Symbol> symbols, Number& out);
 
-// A date: 2019/10/01, 1-10-2019, 23 April, April 23rd 2019.
+// A date: 2019/10/01, 1-10-2019, 23 April, April 23rd 2019, April 2019, 2019.
 std::size_t parse_date(std::span<const Symbol> symbols, Date& out);
 
 }  // namespace anteroom::mention

@@ -2,7 +2,6 @@
 // so the same rules give the same bytes, however they are spread over files.
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 #include <utility>
 
 #include "engine/rule/draft.h"
@@ -40,7 +39,7 @@ class Builder {
 
   Arrays build() {
     std::sort(draft_.rules.begin(), draft_.rules.end(), [](const DraftRule& a, const DraftRule& b) {
-      return std::tie(a.layer.stratum, a.layer.level, a.source->id) < std::tie(b.layer.stratum, b.layer.level, b.source->id);
+      return std::tie(a.layer.stratum, a.layer.level, a.rank) < std::tie(b.layer.stratum, b.layer.level, b.rank);
     });
     add_triggers();  // still with provisional numbers
     for (DraftRule& rule : draft_.rules) renumber(rule.when, numbers_), renumber(rule.unless, numbers_);
@@ -223,9 +222,7 @@ class Builder {
     arrays_.texts.emplace_back();
     arrays_.texts.back().citations = size32(arrays_.citations);
     arrays_.rules_by_id.resize(draft_.rules.size());
-    std::iota(arrays_.rules_by_id.begin(), arrays_.rules_by_id.end(), 0);
-    std::sort(arrays_.rules_by_id.begin(), arrays_.rules_by_id.end(),
-              [this](RuleIndex a, RuleIndex b) { return draft_.rules[a].source->id < draft_.rules[b].source->id; });
+    for (RuleIndex index = 0; index < draft_.rules.size(); ++index) arrays_.rules_by_id[draft_.rules[index].rank] = index;
   }
 
   void add_facts() {

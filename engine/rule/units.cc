@@ -34,6 +34,7 @@ constexpr Unit kRate[] = {{"", 1}, {"a minute", 1}, {"bpm", 1}};
 constexpr Unit kPercent[] = {{"", 1}, {"%", 1}};
 constexpr Unit kGlucose[] = {{"mg/dL", 1}, {"mmol/L", kMgPerMmolGlucose}};
 constexpr Unit kWeight[] = {{"kg", 1}, {"g", 0.001}, {"lb", 0.45359237}};
+constexpr Unit kFlow[] = {{"L/min", 1}, {"", 1}};
 constexpr Unit kHeight[] = {{"cm", 1}, {"m", 100}, {"in", 2.54}};
 
 struct QuantityInfo {
@@ -43,7 +44,7 @@ struct QuantityInfo {
 };
 
 const QuantityInfo& info_of(Quantity quantity) {
-  static const std::array<QuantityInfo, 12> kQuantities{{
+  static const std::array<QuantityInfo, 13> kQuantities{{
       {"a time", kTime, {0, 130 * kDaysPerYear}},
       {"a number of times", kPerDay, {0, 100000}},
       {"an age", kAge, {0, 130}},
@@ -56,6 +57,7 @@ const QuantityInfo& info_of(Quantity quantity) {
       {"a glucose", kGlucose, {0, 3000}},
       {"a weight", kWeight, {0, 700}},
       {"a height", kHeight, {0, 280}},
+      {"a peak flow", kFlow, {0, 1000}},
   }};
   return kQuantities[static_cast<std::size_t>(quantity)];
 }
@@ -113,7 +115,7 @@ Bounds bounds_of(Quantity quantity) { return info_of(quantity).bounds; }
 Quantity quantity_of(fact::Measure measure) {
   static constexpr std::array<Quantity, fact::kMeasureCount> kQuantities{
       Quantity::age,         Quantity::weeks,   Quantity::temperature, Quantity::pressure, Quantity::pressure, Quantity::heart_rate,
-      Quantity::breath_rate, Quantity::percent, Quantity::glucose,     Quantity::weight,   Quantity::height};
+      Quantity::breath_rate, Quantity::percent, Quantity::glucose,     Quantity::weight,   Quantity::height,   Quantity::peak_flow};
   return kQuantities[static_cast<std::size_t>(measure)];
 }
 

@@ -29,6 +29,7 @@ enum class Quantity : std::uint8_t {
   glucose,      // mg/dL
   weight,       // kg
   height,       // cm
+  peak_flow,    // liters a minute
 };
 
 struct Conversion {

@@ -29,6 +29,11 @@ struct ExplainOptions : QuestionOptions {
   bool json = false, dot = false;  // else for a person
 };
 
+struct ExportOptions : QuestionOptions {
+  ExportOptions() { file.clear(); }  // empty: the rules alone
+  bool clips = false;
+};
+
 // Questions as JSON Lines.
 struct LinesOptions {
   std::string knowledge;
@@ -59,6 +64,7 @@ int annotate(const AnnotateOptions& options);
 int explain(const ExplainOptions& options);
 int check(const std::string& knowledge);
 int compile(const CompileOptions& options);
+int export_rules(const ExportOptions& options);
 int audit_cases(const std::string& knowledge, const std::string& filter);  // files whose path contains `filter`
 int score(const ScoreOptions& options);
 int version(const std::string& knowledge);

@@ -39,6 +39,14 @@ std::optional<Target> place_of(const json::object& object, std::string_view begi
   return Target{static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to)};
 }
 
+// The first of the fields that is a number: each set names the value after what it is.
+std::optional<double> first_number(const json::object& object, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (const std::optional<double> number = number_of(object, name)) return number;
+  }
+  return std::nullopt;
+}
+
 // A label of null says that the text tells nothing of it; without the field nobody has looked.
 std::string label_of(const json::object& object, std::string_view name) {
   const json::value* value = field(object, name);
@@ -70,10 +78,35 @@ void read_spans(const json::value& value, audit::LabelledRow& row) {
   if (!value.is_array()) return;
   for (const json::value& one : value.get_array()) {
     if (!one.is_object()) continue;
-    const std::optional<Target> place = place_of(one.get_object(), "start", "end");
+    const json::object& object = one.get_object();
+    const std::optional<Target> place = place_of(object, "start", "end");
     if (!place) continue;
-    const bool duration = field(one.get_object(), "seconds") != nullptr;
-    row.spans.push_back({*place, number_of(one.get_object(), duration ? "seconds" : "value"), text_of(one.get_object(), "unit")});
+    audit::GoldSpan span;
+    span.place = *place, span.kind = text_of(object, "kind");
+    span.value = first_number(object, {"seconds_low", "seconds", "days_low", "per_day_low", "kg", "cm", "value"});
+    span.high = first_number(object, {"seconds_high", "days_high", "per_day_high", "value_high"});
+    span.second = number_of(object, "second");
+    if (field(object, "kg") == nullptr && field(object, "cm") == nullptr) span.unit = text_of(object, "unit");
+    if (const json::value* ongoing = field(object, "ongoing"); ongoing != nullptr && ongoing->is_bool()) span.ongoing = ongoing->get_bool();
+    row.spans.push_back(std::move(span));
+  }
+}
+
+// Whatever a finding says beside its place is a label of it: a text or a number.
+void read_findings(const json::value& value, audit::LabelledRow& row) {
+  if (!value.is_array()) return;
+  for (const json::value& one : value.get_array()) {
+    if (!one.is_object()) continue;
+    const std::optional<Target> place = place_of(one.get_object(), "begin", "end");
+    if (!place) continue;
+    audit::GoldFinding finding{*place, text_of(one.get_object(), "text"), {}};
+    for (const auto& [key, label] : one.get_object()) {
+      const std::string name(key.data(), key.size());
+      if (name == "begin" || name == "end" || name == "text" || !(label.is_string() || label.is_number())) continue;
+      finding.labels.push_back(
+          {name, text_of(one.get_object(), name), label.is_number() ? std::optional<double>(label.to_number<double>()) : std::nullopt});
+    }
+    row.findings.push_back(std::move(finding));
   }
 }
 
@@ -102,11 +135,13 @@ std::string read_labels(std::string_view line, audit::LabelledRow& row) {
   if (text == nullptr || !text->is_string()) return "there is no \"text\"";
   row.id = text_of(object, "id"), row.title = text_of(object, "title"), row.text = text_of(object, "text");
   row.language = text_of(object, "language"), row.asked_on = text_of(object, "asked_on");
+  row.label = text_of(object, "label");
   row.age_years = number_of(object, "age_years"), row.sex = label_of(object, "sex");
   row.patient = patient_of(object);
   if (const json::value* target = field(object, "target"); target != nullptr && target->is_object())
     row.target = place_of(target->get_object(), "begin", "end");
   if (const json::value* spans = field(object, "spans")) read_spans(*spans, row);
+  if (const json::value* findings = field(object, "findings")) read_findings(*findings, row);
   if (const json::value* expect = field(object, "expect"); expect != nullptr && expect->is_object())
     read_expected(expect->get_object(), row);
   return {};

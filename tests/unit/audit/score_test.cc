@@ -86,6 +86,43 @@ TEST(Score, PatientsAreReadWithoutTheForm) {
   EXPECT_THAT(report, HasSubstr("age           precision     -  recall 0.000"));
 }
 
+// A row with one span over `words`.
+LabelledRow quantity(const std::string& text, const std::string& words, std::optional<double> value, std::optional<double> high = {}) {
+  LabelledRow made = row(text);
+  made.spans = {{place_of(text, words), value, {}, high}};
+  return made;
+}
+
+TEST(Score, DurationsAreComparedInSecondsAndByBothEnds) {
+  constexpr double kDay = 86400;
+  EXPECT_THAT(score("duration",
+                    {quantity("a rash for 3 days", "3 days", 3 * kDay), quantity("a rash for 3-4 days", "3-4 days", 3 * kDay, 4 * kDay)}),
+              HasSubstr("rows right    1.000  (2 of 2)"));
+  EXPECT_THAT(score("duration", {quantity("a rash for 3-4 days", "3-4 days", 3 * kDay, 5 * kDay)}), HasSubstr("values right  0.000"));
+  EXPECT_THAT(score("duration", {row("a rash for 3 days")}), HasSubstr("rows right    0.000"));
+}
+
+TEST(Score, QuantitiesTakeTheKindsThatARowLabels) {
+  LabelledRow duration = quantity("I have had a rash for 3 days", "3 days", 3 * 86400.0), temperature = duration, vital = duration;
+  duration.label = "duration", temperature.label = "temperature";
+  vital.spans[0].kind = "weight";
+  EXPECT_THAT(score("quantities", {duration}), HasSubstr("rows right    1.000"));
+  EXPECT_THAT(score("quantities", {temperature}, 1), HasSubstr("found nothing"));
+  EXPECT_THAT(score("quantities", {vital}, 1), HasSubstr("found nothing")) << "a duration is no vital sign";
+  EXPECT_THAT(score("quantities", {row("a rash for 3 days")}, 1), HasSubstr("found 'for 3 days"))
+      << "nothing is labelled, so nothing may be found";
+}
+
+TEST(Score, AgoIsComparedInDays) {
+  LabelledRow since = quantity("a rash since yesterday", "since yesterday", 1, 1);
+  since.spans[0].ongoing = true;
+  LabelledRow once = since, other = since;
+  once.spans[0].ongoing = false, other.spans[0].high = 3;
+  EXPECT_THAT(score("ago", {since}, 1), HasSubstr("rows right    1.000"));
+  EXPECT_THAT(score("ago", {once}), HasSubstr("values right  0.000"));
+  EXPECT_THAT(score("ago", {other}), HasSubstr("values right  0.000"));
+}
+
 TEST(PairSpans, OneFoundSpanMayAnswerTwoLabels) {
   const std::vector<FoundSpan> found = {{{0, 10}, 0, {}, "a"}, {{20, 25}, 0, {}, "b"}};
   const Pairing pairing = pair_spans({{{2, 4}, {}, {}}, {{2, 4}, {}, {}}, {{12, 15}, {}, {}}}, found);

@@ -14,7 +14,7 @@ cues:
   - {means: had, say: ["=had", "=caught"]}
   - {means: then, say: [in school, "in {month}"]}
 patterns:
-  - {kind: year, low: 1930, high: 2100, say: ["in {n}"]}
+  - {kind: ago, say: ["in {date}"]}
 )";
 
 class SoftTest : public testing::Test, public ContextShower {

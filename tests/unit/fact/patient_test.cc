@@ -81,6 +81,8 @@ TEST_F(PatientTest, ANumberSetOffAtTheEndIsAnAge) {
   EXPECT_EQ(patient("cough and fever, 74."), "self age=74");
   EXPECT_EQ(patient("cough and fever, 8"), "unknown") << "more likely anything else";
   EXPECT_EQ(patient("fever, 74 times"), "unknown");
+  EXPECT_EQ(patient("fever, 111111111111111111111"), "unknown") << "more than an int holds";
+  EXPECT_EQ(patient("111111111111111111111 fever"), "unknown");
 }
 
 TEST_F(PatientTest, DecoysAreNoAges) {
@@ -118,6 +120,7 @@ TEST_F(PatientTest, Measures) {
   EXPECT_EQ(patient("I cough, temp 38.5, bp 120/80, pulse 88, spo2 95, sugar 100, I weigh 70, 180 cm"),
             "self temperature=38.5 systolic=120 diastolic=80 heart_rate=88 oxygen_saturation=95 glucose=100 weight=70 height=180");
   EXPECT_EQ(patient("I have a fever of 104"), "self temperature=40");
+  EXPECT_EQ(patient("I cough, peak flow 250"), "self peak_flow=250");
   EXPECT_EQ(patient("I cough, sugar is 10"), "self glucose=180.16");
   EXPECT_EQ(patient("I am 5 foot 6 and cough"), "self height=167.64");
   EXPECT_EQ(patient("I weigh 150 pounds and cough"), "self weight=68.0389");

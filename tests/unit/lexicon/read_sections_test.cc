@@ -158,6 +158,23 @@ TEST(ReadSections, Patterns) {
   EXPECT_EQ(problems_of("patterns: [{kind: age, say: ['{n} x']}, {kind: count, say: ['{n} x']}]"), Codes{"lexicon.ambiguous-phrase"});
 }
 
+TEST(ReadSections, PatternsWithAPlaceInTheYear) {
+  const auto day = [](const std::string& text) {
+    const auto made = small_english("patterns: [{kind: ago, from: '" + text + "', say: [since zebra]}]");
+    const DayOfYear from = made->lexicon->pattern(entries(*made, {"since", "zebra"})[0].value).from;
+    return std::to_string(static_cast<int>(from.count)) + ": " + std::to_string(from.month) + "-" + std::to_string(from.day);
+  };
+  EXPECT_EQ(day("12-25"), "1: 12-25");
+  EXPECT_EQ(day("25"), "1: 0-25");
+  EXPECT_EQ(day("easter"), "2: 0-0");
+  EXPECT_EQ(day("easter-2"), "2: 0--2");
+  EXPECT_EQ(day("easter1"), "2: 0-1");
+  EXPECT_EQ(day("weekday 6"), "3: 0-6");
+  for (const char* text : {"13-01", "12-32", "0", "32", "weekday 8", "easter-200", "christmas", "1-2-3", "12-"}) {
+    EXPECT_EQ(problems_of("patterns: [{kind: ago, from: '" + std::string(text) + "', say: [x]}]"), Codes{"lexicon.bad-day"}) << text;
+  }
+}
+
 TEST(ReadSections, FillersCommonWordsAndMorphology) {
   const auto made = small_english();
   EXPECT_TRUE(made->lexicon->words().look_up("really").use->filler);

@@ -204,6 +204,7 @@ cues:
   - {means: hypothetical, within: 12, say: [if i get, "in case of"]}
   - {means: family, say: ["family history of"]}
   - {means: family, reach: backward, within: 6, say: ["runs in my family"]}
+  - {means: told, say: ["=it", "it is"]}
   - {means: place, say: ["=in", "=on", around, "radiating to"]}
   - {means: trigger, within: 6, say: ["when i am", after, when]}
   - {means: relief, within: 6, say: [better with]}
@@ -257,10 +258,11 @@ patterns:
   - {kind: blood_pressure, say: ["{n} / {n}", "{n} over {n}", "bp {n} / {n}"]}
   - {kind: heart_rate, say: ["pulse {n}"]}
   - {kind: oxygen_saturation, say: ["spo2 {n}"]}
+  - {kind: peak_flow, say: ["peak flow {n}"]}
   - {kind: glucose, say: ["sugar (is|) {n}", "sugar (is|) {n} {glucose}"]}
   - {kind: weight, unit: kg, say: ["i weigh {n}", "{n} {mass}"]}
   - {kind: height, say: ["{n} {length}"]}
-  - {kind: height, unit: foot, say: ["{n} foot {n}"]}
+  - {kind: height, unit: foot, second_unit: inch, say: ["{n} foot {n}"]}
   - {kind: weeks_pregnant, say: ["{n} {time} pregnant"]}
   - {kind: scale, say: ["{n} / 10", "{n} out of 10"]}
   - {kind: count, value: 12, say: ["{n} dozen sneezes"]}

@@ -10,7 +10,20 @@ class QuantityTest : public testing::Test {
  protected:
   std::string of(std::string_view text) { return reader_.read(text).quantities(); }
 
-  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english();
+  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(R"(
+numbers:
+  ordinal: {second: 2, third: 3}
+  adverb: {once: 1, twice: 2}
+  suffix: [rd]
+  more: {"+": 1, plus: 1, odd: 0}
+  link: [about]
+fillers: [about]
+patterns:
+  - {kind: frequency, every: true, say: ["every {n} {time}", "every {nth} {time}", "{times} in {n} {time}"]}
+  - {kind: frequency, every: true, value: 2, say: ["every other {time}"]}
+  - {kind: frequency, say: ["{times} a {time}", "{times} times a {time}"]}
+  - {kind: none, say: ["a second opinion", "{n} mg"]}
+)");
   MentionReader reader_{*language_};
 };
 
@@ -47,7 +60,7 @@ TEST_F(QuantityTest, SinceWhen) {
   EXPECT_EQ(of("since April"), "ago since 0-4-0 'since April'");
   EXPECT_EQ(of("since 23 April"), "ago since 0-4-23 'since 23 April'");
   EXPECT_EQ(of("since April 23rd, 2019"), "ago since 2019-4-23 'since April 23rd, 2019'");
-  EXPECT_EQ(of("since Mondays"), "ago since 0-0-1 'since Mondays'");
+  EXPECT_EQ(of("since Mondays"), "ago since weekday 1 'since Mondays'");
 }
 
 TEST_F(QuantityTest, HowOften) {
@@ -101,6 +114,8 @@ TEST_F(QuantityTest, AScaleIsNoPressureAndNoFraction) {
   EXPECT_EQ(of("8/10"), "scale 8 '8/10'");
   EXPECT_EQ(of("8 out of 10"), "scale 8 '8 out of 10'");
   EXPECT_EQ(of("80/10"), "");
+  EXPECT_EQ(of("8/10/21"), "") << "nor a date";
+  EXPECT_EQ(of("120/80/5"), "");
 }
 
 TEST_F(QuantityTest, OtherMeasures) {
@@ -109,9 +124,68 @@ TEST_F(QuantityTest, OtherMeasures) {
   EXPECT_EQ(of("spo2 93"), "oxygen_saturation 93 % 'spo2 93'");
   EXPECT_EQ(of("150 pounds"), "weight 150 lb '150 pounds'");
   EXPECT_EQ(of("I weigh 70"), "weight 70 kg 'I weigh 70'");
-  EXPECT_EQ(of("5 foot 6"), "height 5/6 foot '5 foot 6'") << "feet and inches";
+  EXPECT_EQ(of("5 foot 6"), "height 5.5 foot '5 foot 6'") << "feet and inches";
+  EXPECT_EQ(of("5 foot 14"), "height 5 foot '5 foot'") << "more inches than a foot has";
   EXPECT_EQ(of("20 weeks pregnant"), "weeks_pregnant 20 week '20 weeks pregnant'");
   EXPECT_EQ(of("90 weeks pregnant"), "weeks_pregnant 90 week '90 weeks pregnant'") << "a stated unit is believed";
+}
+
+TEST_F(QuantityTest, EveryCountsTheUnits) {
+  EXPECT_EQ(of("every 4 hours"), "frequency 0.25 hour 'every 4 hours'");
+  EXPECT_EQ(of("every 4-5 days"), "frequency 0.2..0.25 day 'every 4-5 days'");
+  EXPECT_EQ(of("every other day"), "frequency 0.5 day 'every other day'");
+  EXPECT_EQ(of("every third week"), "frequency 0.333333 week 'every third week'");
+  EXPECT_EQ(of("every 3mg week"), "");
+  EXPECT_EQ(of("every 3rd week"), "frequency 0.333333 week 'every 3rd week'");
+  EXPECT_EQ(of("twice in 5 days"), "frequency 0.4 day 'twice in 5 days'");
+  EXPECT_EQ(of("every zero days"), "duration 0 day 'zero days'");
+}
+
+TEST_F(QuantityTest, OnceTwiceAndThirdAreNoPlainNumbers) {
+  EXPECT_EQ(of("twice a day"), "frequency 2 day 'twice a day'");
+  EXPECT_EQ(of("once or twice a day"), "frequency 1..2 day 'once or twice a day'");
+  EXPECT_EQ(of("twice or 3 times a day"), "frequency 2..3 day 'twice or 3 times a day'");
+  EXPECT_EQ(of("twice weeks"), "");
+  EXPECT_EQ(of("third weeks"), "");
+  EXPECT_EQ(of("one second"), "duration 1 second 'one second'") << "the ordinal is a unit, too";
+}
+
+TEST_F(QuantityTest, ASlashMayCountWholes) {
+  EXPECT_EQ(of("2/3 times a day"), "frequency 2..3 day '2/3 times a day'");
+  EXPECT_EQ(of("2/3 days"), "duration 2..3 day '2/3 days'");
+  EXPECT_EQ(of("2/3 day"), "duration 0.666667 day '2/3 day'");
+  EXPECT_EQ(of("1/2 hours"), "duration 0.5 hour '1/2 hours'");
+}
+
+TEST_F(QuantityTest, ANumberSaysThatItIsOpen) {
+  EXPECT_EQ(of("3+ weeks"), "duration 3+ week '3+ weeks'");
+  EXPECT_EQ(of("3 plus weeks"), "duration 3+ week '3 plus weeks'");
+  EXPECT_EQ(of("20 odd weeks"), "duration 20 week '20 odd weeks'");
+}
+
+TEST_F(QuantityTest, AnArticleIsNotSkippedBehindANumber) {
+  EXPECT_EQ(of("had it 5 a week now"), "duration 1 week 'a week'") << "'5 a week' is not '5 weeks'";
+  EXPECT_EQ(of("5 very bad weeks"), "");
+  EXPECT_EQ(of("5 about weeks"), "") << "'38 about a week'";
+  EXPECT_EQ(of("5 really weeks"), "duration 5 week '5 really weeks'");
+}
+
+TEST_F(QuantityTest, LettersOfLabelsAreNoUnits) {
+  EXPECT_EQ(of("C5-C6 and S1-S2"), "");
+  EXPECT_EQ(of("a 5-h flight"), "duration 5 hour '5-h'");
+}
+
+TEST_F(QuantityTest, LookAlikesMeanNothing) {
+  EXPECT_EQ(of("a second opinion"), "");
+  EXPECT_EQ(of("a second"), "duration 1 second 'a second'");
+  EXPECT_EQ(of("5 mg a day"), "duration 1 day 'a day'") << "a look-alike takes its own words alone";
+}
+
+TEST_F(QuantityTest, WhatCannotBeLeavesTheNextBest) {
+  EXPECT_EQ(of("26 f"), "age 26 year female '26 f'");
+  EXPECT_EQ(of("101.5 f"), "temperature 101.5 F '101.5 f'") << "nobody is 101 and a half";
+  EXPECT_EQ(of("50/50"), "") << "a share, not a blood pressure";
+  EXPECT_EQ(of("80/120"), "");
 }
 
 TEST_F(QuantityTest, APatternMayMultiply) { EXPECT_EQ(of("3 dozen sneezes"), "count 36 '3 dozen sneezes'"); }

@@ -53,6 +53,7 @@ class MentionReader {
   std::string quantities() const {
     std::string line;
     for (const Quantity& q : mentions_.quantities) {
+      if (q.kind == lexicon::QuantityKind::none) continue;  // look-alikes
       if (!line.empty()) line += "; ";
       line += name_of(q.kind);
       if (q.ongoing) line += " since";
@@ -65,6 +66,7 @@ class MentionReader {
       if (q.date.year + q.date.month + q.date.day != 0) {
         line += ' ' + std::to_string(q.date.year) + '-' + std::to_string(q.date.month) + '-' + std::to_string(q.date.day);
       }
+      if (q.date.weekday != 0) line += " weekday " + std::to_string(q.date.weekday);
       line += " '" + words(q.tokens) + "'";
     }
     return line;

@@ -24,6 +24,7 @@ TEST(Units, AreConvertedToThoseOfFacts) {
   EXPECT_DOUBLE_EQ(convert(Quantity::per_day, value(21, "a week")).number, 3);
   EXPECT_DOUBLE_EQ(convert(Quantity::glucose, value(1, "mmol/L")).number, 18.016);
   EXPECT_DOUBLE_EQ(convert(Quantity::height, value(1.5, "m")).number, 150);
+  EXPECT_DOUBLE_EQ(convert(Quantity::peak_flow, value(300, "L/min")).number, 300);
 }
 
 TEST(Units, MistakesSayWhatIsPossible) {

@@ -1,0 +1,126 @@
+// Times go to what they belong to (find_owner.cc). A time said of one member of a list is said of the members beside it that have
+// none ("fever and cough for three days").
+#include <algorithm>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using lexicon::QuantityKind;
+
+constexpr std::uint32_t kListGap = 4;  // tokens between the members of a list
+constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
+
+bool is_often(QuantityKind kind) { return kind == QuantityKind::frequency || kind == QuantityKind::occasion; }
+bool is_time(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::day_index || kind == QuantityKind::ago; }
+
+}  // namespace
+
+void FactReader::mark_time(Finding& finding, const mention::Quantity& q) const {
+  const Range days{q.days_low(), q.open_end ? 1e9 : q.days_high()};
+  const auto lasts = [&] {
+    if (!finding.duration_days.known()) finding.duration_days = days, finding.duration_words = words_of(q.tokens);
+  };
+  const auto is_over = [&] {
+    if (finding.temporality != context::Temporality::current) return;
+    finding.temporality = context::Temporality::past;
+    finding.cue_words = words_of(q.tokens);
+  };
+  switch (q.kind) {
+    case QuantityKind::duration:
+    case QuantityKind::day_index:
+      return lasts();
+    case QuantityKind::episode:
+      if (!finding.episode_days.known()) finding.episode_days = days, finding.episode_words = words_of(q.tokens);
+      return;
+    case QuantityKind::ago: {
+      const bool year = q.date.year != 0;  // "in 2010 I had an ulcer"; of a diagnosis, only since when
+      const bool condition = year && ontology_[finding.concept_id].kind == ontology::Kind::condition;
+      const bool other_year = year && q.date.year != asked_on_.year;
+      if (finding.ago_days.known() || (q.low < 0 && !other_year)) return;
+      if (q.low >= 0) finding.ago_days = days;
+      if (q.ongoing) return q.low >= 0 ? lasts() : void();
+      if ((other_year || days.low >= kLongAgoDays) && !condition) is_over();
+      return;
+    }
+    case QuantityKind::occasion:
+    case QuantityKind::frequency: {
+      const bool number = q.low >= 0 && q.factor > 0;  // "three times a day", but not "mostly at night"
+      if (!finding.frequency_words.span.empty() && (!number || finding.per_day.known())) return;
+      finding.frequency_words = words_of(q.tokens);
+      if (number) finding.per_day = {q.low / q.factor, q.high / q.factor};
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+void FactReader::attach_times(Facts& out) const {
+  for (const mention::Quantity& q : mentions_->quantities) {
+    const bool time = is_time(q.kind), often = is_often(q.kind);
+    if ((!time && !often && q.kind != QuantityKind::episode) || in_signature(q.tokens.begin)) continue;
+    if (in_link(q.tokens) && !often) continue;  // when it comes may be what brings it on, too
+    if (is_lag(q) || (often && follows_course(q.tokens))) continue;
+    const std::uint32_t owner = owner_of(q.tokens, Owned::time, out);
+    if (owner == kNone) continue;
+    // "Today I only want to know": the day of asking says nothing of what was told before.
+    const bool elsewhere = places_[owner].sentence != sentence_of(q.tokens.begin);
+    if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
+    const base::Span mention = mention_of(owner);
+    for (std::uint32_t f = mention.begin; f < mention.end; ++f) mark_time(out.findings[f], q);
+    if (time && !elsewhere && feels(out.findings[owner]) && !told_between(mention, q.tokens)) mark_list(mention, q, out);
+  }
+  for (Finding& f : out.findings) {
+    // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
+    if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
+  }
+}
+
+// "Worse every day", "now and then": a course, not how often.
+bool FactReader::follows_course(base::Span tokens) const {
+  const auto& all = mentions_->attributes;
+  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end < tokens.begin; });
+  return a != all.end() && a->tokens.begin < tokens.end && lexicon_.attribute(a->value).attribute == ontology_.find_attribute("course");
+}
+
+// "Two days after a long flight": how long after a cause, not how long.
+bool FactReader::is_lag(const mention::Quantity& q) const {
+  const auto& all = mentions_->numbers;
+  const auto n = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < q.tokens.begin; });
+  const bool bare = n != all.end() && n->tokens.begin == q.tokens.begin;  // not "for two days after"
+  return q.kind == QuantityKind::duration && bare && q.tokens.end < text_->tokens().size() && link_begins(q.tokens.end);
+}
+
+// Whether anything else is told of between a mention and a time: "a cough and a sore hip, the cough is better, the hip only since Monday".
+bool FactReader::told_between(base::Span mention, base::Span time) const {
+  const base::Span place = places_[mention.begin].tokens;
+  auto after = anchors_from(std::min(place.end, time.end));
+  while (after != anchors_.end() && in_link(after->tokens)) ++after;
+  return after != anchors_.end() && after->tokens.begin < std::max(place.begin, time.begin) &&
+         (after->finding < mention.begin || after->finding >= mention.end);
+}
+
+// The rest of a list: neighbours that have no time of their own and are no further than a list goes; over what brings them on.
+void FactReader::mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const {
+  const auto joined = [&](std::uint32_t a, std::uint32_t b) {
+    return places_[a].sentence == places_[b].sentence && places_[b].tokens.begin <= places_[a].tokens.end + kListGap;
+  };
+  const auto mark = [&](std::uint32_t k) {  // whether the list goes on
+    Finding& finding = out.findings[k];
+    if (in_link(places_[k].tokens)) return true;
+    if (!feels(finding) || finding.duration_days.known() || finding.ago_days.known()) return false;
+    mark_time(finding, q);
+    return true;
+  };
+  if (places_[mention.begin].tokens.begin < q.tokens.begin) {
+    const std::uint32_t last = mention.begin - std::min(mention.begin, kMostLooked);
+    for (std::uint32_t k = mention.begin; k > last && joined(k - 1, k) && mark(k - 1); --k) continue;
+  } else {
+    const std::uint32_t end = std::min(static_cast<std::uint32_t>(places_.size()), mention.end + kMostLooked);
+    for (std::uint32_t k = mention.end; k < end && joined(k - 1, k) && mark(k); ++k) continue;
+  }
+}
+
+}  // namespace anteroom::fact

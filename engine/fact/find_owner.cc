@@ -1,0 +1,196 @@
+// What a word beside findings belongs to. In its own clause: the finding right after an adjective, else the last one before, else
+// the next one. In a clause without a finding ("came on suddenly", "it lasts ten minutes"): what the clauses before spoke of, then
+// the clauses after, then the sentences before; unless the clause has words of its own, for then it speaks of something else.
+#include <algorithm>
+
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using context::Assertion;
+using lexicon::CueMeaning;
+using ontology::Kind;
+
+constexpr int kClearlyMore = 2;       // things said
+constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it describes, over other adjectives
+
+}  // namespace
+
+// Whether the words are those of a time: the morning of "since this morning"; with `often` also of how often, such as "at night".
+bool FactReader::part_of_time(base::Span tokens, bool often) const {
+  const auto& all = mentions_->quantities;
+  const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
+  if (q == all.end() || !q->tokens.contains(tokens)) return false;
+  return often || (q->kind != lexicon::QuantityKind::frequency && q->kind != lexicon::QuantityKind::occasion);
+}
+
+// Whether a longer phrase says that the words mean something else: "not getting better", "right now I have".
+bool FactReader::is_lookalike(base::Span tokens) const {
+  for (const auto* cues : {&mentions_->cues, &mentions_->links}) {
+    for (auto cue = std::partition_point(cues->begin(), cues->end(), [&](const auto& c) { return c.tokens.end <= tokens.begin; });
+         cue != cues->end() && cue->tokens.begin < tokens.end; ++cue) {
+      const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
+      const bool nothing = meaning == CueMeaning::none || meaning == CueMeaning::plain;
+      const bool opens = (meaning == CueMeaning::current || meaning == CueMeaning::place) && cue->tokens.begin == tokens.begin;
+      if ((nothing || opens) && cue->tokens.contains(tokens) && cue->tokens != tokens) return true;
+    }
+  }
+  return false;
+}
+
+// Findings by their own words and by their sites: "back" is where "my back is dull" finds the pain in the back told of before.
+void FactReader::find_anchors() {
+  anchors_.clear();
+  for (std::uint32_t i = 0; i < places_.size(); ++i) {
+    if (i == 0 || places_[i].tokens != places_[i - 1].tokens) anchors_.push_back({places_[i].tokens, i});
+  }
+  for (std::size_t s = 0; s < site_owner_.size(); ++s) {
+    if (site_owner_[s] != kNone) anchors_.push_back({mentions_->sites[s].tokens, site_owner_[s]});
+  }
+  std::stable_sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) { return a.tokens.begin < b.tokens.begin; });
+}
+
+std::vector<FactReader::Anchor>::const_iterator FactReader::anchors_from(std::uint32_t token) const {
+  return std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& a) { return a.tokens.begin < token; });
+}
+
+bool FactReader::can_own(const Anchor& anchor, Owned what, const Facts& facts) const {
+  const Kind kind = ontology_[facts.findings[anchor.finding].concept_id].kind;
+  if (kind == Kind::symptom || kind == Kind::condition) return true;
+  if (what == Owned::attribute) return false;
+  return !in_link(anchor.tokens) && !part_of_time(anchor.tokens, true);  // the walk of "when I walk", the morning of "since this morning"
+}
+
+// The finding that an adjective stands before, over small words and other adjectives: "a new, moderate headache". Several words
+// ("came on suddenly") are said of what came before them, if anything did.
+std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) const {
+  const bool after_another = last_in_clause(clauses_.of(tokens.begin), tokens.begin, Owned::attribute, facts) != kNone;
+  if (after_another && tokens.size() > 1 && !clauses_.small_word(tokens.end - 1)) return kNone;
+  const auto& attributes = mentions_->attributes;
+  const auto anchor_at = [&](std::uint32_t t) {
+    const auto a = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& one) { return one.tokens.begin < t; });
+    return a != anchors_.end() && a->tokens.begin == t && !part_of_time(a->tokens) ? a->finding : kNone;
+  };
+  const auto attribute_end = [&](std::uint32_t t) {
+    const auto a = std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < t; });
+    return a != attributes.end() && a->tokens.begin == t ? a->tokens.end : t;
+  };
+  const base::Span sentence = text_->sentences()[sentence_of(tokens.begin)].tokens;
+  const std::uint32_t end = std::min(sentence.end, tokens.end + kToNoun);
+  bool joined = false;  // a comma or a joiner was passed, and no adjective since
+  bool own = false;     // a word of the patient's own was passed
+  for (std::uint32_t t = tokens.end; t < end;) {
+    if (const std::uint32_t finding = anchor_at(t); finding != kNone) {
+      const bool other = !feels(facts.findings[finding]) && (after_another || tokens.size() > 1);  // "the itch is intense at night"
+      const bool apart = joined || other || link_begins(t);
+      return apart ? kNone : finding;
+    }
+    const lexicon::WordUse& use = *mentions_->words[t].use;
+    if (const std::uint32_t next = attribute_end(t); next != t) {
+      t = next, joined = false;
+    } else if (clauses_.ends_at(t) || (use.role == lexicon::NumberRole::joiner && !use.filler)) {
+      if (own) return kNone;  // "a sudden pop and a pain"
+      ++t, joined = true;
+    } else if (use.filler || (clauses_.own_word(t) && !own)) {  // "mild pulling discomfort"
+      own |= clauses_.own_word(t);
+      ++t;
+    } else {
+      return kNone;
+    }
+  }
+  return kNone;
+}
+
+// A symptom rather than a condition: "twinges in my pregnancy, they come and go".
+std::uint32_t FactReader::last_in_clause(const Clause& clause, std::uint32_t before, Owned what, const Facts& facts) const {
+  std::uint32_t looked = 0, condition = kNone;
+  for (auto it = anchors_from(before); it != anchors_.begin() && looked++ < kMostLooked;) {
+    --it;
+    if (it->tokens.begin < clause.tokens.begin) break;
+    if (!can_own(*it, what, facts)) continue;
+    if (ontology_[facts.findings[it->finding].concept_id].kind != Kind::condition) return it->finding;
+    if (condition == kNone) condition = it->finding;
+  }
+  return condition;
+}
+
+std::uint32_t FactReader::owner_in_clause(base::Span tokens, Owned what, const Facts& facts) const {
+  const Clause& clause = clauses_.of(tokens.begin);
+  const std::uint32_t last = last_in_clause(clause, tokens.begin, what, facts);
+  if (last != kNone) return last;
+  std::uint32_t looked = 0;
+  for (auto it = anchors_from(tokens.begin); it != anchors_.end() && it->tokens.begin < clause.tokens.end && looked++ < kMostLooked; ++it) {
+    const bool same = it->tokens == tokens;  // the "tearing" of "tearing pain" is no owner of itself
+    if (!same && can_own(*it, what, facts)) return it->finding;
+  }
+  return kNone;
+}
+
+// Of a clause that says nothing of its own.
+std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, const Facts& facts) const {
+  const Clause& clause = clauses_.of(tokens.begin);
+  if (clause.own_words != 0) return kNone;
+  const base::Span sentence = text_->sentences()[clause.sentence].tokens;
+  const auto owns = [&](std::uint32_t finding) {
+    if (finding == kNone || facts.findings[finding].assertion == Assertion::absent) return false;
+    return ontology_[facts.findings[finding].concept_id].kind != Kind::exposure;  // a walk has the times of its own clause alone
+  };
+  const auto has_others = [&](const Clause& c) {
+    const auto first = anchors_from(c.tokens.begin);
+    return c.own_words != 0 || (first != anchors_.end() && first->tokens.begin < c.tokens.end && !in_link(first->tokens));
+  };
+  std::uint32_t looked = 0;
+  for (std::uint32_t c = clauses_.at(tokens.begin); c-- > 0 && clauses_[c].sentence == clause.sentence && looked++ < kMostLooked;) {
+    const std::uint32_t last = last_in_clause(clauses_[c], clauses_[c].tokens.end, what, facts);
+    if (owns(last)) return last;
+    if (has_others(clauses_[c]) && !clause.refers) return kNone;  // what was said last is something else
+  }
+  const std::uint32_t told = told_so_far(sentence.begin, facts);
+  if (clause.refers && told != kNone) return told;
+  if (const std::uint32_t next = next_owner(clause.tokens.end, sentence.end, what, facts); next != kNone) return next;
+  if (told != kNone || clause.sentence + 1 >= text_->sentences().size()) return told;
+  // "It feels like a weight on me. The pain ...": nothing was told yet.
+  return next_owner(sentence.end, text_->sentences()[clause.sentence + 1].tokens.end, what, facts);
+}
+
+std::uint32_t FactReader::next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const {
+  std::uint32_t looked = 0;
+  for (auto next = anchors_from(begin); next != anchors_.end() && next->tokens.begin < end && looked++ < kMostLooked; ++next) {
+    if (can_own(*next, what, facts) && !in_link(next->tokens) && facts.findings[next->finding].assertion != Assertion::absent)
+      return next->finding;
+  }
+  return kNone;
+}
+
+std::uint32_t FactReader::owner_of(base::Span tokens, Owned what, const Facts& facts) const {
+  const std::uint32_t owner = owner_in_clause(tokens, what, facts);
+  return owner != kNone ? owner : owner_beyond_clause(tokens, what, facts);
+}
+
+// What a sentence without a finding of its own speaks of ("It lasts ten minutes"): of the last sentence that told of any, the symptom
+// of which most was said, the first of two; one of a sentence before only where clearly more was said of it ("I also feel cold"
+// is no change of subject).
+std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) const {
+  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= token; });
+  const auto weight = [&](const Finding& f) { return described(f) + 2 * (ontology_[f.concept_id].kind == Kind::symptom); };
+  std::uint32_t best = kNone, looked = 0;
+  for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && looked++ < kMostLooked;) {
+    const Finding& finding = facts.findings[i];
+    if (sentence_of(token) - places_[i].sentence > kSentencesBack) break;
+    if (!feels(finding) || finding.assertion == Assertion::absent) continue;
+    const int more = best == kNone || places_[best].sentence == places_[i].sentence ? 0 : kClearlyMore;
+    if (best == kNone || weight(finding) >= weight(facts.findings[best]) + more) best = i;
+  }
+  return best;
+}
+
+// All findings of one mention: "pain in my knee and hip" is two.
+base::Span FactReader::mention_of(std::uint32_t finding) const {
+  base::Span all{finding, finding + 1};
+  while (all.begin > 0 && places_[all.begin - 1].tokens == places_[finding].tokens) --all.begin;
+  while (all.end < places_.size() && places_[all.end].tokens == places_[finding].tokens) ++all.end;
+  return all;
+}
+
+}  // namespace anteroom::fact
