@@ -1,6 +1,6 @@
 // A condition becomes patterns: a literal one, `all` several, `any` of alike literals one with alternatives (in `exists`, to fire once).
-// Any other group becomes facts (part RULE N K), asserted by a defrule for each of its parts, because (or ...) would multiply the rule. What `unless` names
-// comes before the rule: its derived facts by the strata, which are saliences of which a higher one always comes first.
+// Any other group becomes facts (part RULE N K), asserted by a defrule for each of its parts, because (or ...) would multiply the rule.
+// What `unless` names comes before the rule: its derived facts by the strata, which are saliences of which a higher one always comes first.
 #include "engine/clips/rule_writer.h"
 
 #include <algorithm>
@@ -53,7 +53,7 @@ RuleWriter::Pattern RuleWriter::pattern(LiteralId literal) const {
       return {"(is " + scope + " ", what_of(rules_, atom), positive ? " yes)" : " no)"};
     }
     case AtomKind::row:
-      return {"(row-of " + std::string(name_of(atom.table)) + " ", rules_.ontology()[atom.name].id, ")"};
+      return {"(row-of " + std::string(name_of(atom.table)) + " ", std::string(rules_.ontology()[atom.name].id), ")"};
     case AtomKind::fact:
       return {"(derived ", std::string(rules_.fact_name(atom.name)), ")"};
     case AtomKind::sex:
