@@ -32,6 +32,17 @@ bool FactReader::link_begins(std::uint32_t token) const {
   return false;
 }
 
+// Whether a cue of a trigger or a relief ends right before the token, but for small words.
+bool FactReader::led_by_link(std::uint32_t token) const {
+  while (token > 0 && mentions_->words[token - 1].use->filler) --token;
+  const auto& all = mentions_->links;
+  for (auto cue = std::partition_point(all.begin(), all.end(), [&](const auto& c) { return c.tokens.end < token; });
+       cue != all.end() && cue->tokens.end == token; ++cue) {
+    if (links(lexicon_.cue(cue->value).meaning)) return true;
+  }
+  return false;
+}
+
 std::uint32_t FactReader::finding_at(std::uint32_t token) const {
   const auto a = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& one) { return one.tokens.begin < token; });
   return a != anchors_.end() && a->tokens.begin == token ? a->finding : kNone;

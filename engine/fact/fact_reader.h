@@ -148,6 +148,7 @@ class FactReader {
   void attach_triggers(Facts& out);
   void attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out);
   void attach_adjoining(Facts& out);
+  bool led_by_link(std::uint32_t token) const;
   bool link_begins(std::uint32_t token) const;
   bool is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const;
   bool is_laterality(std::uint32_t token) const;

@@ -81,6 +81,8 @@ std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) 
   bool joined = false;  // a comma or a joiner was passed, and no adjective since
   bool own = false;     // a word of the patient's own was passed
   for (std::uint32_t t = tokens.end; t < end;) {
+    const bool begins = clauses_.at(t) != clauses_.at(t - 1) && !joined;  // "came back gradually after my mum died"
+    if (begins && mentions_->words[t].use->role != lexicon::NumberRole::joiner) return kNone;
     if (const std::uint32_t finding = anchor_at(t); finding != kNone) {
       const bool other = !feels(facts.findings[finding]) && (after_another || tokens.size() > 1);  // "the itch is intense at night"
       const bool apart = joined || other || link_begins(t);

@@ -130,7 +130,8 @@ bool FactReader::add_located(const mention::Match& match, std::span<const std::u
   return out.findings.size() > first;
 }
 
-// Whether a mention is no more than a word for what the symptom beside it is like: "burning pain", "the pain is burning".
+// Whether a mention is no more than a word for what the symptom beside it is like: "burning pain", "the pain is burning"; or, of what
+// is done, what any is like: a "pressing" that no cue leads to.
 bool FactReader::only_describes(std::size_t index) const {
   const auto& all = mentions_->concepts;
   const base::Span tokens = all[index].tokens;
@@ -139,6 +140,7 @@ bool FactReader::only_describes(std::size_t index) const {
       std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < tokens.begin; });
   if (a == attributes.end() || a->tokens != tokens || lexicon_.attribute(a->value).attribute != ontology_.find_attribute("character"))
     return false;
+  if (ontology_[all[index].value].kind == ontology::Kind::exposure) return !led_by_link(tokens.begin);
   const auto beside = [&](std::size_t other, std::uint32_t from, std::uint32_t to) {
     return ontology_[all[other].value].kind == ontology::Kind::symptom && from <= to && adjoins(from, to);
   };
