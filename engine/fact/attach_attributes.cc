@@ -46,11 +46,12 @@ bool FactReader::is_denied(base::Span tokens, std::uint32_t owner, const Facts& 
 }
 
 void FactReader::attach_attributes(Facts& out) const {
+  const ontology::AttributeId character = ontology_.find_attribute("character");
   for (std::size_t i = 0; i < mentions_->attributes.size(); ++i) {
     const mention::Match& match = mentions_->attributes[i];
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
     if (attribute_used_[i] || in_signature(match.tokens.begin) || is_lookalike(match.tokens)) continue;
-    if (names_finding(match.tokens)) continue;
+    if (phrase.attribute == character && names_finding(match.tokens)) continue;
     const std::uint32_t next = described_next(match.tokens, out);
     std::uint32_t owner = next;
     if (next == kNone && !in_link(match.tokens) && !describes_other(match.tokens)) owner = owner_of(match.tokens, Owned::attribute, out);

@@ -184,7 +184,7 @@ class FactReader {
   void mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const;
   // (join_mentions.cc)
   void join_mentions(Facts& out) const;
-  bool same_complaint(std::uint32_t a, std::uint32_t b, const Facts& facts) const;
+  bool same_complaint(std::uint32_t earlier, std::uint32_t later, const Facts& facts) const;
   void share(Finding& to, const Finding& from) const;
   // (choose_chief.cc)
   void choose_chief(Facts& out) const;
