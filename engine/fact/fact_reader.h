@@ -114,6 +114,9 @@ class FactReader {
   PersonId holder_of(const mention::Match& match) const;
   int described(const Finding& finding) const;
   void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
+  // (read_questions.cc)
+  void look_for_questions();
+  ontology::ConceptId asked_about(const mention::Match& match);
   // (find_sites.cc)
   void find_sides();
   bool is_side(std::uint32_t token) const;
@@ -212,6 +215,8 @@ class FactReader {
   std::vector<std::uint32_t> sides_;          // of each of Mentions::sites: bits of laterality
   std::vector<std::uint32_t> site_owner_;     // of each of Mentions::sites: the finding that is there
   std::vector<std::uint8_t> attribute_used_;  // of each of Mentions::attributes: it is spoken for, by a site or a trigger
+  std::vector<std::uint8_t> sentence_holds_;  // by sentence: what a question may be about (read_questions.cc)
+  std::uint32_t first_symptom_ = kNone;       // the first sentence with one
   std::vector<std::uint8_t> linked_;          // by token: part of a trigger or a relief
   std::vector<std::uint32_t> site_list_;
   std::uint32_t sites_taken_ = 0;  // of Mentions::sites, by symptoms that they follow

@@ -152,6 +152,7 @@ void FactReader::read_findings(Facts& out) {
   places_.clear();
   sites_taken_ = 0;
   site_owner_.assign(mentions_->sites.size(), kNone);
+  look_for_questions();
   std::vector<std::uint32_t>& sites = site_list_;
   for (std::size_t i = 0; i < mentions_->concepts.size(); ++i) {
     const mention::Match& match = mentions_->concepts[i];
@@ -163,6 +164,7 @@ void FactReader::read_findings(Facts& out) {
     if (found && mentions_->sites[sites.front()].tokens.begin >= match.tokens.end) sites_taken_ = sites.back() + 1;
     if (!found || !add_located(match, sites, out)) add_finding(match, match.value, ontology_.site_of(match.value), match.tokens, out);
     own_sites_within(match.tokens, first, out);
+    if (const ConceptId intent = asked_about(match); intent != kNoConcept) add_finding(match, intent, kNoConcept, match.tokens, out);
   }
   for (const Finding& finding : out.findings) {
     const ontology::Sex sex = ontology_[finding.concept_id].sex;

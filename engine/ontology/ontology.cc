@@ -99,6 +99,7 @@ std::uint32_t Ontology::value_bit(AttributeId id, std::string_view value) const 
 ConceptId Ontology::add(Concept concept_to_add) {
   const auto id = static_cast<ConceptId>(concepts_.size());
   if (!by_id_.emplace(concept_to_add.id, id).second) return kNoConcept;
+  if (concept_to_add.about) asks_about_[static_cast<std::size_t>(*concept_to_add.about)] = id;
   concepts_.push_back(std::move(concept_to_add));
   return id;
 }

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ using ConceptId = std::uint32_t;
 inline constexpr ConceptId kNoConcept = 0xffffffffU;
 
 enum class Kind : std::uint8_t { symptom, condition, medicine, procedure, test, exposure, intent, site };
+inline constexpr std::size_t kKindCount = 8;
 std::string_view name_of(Kind kind);
 
 enum class Sex : std::uint8_t { unknown, female, male };
@@ -40,6 +42,7 @@ struct Concept {
   std::vector<std::pair<ConceptId, ConceptId>> located;    // this is that symptom at that site
   bool paired = false;                                     // a site that a body has twice
   Sex sex = Sex::unknown;                                  // what the concept says of the patient's sex
+  std::optional<Kind> about;                               // of an intent: what a question about such a thing asks for
   std::string file;                                        // where it is defined
   base::Place place;
 };
@@ -70,6 +73,8 @@ class Ontology {
   // The site that a located concept names (abdominal_pain: abdomen), else the one that its nearest ancestor names (migraine:
   // head, by headache), or kNoConcept.
   ConceptId site_of(ConceptId id) const;
+  // The intent of a question about something of this kind whose words say nothing more definite, or kNoConcept.
+  ConceptId asks_about(Kind kind) const { return asks_about_[static_cast<std::size_t>(kind)]; }
 
   // Attributes.
   AttributeId find_attribute(std::string_view name) const;  // kNoAttribute where there is none
@@ -98,11 +103,17 @@ class Ontology {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
+  static constexpr std::array<ConceptId, kKindCount> no_concepts() {
+    std::array<ConceptId, kKindCount> none{};
+    none.fill(kNoConcept);
+    return none;
+  }
   void build_closure();
   void build_located();
 
   std::vector<Concept> concepts_;
   std::unordered_map<std::string, ConceptId, Hash, std::equal_to<>> by_id_;
+  std::array<ConceptId, kKindCount> asks_about_ = no_concepts();
   std::vector<Attribute> attributes_;
   std::vector<Unresolved> unresolved_;
   std::vector<ConceptId> ancestors_, descendants_;                  // all lists end to end
