@@ -8,7 +8,6 @@ namespace {
 
 using context::Assertion;
 using context::Temporality;
-using ontology::Kind;
 using ontology::kNoConcept;
 
 constexpr double kMild = 1, kModerate = 4, kSevere = 7;  // least values of a scale up to 10

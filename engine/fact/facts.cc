@@ -6,8 +6,8 @@ namespace anteroom::fact {
 
 std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t values) {
   if (values == 0) return {};
-  const int value = attribute.ordered ? std::bit_width(values) - 1 : std::countr_zero(values);
-  return attribute.values[static_cast<std::size_t>(value)];
+  const auto value = static_cast<std::size_t>(attribute.ordered ? std::bit_width(values) - 1 : std::countr_zero(values));
+  return attribute.values[value];
 }
 
 std::string_view name_of(Measure measure) {

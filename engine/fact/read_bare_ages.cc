@@ -1,6 +1,7 @@
 // Ages that are only a number: beside a name ("my mother, 67, has", "daughter 18 off to university"), set off ("a friend from
 // church, 45, diabetic"), or at either end of a text ("48, I hit my toe").
 #include <algorithm>
+#include <cmath>
 
 #include "engine/fact/fact_reader.h"
 
@@ -51,8 +52,8 @@ bool FactReader::number_at(std::uint32_t token) const {
 bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
   const bool digits = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number;
   const bool whole = (digits || (set_off && number.exact && !number.article)) && number.low == number.high &&
-                     number.low == static_cast<double>(static_cast<int>(number.low));
-  if (!whole || number.low < 1 || number.low > kOldest) return false;
+                     number.low >= 1 && number.low <= kOldest && number.low == std::floor(number.low);
+  if (!whole) return false;
   const auto& all = mentions_->quantities;
   const auto after = std::partition_point(all.begin(), all.end(), [&](const auto& q) { return q.tokens.end <= number.tokens.begin; });
   return after == all.end() || !after->tokens.contains(number.tokens);

@@ -121,9 +121,9 @@ struct Chainer::Run {
     for (std::size_t row = 0; row < rule::kDenialScopes; ++row) {
       const std::uint32_t start = arrays.denial_rows[row];
       if (start == rule::kNoRow || !denies(kDenialScopeOrder[row], finding)) continue;
-      const bool narrow = is_narrow(rules, finding);
       const std::size_t at = start + finding.concept_id;
       const std::uint32_t end = arrays.denial_begin[at + 1];
+      const bool narrow = arrays.denial_begin[at] != end && is_narrow(rules, finding);
       for (std::uint32_t i = arrays.denial_begin[at]; i < end; ++i) {
         const std::uint32_t entry = arrays.denials[i];
         const AtomId atom = entry & ~rule::kTested;
@@ -220,13 +220,11 @@ struct Chainer::Run {
 
   void try_rule(std::uint32_t offered) {
     const RuleIndex rule = offered & ~rule::kWaits;
-    const rule::Body* body = &arrays.bodies[rule];
-    const std::uint32_t* code = arrays.code.data();
-    if (inference.fired(rule) || !holds({code + body->when, code + body->unless}, bits)) return;
+    if (inference.fired(rule) || !holds(rules.when(rule), bits)) return;
     if ((offered & rule::kWaits) != 0) {
       waiting.push_back(rule);
       std::push_heap(waiting.begin(), waiting.end(), std::greater<>());
-    } else if (body->unless == body->conclude || !holds({code + body->unless, code + body->conclude}, bits)) {
+    } else if (const auto unless = rules.unless(rule); unless.empty() || !holds(unless, bits)) {
       fire(rule);
     }
   }

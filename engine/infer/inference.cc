@@ -81,12 +81,12 @@ void Inference::Reasons::add_support(const Inference& inference, const Finding& 
     return list.subspan(begin[at], begin[at + 1] - begin[at]);
   };
   if (finding.assertion == context::Assertion::absent) {
-    const bool narrow = is_narrow(*inference.rules_, finding);
     for (std::size_t i = 0; i < rule::kDenialScopes; ++i) {
       const std::uint32_t row = arrays.denial_rows[i];
       if (row == rule::kNoRow || !denies(static_cast<Scope>(i), finding)) continue;
       auto list = entries(arrays.denial_begin, arrays.denials, row);
-      if (narrow) list = list.subspan(static_cast<std::size_t>(std::lower_bound(list.begin(), list.end(), rule::kTested) - list.begin()));
+      if (!list.empty() && is_narrow(*inference.rules_, finding))
+        list = list.subspan(static_cast<std::size_t>(std::lower_bound(list.begin(), list.end(), rule::kTested) - list.begin()));
       add_entries(inference, list, finding, bit);
     }
     return;

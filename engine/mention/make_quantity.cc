@@ -95,8 +95,9 @@ bool MentionFinder::read_numbers(const Candidate& found, Quantity& out) const {
   out.named = count == 0 && pattern.value < 0 && (is_measure(out.kind) || out.kind == QuantityKind::none);
   if (count == 1 && out.kind == QuantityKind::ago && out.unit.empty()) {  // "on the 21st"; in words it may be the third of anything
     const Number& day = number(0);
+    if (text_->tokens()[day.tokens.begin].kind != text::TokenKind::number || day.low < 1 || day.low > kDaysAMonth) return false;
     out.date.day = static_cast<int>(day.low);
-    return text_->tokens()[day.tokens.begin].kind == text::TokenKind::number && day.low >= 1 && day.low <= kDaysAMonth;
+    return true;
   }
   if (count > 0) {
     const Number& first = number(0);

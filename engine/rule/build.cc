@@ -2,7 +2,6 @@
 // so the same rules give the same bytes, however they are spread over files.
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 #include <utility>
 
 #include "engine/rule/draft.h"
@@ -41,7 +40,7 @@ class Builder {
 
   Arrays build() {
     std::sort(draft_.rules.begin(), draft_.rules.end(), [](const DraftRule& a, const DraftRule& b) {
-      return std::tie(a.layer.stratum, a.layer.level, a.source->id) < std::tie(b.layer.stratum, b.layer.level, b.source->id);
+      return std::tie(a.layer.stratum, a.layer.level, a.rank) < std::tie(b.layer.stratum, b.layer.level, b.rank);
     });
     add_triggers();  // still with provisional numbers
     for (DraftRule& rule : draft_.rules) renumber(rule.when, numbers_), renumber(rule.unless, numbers_);
@@ -74,9 +73,11 @@ class Builder {
     arrays_.measures.resize(fact::kMeasureCount);
     for (const auto& [key, provisional] : draft_.atoms.by_key()) {
       const AtomId id = size32(arrays_.atoms);
-      Atom atom{key.kind, key.scope, key.table, key.above, key.name, size32(arrays_.tests), 0, key.bound};
+      Atom atom{key.kind, key.scope, key.table, key.above, key.name, {}};
+      atom.tests.begin = size32(arrays_.tests);
       arrays_.tests.insert(arrays_.tests.end(), key.tests.begin(), key.tests.end());
-      atom.test_end = size32(arrays_.tests);
+      atom.tests.end = size32(arrays_.tests);
+      if (key.kind == AtomKind::number) atom.bound = key.bound;
       arrays_.atoms.push_back(atom);
       if (key.kind == AtomKind::number) {
         MeasureAtoms& range = arrays_.measures[key.name];
@@ -103,7 +104,7 @@ class Builder {
     return by_concept;
   }
 
-  std::uint32_t entry(AtomId id) const { return arrays_.atoms[id].test_begin == arrays_.atoms[id].test_end ? id : id | kTested; }
+  std::uint32_t entry(AtomId id) const { return arrays_.atoms[id].tests.begin == arrays_.atoms[id].tests.end ? id : id | kTested; }
 
   // One row: for each concept, the entries of all concepts that `related` gives for it, and `more`; untested ones first.
   template <class Related, class More>
@@ -163,9 +164,13 @@ class Builder {
       Body body;
       body.when = size32(arrays_.code);
       append_code(rule.when, true, arrays_.code);
-      body.unless = size32(arrays_.code);
+      const auto length = [&] {
+        assert(arrays_.code.size() - body.when <= 0xffff);
+        return static_cast<std::uint16_t>(arrays_.code.size() - body.when);
+      };
+      body.unless = length();
       if (source.has_unless) append_code(rule.unless, true, arrays_.code);
-      body.conclude = size32(arrays_.code);
+      body.conclude = length();
       std::vector<FactIndex> conclusions = rule.links.concludes;
       std::sort(conclusions.begin(), conclusions.end());
       arrays_.code.insert(arrays_.code.end(), conclusions.begin(), conclusions.end());
@@ -178,8 +183,7 @@ class Builder {
         if (!conclusions.empty()) steps[atom_of(literal)].push_back(index);
       });
     }
-    const std::uint32_t end = size32(arrays_.code);
-    arrays_.bodies.push_back({end, end, end});
+    arrays_.bodies.push_back({size32(arrays_.code), 0, 0});
     arrays_.outcomes.push_back({size32(arrays_.routes), size32(arrays_.advise), kNoString, Urgency::none, {}});
     for (auto& list : mentions)
       std::stable_sort(list.begin(), list.end(),
@@ -219,9 +223,7 @@ class Builder {
     arrays_.texts.emplace_back();
     arrays_.texts.back().citations = size32(arrays_.citations);
     arrays_.rules_by_id.resize(draft_.rules.size());
-    std::iota(arrays_.rules_by_id.begin(), arrays_.rules_by_id.end(), 0);
-    std::sort(arrays_.rules_by_id.begin(), arrays_.rules_by_id.end(),
-              [this](RuleIndex a, RuleIndex b) { return draft_.rules[a].source->id < draft_.rules[b].source->id; });
+    for (RuleIndex index = 0; index < draft_.rules.size(); ++index) arrays_.rules_by_id[draft_.rules[index].rank] = index;
   }
 
   void add_facts() {

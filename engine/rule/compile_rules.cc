@@ -64,7 +64,7 @@ bool compile_rules(const std::vector<RuleSource>& sources, const ontology::Ontol
   check_circles(draft, strata.circles, problems);
   if (problems.size() != before) return false;
 
-  for (std::size_t i = 0; i < draft.rules.size(); ++i) draft.rules[i].layer = strata.layers[i];
+  for (RuleIndex i = 0; i < draft.rules.size(); ++i) draft.rules[i].layer = strata.layers[i], draft.rules[i].rank = i;
   RuleBaseBuilder::build(draft, rules);
   return true;
 }

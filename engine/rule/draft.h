@@ -27,6 +27,7 @@ struct DraftRule {
   Formula when, unless;
   RuleLinks links;
   Layer layer;
+  RuleIndex rank = 0;  // among all by id
 };
 
 struct Draft {
@@ -35,7 +36,7 @@ struct Draft {
   const Settings& settings;
   FactsByName facts;
   AtomTable atoms;
-  std::vector<DraftRule> rules;  // by id
+  std::vector<DraftRule> rules;  // by id, until they are built
 };
 
 // check_rules.cc: what is wrong with single rules and with all of them together, apart from names in conditions.

@@ -47,14 +47,20 @@ enum class AtomKind : std::uint8_t {
   breastfeeding,
 };
 
+struct AtomTests {
+  std::uint32_t begin = 0, end = 0;  // in `tests`
+};
+
 struct Atom {
   AtomKind kind = AtomKind::always;
   Scope scope = Scope::plain;  // never `denied`: denied(x) is the literal "x is false"
   TableKind table = TableKind::none;
   bool above = false;  // number: written as `> x`, so that `bound` is the next number after x
   std::uint32_t name = 0;
-  std::uint32_t test_begin = 0, test_end = 0;
-  Fixed bound = 0;
+  union {
+    AtomTests tests{};  // of all but a number
+    Fixed bound;        // of a number
+  };
 };
 
 // One test on an attribute of a finding.
@@ -80,8 +86,10 @@ inline constexpr std::uint32_t kAll = 1U << 29, kAny = 2U << 29, kAtLeast = 3U <
 inline constexpr std::uint32_t kPayload = (1U << 29) - 1, kGroup = ~kPayload;
 
 // Where a rule's programs start in `code`: when, unless, then the facts it concludes (FactIndex), up to the next rule's `when`.
+// The last two are counted from `when`: conditions are not long (kMaxConditionBytes).
 struct Body {
-  std::uint32_t when = 0, unless = 0, conclude = 0;
+  std::uint32_t when = 0;
+  std::uint16_t unless = 0, conclude = 0;
 };
 
 // A rule that may fire now that the literal became true, if the guard (a literal it needs too; literal 0 if none) is true.

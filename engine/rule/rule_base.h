@@ -73,24 +73,26 @@ class RuleBase {
   StringId red_flag(RuleIndex rule) const { return view_.outcomes[rule].red_flag; }  // kNoString: none
   std::span<const FactIndex> conclusions(RuleIndex rule) const {
     const Body* body = &view_.bodies[rule];
-    return view_.code.subspan(body->conclude, body[1].when - body->conclude);
+    return view_.code.subspan(body->when + body->conclude, body[1].when - body->when - body->conclude);
   }
 
   // Its conditions as programs (see rule_arrays.h); `unless` is empty where there is none.
   std::span<const std::uint32_t> when(RuleIndex rule) const {
     const Body& body = view_.bodies[rule];
-    return view_.code.subspan(body.when, body.unless - body.when);
+    return view_.code.subspan(body.when, body.unless);
   }
   std::span<const std::uint32_t> unless(RuleIndex rule) const {
     const Body& body = view_.bodies[rule];
-    return view_.code.subspan(body.unless, body.conclude - body.unless);
+    return view_.code.subspan(body.when + body.unless, body.conclude - body.unless);
   }
   std::uint32_t stratum(RuleIndex rule) const { return view_.texts[rule].stratum; }
 
   // Atoms. Atom 0 is always true.
   std::size_t atom_count() const { return view_.atoms.size(); }
   const Atom& atom(AtomId atom) const { return view_.atoms[atom]; }
-  std::span<const AtomTest> tests(const Atom& atom) const { return view_.tests.subspan(atom.test_begin, atom.test_end - atom.test_begin); }
+  std::span<const AtomTest> tests(const Atom& atom) const {  // of an atom that is not a number
+    return view_.tests.subspan(atom.tests.begin, atom.tests.end - atom.tests.begin);
+  }
   // A literal as a condition: "headache[onset = sudden]", "not fever", "age >= 50 years".
   std::string literal_text(LiteralId literal) const;
   // Rules in whose `when` the atom stands without `not`, most urgent first.

@@ -49,8 +49,9 @@ class Validator {
   }
 
   bool atom(const Atom& atom) const {
-    if (atom.test_begin > atom.test_end || atom.test_end > a_.tests.size() || atom.scope > Scope::chief || atom.table > TableKind::conclude)
-      return false;
+    const bool number = atom.kind == AtomKind::number;
+    if (!number && (atom.tests.begin > atom.tests.end || atom.tests.end > a_.tests.size())) return false;
+    if (atom.scope > Scope::chief || atom.table > TableKind::conclude) return false;
     switch (atom.kind) {
       case AtomKind::always:
       case AtomKind::pregnant:
@@ -130,9 +131,10 @@ class Validator {
   bool rules() const {
     for (std::size_t rule = 0; rule < rules_; ++rule) {
       const Body &body = a_.bodies[rule], &next = a_.bodies[rule + 1];
-      if (body.when > body.unless || body.unless > body.conclude || body.conclude > next.when || next.when > a_.code.size()) return false;
-      if (!program(body.when, body.unless, 0) || !program(body.unless, body.conclude, 0)) return false;
-      if (!all_below(a_.code.subspan(body.conclude, next.when - body.conclude), a_.facts.size())) return false;
+      const std::size_t unless = std::size_t{body.when} + body.unless, conclude = std::size_t{body.when} + body.conclude;
+      if (unless > conclude || conclude > next.when || next.when > a_.code.size()) return false;
+      if (!program(body.when, unless, 0) || !program(unless, conclude, 0)) return false;
+      if (!all_below(a_.code.subspan(conclude, next.when - conclude), a_.facts.size())) return false;
       const Outcome &outcome = a_.outcomes[rule], &after = a_.outcomes[rule + 1];
       if (outcome.routes > after.routes || outcome.advise > after.advise || outcome.urgency > Urgency::none || !is_string(outcome.red_flag))
         return false;

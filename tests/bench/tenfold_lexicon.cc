@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kTimes = 10;
 constexpr std::size_t kPhrasesAConcept = 40;
+constexpr std::size_t kPhrasesAFile = 5000 * kPhrasesAConcept;
 constexpr std::size_t kUsesOfAWord = 8;  // phrases that end in the same new word
 
 // The words of the lexicon in their order: drawn at random, a common word comes as often as phrases use it.
@@ -52,17 +53,23 @@ std::string new_word(std::size_t number) {
   return word + "k";
 }
 
+// In files of whole concepts, none larger than a file may be.
 void write_more(const fs::path& folder, std::size_t phrases) {
   const std::vector<std::string> words = words_of(folder / "lexicon" / "en");
-  std::ofstream concepts(folder / "lexicon" / "concepts" / "tenfold.yaml"), said(folder / "lexicon" / "en" / "tenfold.yaml");
+  std::ofstream concepts(folder / "lexicon" / "concepts" / "tenfold.yaml"), said;
   concepts << "concepts:\n";
-  said << "phrases:\n";
   std::mt19937 random(20261126);
   for (std::size_t i = 0; i < phrases; ++i) {
     if (i % kPhrasesAConcept == 0) {
       const std::string id = "tenfold_" + std::to_string(i / kPhrasesAConcept);
       concepts << "  " << id << ": {name: " << id << ", kind: symptom}\n";
-      said << (i == 0 ? "" : "]\n") << "  " << id << ": [";
+      if (i != 0) said << "]\n";
+      if (i % kPhrasesAFile == 0) {
+        if (i != 0) said.close();
+        said.open(folder / "lexicon" / "en" / ("tenfold_" + std::to_string(i / kPhrasesAFile) + ".yaml"));
+        said << "phrases:\n";
+      }
+      said << "  " << id << ": [";
     } else {
       said << ", ";
     }

@@ -28,6 +28,11 @@ struct ExplainOptions : QuestionOptions {
   bool trace = false;
 };
 
+struct ExportOptions : QuestionOptions {
+  ExportOptions() { file.clear(); }  // empty: the rules alone
+  bool clips = false;
+};
+
 // Questions as JSON Lines.
 struct LinesOptions {
   std::string knowledge;
@@ -52,6 +57,7 @@ int batch(const LinesOptions& options);
 int annotate(const AnnotateOptions& options);
 int explain(const ExplainOptions& options);
 int check(const std::string& knowledge);
+int export_rules(const ExportOptions& options);
 int audit_cases(const std::string& knowledge, const std::string& filter);  // files whose path contains `filter`
 int score(const ScoreOptions& options);
 int version(const std::string& knowledge);

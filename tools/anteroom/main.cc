@@ -12,7 +12,8 @@
 namespace anteroom::command {
 namespace {
 
-constexpr const char* kScoreKinds = "context, duration, frequency, temperature, age, symptoms, patients, departments or urgency";
+constexpr const char* kScoreKinds =
+    "context, duration, ago, frequency, temperature, age, vitals, quantities, symptoms, findings, patients, departments or urgency";
 constexpr const char* kFile = "a file, or - for standard input (default)";
 
 void add_question_options(CLI::App& app, QuestionOptions& options) {
@@ -116,6 +117,14 @@ int run(int argc, char** argv) {
   why_not->excludes(what_if, trace);
   what_if->excludes(trace);
 
+  ExportOptions export_options;
+  CLI::App* const export_app = app.add_subcommand("export", "write the rules for another engine");
+  add_question_options(*export_app, export_options);
+  export_app->get_option("FILE")->description(
+      "a question, whose facts are written too: its text, or an input object where the name ends in .json");
+  export_app->add_flag("--clips", export_options.clips, "as a program for CLIPS 6.30; what it does not do is said on standard error")
+      ->required();
+
   CLI::App* const check_app = app.add_subcommand("check", "load the knowledge and list its problems");
 
   std::string audited, case_filter;
@@ -142,12 +151,14 @@ int run(int argc, char** argv) {
     return explain_mistake(app, error);
   }
   if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) return refuse(app, extras[0]);
-  ask_options.knowledge = batch_options.knowledge = annotate_options.knowledge = explain_options.knowledge = knowledge;
+  ask_options.knowledge = batch_options.knowledge = annotate_options.knowledge = explain_options.knowledge = export_options.knowledge =
+      knowledge;
   if (print_version) return version(knowledge);
   if (*ask_app) return ask(ask_options);
   if (*batch_app) return batch(batch_options);
   if (*annotate_app) return annotate(annotate_options);
   if (*explain_app) return explain(explain_options);
+  if (*export_app) return export_rules(export_options);
   if (*check_app) return check(knowledge);
   if (*audit_app) return audit_cases(knowledge, case_filter);
   score_options.knowledge = knowledge;

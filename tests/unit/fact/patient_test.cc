@@ -81,6 +81,8 @@ TEST_F(PatientTest, ANumberSetOffAtTheEndIsAnAge) {
   EXPECT_EQ(patient("cough and fever, 74."), "self age=74");
   EXPECT_EQ(patient("cough and fever, 8"), "unknown") << "more likely anything else";
   EXPECT_EQ(patient("fever, 74 times"), "unknown");
+  EXPECT_EQ(patient("fever, 111111111111111111111"), "unknown") << "more than an int holds";
+  EXPECT_EQ(patient("111111111111111111111 fever"), "unknown");
 }
 
 TEST_F(PatientTest, DecoysAreNoAges) {
