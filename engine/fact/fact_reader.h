@@ -123,6 +123,7 @@ class FactReader {
   void set_side(Finding& finding, std::uint32_t sides) const;
   bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   void add_list_before(std::uint32_t site, std::uint32_t from, std::vector<std::uint32_t>& sites) const;
+  bool named_by_next(std::size_t index, base::Span site) const;
   std::uint32_t site_right_before(const mention::Match& match) const;
   void sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   void sites_before(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
@@ -144,6 +145,7 @@ class FactReader {
   std::uint32_t next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const;
   std::uint32_t owner_in_clause(base::Span tokens, Owned what, const Facts& facts) const;
   std::uint32_t owner_beyond_clause(base::Span tokens, Owned what, const Facts& facts) const;
+  bool has_other_site(const Clause& clause) const;
   std::uint32_t owner_of(base::Span tokens, Owned what, const Facts& facts) const;
   std::uint32_t told_so_far(std::uint32_t token, const Facts& facts) const;
   base::Span mention_of(std::uint32_t finding) const;
@@ -184,6 +186,7 @@ class FactReader {
   bool follows_course(base::Span tokens) const;
   bool is_lag(const mention::Quantity& q) const;
   bool told_between(base::Span mention, base::Span time) const;
+  bool told_before(std::uint32_t finding, const Facts& facts) const;
   void mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const;
   // (join_mentions.cc)
   void join_mentions(Facts& out) const;
