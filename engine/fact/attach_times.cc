@@ -10,6 +10,7 @@ namespace {
 using lexicon::QuantityKind;
 
 constexpr std::uint32_t kListGap = 4;  // tokens between the members of a list
+constexpr double kLongestBout = 0.5;   // days
 constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
 
 bool is_often(QuantityKind kind) { return kind == QuantityKind::frequency || kind == QuantityKind::occasion; }
@@ -73,7 +74,13 @@ void FactReader::attach_times(Facts& out) const {
     if (time && !elsewhere && feels(out.findings[owner]) && !told_between(mention, q.tokens) && !told_before(owner, out))
       mark_list(mention, q, out);
   }
+  const ontology::AttributeId course = ontology_.find_attribute("course");
+  const std::uint32_t again = ontology_.value_bit(course, "intermittent") | ontology_.value_bit(course, "recurrent");
   for (Finding& f : out.findings) {
+    // What comes again and again for minutes has bouts of them.
+    const bool bouts = !f.frequency_words.span.empty() || (course != ontology::kNoAttribute && (f.values[course] & again) != 0);
+    const bool brief = f.duration_days.known() && f.duration_days.high <= kLongestBout && !f.ago_days.known();
+    if (bouts && brief && !f.episode_days.known()) f.episode_days = f.duration_days, f.episode_words = f.duration_words;
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
     if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
   }

@@ -111,6 +111,7 @@ class FactReader {
   ontology::ConceptId same_at(ontology::ConceptId symptom, ontology::ConceptId site) const;
   bool add_located(const mention::Match& match, std::span<const std::uint32_t> sites, Facts& out);
   bool only_describes(std::size_t index) const;
+  bool describes_before(std::size_t index) const;
   PersonId holder_of(const mention::Match& match) const;
   int described(const Finding& finding) const;
   void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
@@ -153,12 +154,15 @@ class FactReader {
   void attach_triggers(Facts& out);
   void attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out);
   void attach_adjoining(Facts& out);
+  bool eases_after(std::uint32_t cause_end, std::uint32_t effect);
+  bool opens_clause(base::Span first, base::Span second) const;
+  bool site_between(std::uint32_t finding, std::uint32_t token) const;
   bool led_by_link(std::uint32_t token) const;
   bool link_begins(std::uint32_t token) const;
   bool is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const;
-  bool is_laterality(std::uint32_t token) const;
   bool in_link(base::Span tokens) const { return linked_[tokens.begin] != 0 || linked_[tokens.end - 1] != 0; }
   bool is_attribute(base::Span tokens) const;
+  bool says_attribute(std::uint32_t token, std::string_view attribute) const;
   std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
   void link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out);
   std::uint32_t eases_before(base::Span cue) const;
@@ -169,6 +173,8 @@ class FactReader {
   std::uint32_t finding_at(std::uint32_t token) const;
   Cause cause_after(base::Span cue, const Facts& facts) const;
   Cause cause_before(base::Span cue, lexicon::CueMeaning meaning, const Facts& facts) const;
+  bool is_joined(std::uint32_t token) const;
+  std::uint32_t main_clause_after(std::uint32_t token) const;
   std::uint32_t effect_of(base::Span cue, const Cause& cause, bool forward, const Facts& facts) const;
   void link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out);
   // (attach_attributes.cc)
@@ -178,6 +184,9 @@ class FactReader {
   void attach_attributes(Facts& out) const;
   bool describes_other(base::Span tokens) const;
   bool names_finding(base::Span tokens) const;
+  bool within_other(base::Span tokens) const;
+  bool is_degree_of_course(std::size_t index) const;
+  bool part_of_number(base::Span tokens) const;
   void give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const;
   std::uint32_t recalled(std::size_t site, const Facts& facts) const;
   // (attach_times.cc)

@@ -10,6 +10,7 @@ namespace {
 using ontology::ConceptId;
 using ontology::kNoConcept;
 
+constexpr std::uint32_t kToPlace = 4;     // tokens from a symptom to its own place
 constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
 
 context::Experiencer experiencer_of(Relation relation) {
@@ -42,10 +43,10 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
   read_traits();
-  choose_patient(out);
-  read_measures(out);
   clauses_.read(text, mentions);
   find_sides();
+  choose_patient(out);
+  read_measures(out);
   read_pregnancy(out.patient);
   read_findings(out);
   recall_sites(out);
@@ -145,7 +146,35 @@ bool FactReader::only_describes(std::size_t index) const {
     return ontology_[all[other].value].kind == ontology::Kind::symptom && from <= to && adjoins(from, to);
   };
   return (index + 1 < all.size() && beside(index + 1, tokens.end, all[index + 1].tokens.begin)) ||
-         (index > 0 && beside(index - 1, all[index - 1].tokens.end, tokens.begin));
+         (index > 0 && beside(index - 1, all[index - 1].tokens.end, tokens.begin)) || describes_before(index);
+}
+
+// "The chest pain came on suddenly, is burning": both are pains, and the burning has no place, person or list of its own.
+bool FactReader::describes_before(std::size_t index) const {
+  if (index == 0) return false;
+  const mention::Match &here = mentions_->concepts[index], &before = mentions_->concepts[index - 1];
+  const base::Span between{before.tokens.end, here.tokens.begin};
+  if (between.begin > between.end || sentence_of(before.tokens.begin) != sentence_of(between.end)) return false;
+  const auto kinds = ontology_.ancestors(here.value).subspan(1);
+  if (std::none_of(kinds.begin(), kinds.end(), [&](ConceptId kind) { return ontology_.is_a(before.value, kind); })) return false;
+  const auto from = [](const auto& list, std::uint32_t token) {
+    return std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < token; });
+  };
+  for (auto person = from(mentions_->people, between.begin); person != mentions_->people.end() && person->tokens.begin < between.end;
+       ++person) {
+    const lexicon::PersonPhrase& said = lexicon_.person(person->value);
+    if (said.subject && !said.owns) return false;
+  }
+  const std::uint32_t joiner = clauses_.of(between.end).tokens.begin;  // "pain and burning", but not "the pain is sharp and burning"
+  const bool joined = joiner >= between.begin && mentions_->words[joiner].use->role == lexicon::NumberRole::joiner;
+  if (joined && !says_attribute(joiner - 1, "character")) return false;
+  const auto& sites = mentions_->sites;
+  for (auto site = from(sites, between.begin); site != sites.end() && site->tokens.begin <= here.tokens.end + kToPlace; ++site) {
+    const bool own = site->tokens.begin < between.end ? site_owner_[static_cast<std::size_t>(site - sites.begin())] == kNone
+                                                      : led_by_place(site->tokens.begin, here.tokens.end);
+    if (own) return false;
+  }
+  return true;
 }
 
 void FactReader::read_findings(Facts& out) {

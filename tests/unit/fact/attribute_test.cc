@@ -72,6 +72,19 @@ TEST_F(AttributeTest, AWordForWhatItIsLikeIsNoFindingOfItsOwn) {
   EXPECT_EQ(show.read("burning in my hand").findings(), "numbness @hand burning 'burning in my hand'");
 }
 
+TEST_F(AttributeTest, AndSoItIsWhereAPainWasToldBefore) {
+  const auto language = lexicon::small_english("phrases:\n  numbness: [burning]\n  pain: [ache]\n");
+  FactShow show(*language);
+  EXPECT_EQ(show.read("ache in my hand, burning in my knee").findings(),
+            "pain @hand 'ache in my hand'; numbness @knee burning 'burning in my knee'");
+  EXPECT_EQ(show.read("ache and burning").findings(), "pain burning 'ache'; numbness 'burning'") << "no kind of the same";
+}
+
+TEST_F(AttributeTest, HowMuchItChangesIsNotHowBadItIs) {
+  EXPECT_EQ(of("a cough, a bit better"), "cough improving 'cough'");
+  EXPECT_EQ(of("a cough, a bit"), "cough mild 'cough'");
+}
+
 TEST_F(AttributeTest, OfSeveralValuesOneIsShown) {
   const ontology::Ontology& ontology = language_->ontology;
   const auto shown = [&](std::string_view name, std::initializer_list<std::string_view> values) {

@@ -15,7 +15,7 @@ phrases:
   rest: [sit down, rest]
   chest_pain: [chest hurts when breathing]
 attributes:
-  severity: {moderate: [moderate], severe: [bad, so severe]}
+  severity: {mild: [a bit], moderate: [moderate], severe: [bad, so severe]}
   onset: {sudden: [came on at once, sudden]}
   course: {worsening: ["=worse"], improving: [better], constant: [all the time]}
   laterality: {left: [left side], bilateral: [both], one_sided: [one side]}
@@ -29,6 +29,7 @@ cues:
   - {means: trigger, reach: backward, say: [makes, brings it on]}
   - {means: relief, reach: backward, say: [makes, "=helps"]}
   - {means: relief, say: ["goes when", eased by]}
+  - {means: relief, reach: answer, say: ["=disappears"]}
 patterns:
   - {kind: duration, say: ["{n} {time} now"]}
   - {kind: ago, ongoing: true, say: ["since {n} {time} ago"]}

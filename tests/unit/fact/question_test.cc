@@ -27,11 +27,15 @@ class QuestionTest : public testing::Test {
 TEST_F(QuestionTest, AQuestionAboutAThingAsksForIt) {
   EXPECT_EQ(of("Is ibuprofen safe?"), "ibuprofen possible 'ibuprofen'; asks_medicine possible 'ibuprofen'");
   EXPECT_EQ(of("Ibuprofen is safe."), "ibuprofen 'Ibuprofen'");
-  EXPECT_EQ(of("Is ibuprofen like aspirin?"), "ibuprofen possible 'ibuprofen'; asks_medicine possible 'ibuprofen'; aspirin possible 'aspirin'") << "once";
+  EXPECT_EQ(of("Is ibuprofen like aspirin?"),
+            "ibuprofen possible 'ibuprofen'; asks_medicine possible 'ibuprofen'; aspirin possible 'aspirin'")
+      << "once";
   EXPECT_EQ(of("Do I need pills?"), "medicine possible 'pills'") << "any medicine is none";
 }
 
-TEST_F(QuestionTest, WhatIsAskedInWordsStands) { EXPECT_EQ(of("How much ibuprofen?"), "asks_dose possible 'How much'; ibuprofen possible 'ibuprofen'"); }
+TEST_F(QuestionTest, WhatIsAskedInWordsStands) {
+  EXPECT_EQ(of("How much ibuprofen?"), "asks_dose possible 'How much'; ibuprofen possible 'ibuprofen'");
+}
 
 TEST_F(QuestionTest, TheNextSentenceMayAsk) {
   EXPECT_EQ(of("I take ibuprofen. Is it safe?"), "ibuprofen 'ibuprofen'; asks_medicine 'ibuprofen'");
@@ -41,7 +45,8 @@ TEST_F(QuestionTest, TheNextSentenceMayAsk) {
 TEST_F(QuestionTest, WhoToldOfASymptomAsksForHelp) {
   EXPECT_EQ(of("I cough. Will ibuprofen do?"), "cough 'cough'; ibuprofen possible 'ibuprofen'");
   EXPECT_EQ(of("I take ibuprofen, why do I cough?"), "ibuprofen 'ibuprofen'; cough possible 'cough'");
-  EXPECT_EQ(of("Is my cough from ibuprofen?"), "cough possible 'cough'; ibuprofen possible 'ibuprofen'; asks_medicine possible 'ibuprofen'");
+  EXPECT_EQ(of("Is my cough from ibuprofen?"),
+            "cough possible 'cough'; ibuprofen possible 'ibuprofen'; asks_medicine possible 'ibuprofen'");
 }
 
 }  // namespace

@@ -23,7 +23,9 @@ TEST_F(SiteTest, EachSiteHasItsOwnSide) {
             "knee_pain @knee bilateral 'knees and my left ankle hurt'; pain @ankle left 'ankle hurt'");
 }
 
-TEST_F(SiteTest, LeftAndRightAreBoth) { EXPECT_EQ(of("pain in my left and right knee"), "knee_pain @knee bilateral 'pain in my left and right knee'"); }
+TEST_F(SiteTest, LeftAndRightAreBoth) {
+  EXPECT_EQ(of("pain in my left and right knee"), "knee_pain @knee bilateral 'pain in my left and right knee'");
+}
 
 TEST_F(SiteTest, NoSideIsInvented) {
   EXPECT_EQ(of("my knee hurts"), "knee_pain @knee 'knee hurts'");
@@ -56,7 +58,8 @@ TEST_F(SiteTest, ASiteRecallsWhatWasToldOfIt) {
 
 TEST_F(SiteTest, ASiteBelongsToTheSymptomBesideIt) {
   EXPECT_EQ(of("a rash on my arm and my leg is swollen"), "rash @arm 'rash on my arm'; swelling @leg 'leg is swollen'");
-  EXPECT_EQ(of("numb around the swelling on my leg"), "numbness @leg 'numb around the swelling on my leg'; swelling @leg 'swelling on my leg'");
+  EXPECT_EQ(of("numb around the swelling on my leg"),
+            "numbness @leg 'numb around the swelling on my leg'; swelling @leg 'swelling on my leg'");
 }
 
 }  // namespace

@@ -47,5 +47,11 @@ TEST_F(TimeTest, HowLongAfterACauseIsNotHowLong) {
 
 TEST_F(TimeTest, WorseEveryNightIsACourse) { EXPECT_EQ(of("a cough, worse every night"), "cough worsening 'cough'"); }
 
+TEST_F(TimeTest, BriefAndOftenIsABout) {
+  EXPECT_EQ(of("a headache 3 times a day for 2 hours"), "headache @head for 0.0833333 each 0.0833333 a day 3 'headache'");
+  EXPECT_EQ(of("a headache for 2 hours"), "headache @head for 0.0833333 'headache'");
+  EXPECT_EQ(of("a headache 3 times a day for 2 weeks"), "headache @head for 14 a day 3 'headache'");
+}
+
 }  // namespace
 }  // namespace anteroom::fact
