@@ -1,6 +1,5 @@
 # cmake/anteroom_tests.cmake: how a folder of *.cc becomes a test.
 find_package(GTest 1.12 REQUIRED)
-find_package(Boost 1.81 REQUIRED COMPONENTS json)
 
 # anteroom_add_suite(NAME LIBRARY FILES...): one gtest program from all files, run as one ctest test from the repository's
 # root. Data files are found by the test when it runs, from ANTEROOM_SOURCE_DIR, never listed when it is built.

@@ -1,88 +1,20 @@
 // The straight way, once through: text, mentions, context, facts, inference, decision, reply. Each stage leaves what it made in
 // Screening::Parts, where the next one finds it; nothing is allocated anew once a screener has seen questions of a size.
-#include <charconv>
-#include <cmath>
-
+//
+// Whatever is thrown on the way ends here. The parts, left in the middle of their work, are then thrown away as a whole and made
+// anew for the next question, so no stage has to be able to go on from anywhere.
 #include "engine/anteroom.h"
-#include "engine/explain/explanation.h"
+#include "engine/failure.h"
 #include "engine/mention/calendar.h"
+#include "engine/read_form.h"
 #include "engine/screening_parts.h"
 #include "engine/write_screening.h"
 
 namespace anteroom {
 namespace {
 
-constexpr double kOldest = 130;
 constexpr std::size_t kLeastWords = 4;    // fewer words say nothing about a language
 constexpr double kLeastKnownShare = 0.4;  // of the words of a text in the lexicon's language
-
-void note(std::vector<base::Problem>& problems, std::string code, std::string message, std::string hint = {}) {
-  problems.push_back({.code = std::move(code), .message = std::move(message), .hint = std::move(hint)});
-}
-
-// "25", "20~29", "20-29"
-fact::Range read_band(std::string_view text) {
-  double low = 0, high = 0;
-  const char* const end = text.data() + text.size();
-  const auto first = std::from_chars(text.data(), end, low);
-  if (first.ec != std::errc()) return {};
-  if (first.ptr == end) return {low, low};
-  if (*first.ptr != '~' && *first.ptr != '-') return {};
-  const auto second = std::from_chars(first.ptr + 1, end, high);
-  if (second.ec != std::errc() || second.ptr != end || !(low <= high)) return {};
-  return {low, high};
-}
-
-mention::Date read_date(std::string_view text) {
-  mention::Date date;
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
-  const auto read = [&](std::size_t from, std::size_t count, int& out) {
-    const char* const end = text.data() + from + count;
-    const auto done = std::from_chars(text.data() + from, end, out);
-    return done.ec == std::errc() && done.ptr == end;
-  };
-  const bool ok = read(0, 4, date.year) && read(5, 2, date.month) && read(8, 2, date.day) && date.month >= 1 && date.month <= 12 &&
-                  date.day >= 1 && date.day <= 31;
-  return ok ? date : mention::Date{};
-}
-
-void read_form(const Question& question, const ontology::Ontology& ontology, fact::Form& form, std::vector<base::Problem>& problems) {
-  form = {};
-  if (question.age_years) {
-    const double age = *question.age_years;
-    if (age >= 0 && age <= kOldest)
-      form.age_years = {age, age};
-    else
-      note(problems, "form.bad-age", "age_years is not between 0 and 130, so it was ignored", "give the age in years");
-  } else if (!question.age.empty()) {
-    form.age_years = read_band(question.age);
-    if (!form.age_years.known() || form.age_years.low < 0 || form.age_years.high > kOldest) {
-      form.age_years = {};
-      note(problems, "form.bad-age", "the age is not a number or a band of years, so it was ignored", "write 25 or 20~29");
-    }
-  }
-  if (question.sex == "female")
-    form.sex = ontology::Sex::female;
-  else if (question.sex == "male")
-    form.sex = ontology::Sex::male;
-  else if (!question.sex.empty())
-    note(problems, "form.bad-sex", "the sex is neither female nor male, so it was ignored", "leave it out where it is not known");
-  if (!question.asked_on.empty()) {
-    form.asked_on = read_date(question.asked_on);
-    if (form.asked_on.year == 0) note(problems, "form.bad-date", "asked_on is not a date, so it was ignored", "write YYYY-MM-DD");
-  }
-  for (const Question::Known& known : question.known) {
-    const ontology::ConceptId id = ontology.find(known.concept_id);
-    using context::Assertion;
-    const bool present = known.assertion == "present", absent = known.assertion == "absent", possible = known.assertion == "possible";
-    if (id == ontology::kNoConcept || !(present || absent || possible)) {
-      note(problems, "form.bad-known", "an entry of 'known' names no concept or no assertion, so it was ignored",
-           "concept: an id of the lexicon; assertion: present, absent or possible");
-      continue;
-    }
-    form.known.push_back({id, present ? Assertion::present : absent ? Assertion::absent : Assertion::possible});
-  }
-}
 
 // A text whose words the lexicon hardly knows is likely in another language.
 bool is_foreign(const text::Text& text, const mention::Mentions& mentions) {
@@ -96,151 +28,110 @@ bool is_foreign(const text::Text& text, const mention::Mentions& mentions) {
   return words >= kLeastWords && static_cast<double>(known) < kLeastKnownShare * static_cast<double>(words);
 }
 
-Problem to_public(const base::Problem& problem) {
-  return {problem.code, problem.message, problem.hint, problem.file, problem.place.line, problem.place.column, base::to_text(problem)};
+void note_language(bool none, Screening::Parts& parts) {
+  const char* const hint = "a person should read this question";
+  if (none) {
+    parts.problems.push_back(
+        {.code = "text.no-lexicon", .message = "no lexicon for this language, so the text could hardly be read", .hint = hint});
+  } else if (is_foreign(parts.text, parts.mentions)) {
+    parts.problems.push_back({.code = "text.language-unknown",
+                              .message = "most words are not of a language with a lexicon, so the text could hardly be read",
+                              .hint = hint});
+  }
+}
+
+// Text to facts.
+void read(const Question& question, Screening::Parts& parts) {
+  parts.inference = nullptr, parts.decision = nullptr;
+  parts.problems.clear();
+  parts.public_problems.clear();
+  parts.json.clear();
+  parts.id = question.id;
+  auto language = question.language.empty() ? parts.languages.begin() : parts.languages.find(question.language);
+  if (language == parts.languages.end()) language = parts.languages.find(question.language.substr(0, question.language.find('-')));
+  const bool none = language == parts.languages.end();
+  if (none) language = parts.languages.begin();
+  parts.language = &language->second;
+  LanguageStages& stages = *parts.language;
+  parts.text.read(question.title, question.text);
+  parts.problems.insert(parts.problems.end(), parts.text.problems().begin(), parts.text.problems().end());
+  stages.finder.find(parts.text, parts.mentions);
+  note_language(none, parts);
+  read_form(question, parts.all.ontology, parts.form, parts.problems);
+  const mention::Date asked = parts.form.asked_on.year != 0 ? parts.form.asked_on : mention::asked_on(parts.mentions);
+  mention::tell_days(asked, stages.lexicon, parts.mentions);
+  stages.context.read(parts.text, parts.mentions);
+  stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
+}
+
+// Facts to what is said.
+void conclude(Screening::Parts& parts) {
+  parts.inference = &parts.chainer.run(parts.facts);
+  parts.decision = &parts.decider.decide(*parts.inference);
+  parts.language->writer.write(parts.facts, *parts.decision, parts.reply);
+  const rule::RuleBase& rules = parts.all.rules;
+  parts.departments.clear();
+  for (const decide::RankedDepartment& one : parts.decision->departments) {
+    const rule::Department& department = rules.departments()[one.department];
+    parts.departments.push_back({department.id, department.name, one.score, one.share});
+  }
+  parts.red_flags.resize(parts.decision->red_flags.size());
+  for (std::size_t i = 0; i < parts.red_flags.size(); ++i) {
+    const decide::RedFlag& flag = parts.decision->red_flags[i];
+    parts.red_flags[i].id = rules.string(flag.id), parts.red_flags[i].urgency = rule::name_of(flag.urgency);
+    parts.red_flags[i].warning.clear();
+    parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
+  }
 }
 
 }  // namespace
 
-Knowledge::Knowledge(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
-Knowledge::~Knowledge() = default;
-
-std::shared_ptr<const Knowledge> Knowledge::load(const std::string& folder, std::vector<Problem>& problems) {
-  base::Problems found;
-  auto parts = std::make_unique<Parts>();
-  parts->all = knowledge::load(folder, found);
-  for (const base::Problem& problem : found.list()) problems.push_back(to_public(problem));
-  if (parts->all == nullptr) return nullptr;
-  for (const auto& [tag, language] : parts->all->languages) parts->fragments.try_emplace(tag, *parts->all, language);
-  return std::shared_ptr<const Knowledge>(new Knowledge(std::move(parts)));
-}
-
-const std::string& Knowledge::version() const { return parts_->all->version; }
-const std::string& Knowledge::digest() const { return parts_->all->digest; }
-
-Knowledge::Size Knowledge::size() const {
-  Size size{parts_->all->ontology.size(), 0, parts_->all->rules.size(), parts_->all->rules.departments().size()};
-  for (const auto& [tag, language] : parts_->all->languages) size.phrases += language.lexicon->phrase_count();
-  return size;
-}
-
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
     : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {
-  for (const auto& [tag, one] : all.languages) languages.try_emplace(tag, all, one, shared->parts().fragments.at(tag));
+  for (const auto& [tag, one] : all.languages) languages.try_emplace(tag, tag, all, one, shared->parts().fragments.at(tag));
 }
 
-std::string_view Screening::urgency() const { return rule::name_of(parts_->decision->urgency); }
-bool Screening::settled() const { return parts_->decision->settled; }
-const std::vector<Screening::Department>& Screening::departments() const { return parts_->departments; }
-const std::vector<Screening::RedFlag>& Screening::red_flags() const { return parts_->red_flags; }
-const std::string& Screening::reply() const { return parts_->reply.text; }
-const std::string& Screening::more() const { return parts_->reply.more; }
-const std::vector<std::string>& Screening::questions() const { return parts_->reply.questions; }
-
-const std::string& Screening::json() const {
-  if (parts_->json.empty()) write_screening(*parts_, parts_->json);
-  return parts_->json;
+Screener::Screener(std::shared_ptr<const Knowledge> knowledge) noexcept : knowledge_(std::move(knowledge)) {
+  static_cast<void>(start());  // the first question need not wait for it
 }
-
-struct Screener::Impl {
-  explicit Impl(std::shared_ptr<const Knowledge> knowledge) : parts(std::move(knowledge)), screening(parts) {}
-
-  // Text to facts.
-  void read(const Question& question) {
-    parts.problems.clear();
-    parts.json.clear();
-    parts.id = question.id;
-    auto language = question.language.empty() ? parts.languages.begin() : parts.languages.find(question.language);
-    if (language == parts.languages.end()) language = parts.languages.find(question.language.substr(0, question.language.find('-')));
-    const bool none = language == parts.languages.end();
-    if (none) language = parts.languages.begin();
-    parts.language = &language->second;
-    LanguageStages& stages = *parts.language;
-    parts.text.read(question.title, question.text);
-    parts.problems.insert(parts.problems.end(), parts.text.problems().begin(), parts.text.problems().end());
-    stages.finder.find(parts.text, parts.mentions);
-    if (none) {
-      note(parts.problems, "text.no-lexicon", "no lexicon for this language, so the text could hardly be read",
-           "a person should read this question");
-    } else if (is_foreign(parts.text, parts.mentions)) {
-      note(parts.problems, "text.language-unknown", "most words are not of a language with a lexicon, so the text could hardly be read",
-           "a person should read this question");
-    }
-    read_form(question, parts.all.ontology, parts.form, parts.problems);
-    const mention::Date asked = parts.form.asked_on.year != 0 ? parts.form.asked_on : mention::asked_on(parts.mentions);
-    mention::tell_days(asked, stages.lexicon, parts.mentions);
-    stages.context.read(parts.text, parts.mentions);
-    stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
-  }
-
-  void screen(const Question& question) {
-    read(question);
-    parts.inference = &parts.chainer.run(parts.facts);
-    parts.decision = &parts.decider.decide(*parts.inference);
-    parts.language->writer.write(parts.facts, *parts.decision, parts.reply);
-    const rule::RuleBase& rules = parts.all.rules;
-    parts.departments.clear();
-    for (const decide::RankedDepartment& one : parts.decision->departments) {
-      const rule::Department& department = rules.departments()[one.department];
-      parts.departments.push_back({department.id, department.name, one.score, one.share});
-    }
-    parts.red_flags.resize(parts.decision->red_flags.size());
-    for (std::size_t i = 0; i < parts.red_flags.size(); ++i) {
-      const decide::RedFlag& flag = parts.decision->red_flags[i];
-      parts.red_flags[i].id = rules.string(flag.id), parts.red_flags[i].urgency = rule::name_of(flag.urgency);
-      parts.red_flags[i].warning.clear();
-      parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
-    }
-  }
-
-  explain::WordsOf words_of() const {
-    return [this](const fact::Words& words) { return std::string(parts.text.source(words.part, words.span)); };
-  }
-
-  Screening::Parts parts;
-  Screening screening;
-  std::string annotation;
-};
-
-Screener::Screener(std::shared_ptr<const Knowledge> knowledge) : impl_(std::make_unique<Impl>(std::move(knowledge))) {}
 Screener::~Screener() = default;
 Screener::Screener(Screener&&) noexcept = default;
 Screener& Screener::operator=(Screener&&) noexcept = default;
 
-const Screening& Screener::screen(const Question& question) {
-  impl_->screen(question);
-  return impl_->screening;
+const Failure* Screener::start() noexcept {
+  if (knowledge_ == nullptr) return &Failure::no_knowledge;
+  if (parts_ != nullptr) return nullptr;
+  return Failure::of([this] { parts_ = std::make_unique<Screening::Parts>(knowledge_); });
 }
 
-const std::string& Screener::annotate(const Question& question, const std::optional<Target>& target) {
-  impl_->read(question);
-  impl_->parts.inference = nullptr, impl_->parts.decision = nullptr;  // nothing to explain
-  impl_->annotation.clear();
-  write_annotation(impl_->parts, target, impl_->annotation);
-  return impl_->annotation;
+template <class Work>
+void Screener::run(const Work& work) noexcept {
+  const Failure* failure = start();
+  if (failure == nullptr) failure = Failure::of([&] { work(*parts_); });
+  if (failure != nullptr) parts_.reset();
+  screening_.parts_ = parts_.get();
+  screening_.failure_ = failure, screening_.unwritten_ = nullptr;
 }
 
-std::string Screener::why() const {
-  const auto& p = impl_->parts;
-  return p.decision == nullptr ? std::string() : explain::to_text(explain::why(*p.inference, *p.decision), *p.inference, impl_->words_of());
+const Screening& Screener::screen(const Question& question) noexcept {
+  run([&question](Screening::Parts& parts) {
+    read(question, parts);
+    conclude(parts);
+  });
+  return screening_;
 }
 
-std::string Screener::why_not(std::string_view rule_id) const {
-  const auto& p = impl_->parts;
-  if (p.inference == nullptr) return {};
-  const rule::RuleIndex rule = p.all.rules.find(rule_id);
-  if (rule == rule::kNoRule) return "No rule is called " + std::string(rule_id) + ".\n";
-  return explain::to_text(explain::why_not(*p.inference, rule), *p.inference, impl_->words_of());
+const std::string& Screener::annotate(const Question& question, const std::optional<Target>& target) noexcept {
+  run([&](Screening::Parts& parts) {
+    read(question, parts);
+    write_annotation(parts, target, parts.json);
+  });
+  return screening_.failure_ != nullptr ? screening_.failure_->json : parts_->json;
 }
 
-std::string Screener::what_if() const {
-  const auto& p = impl_->parts;
-  return explain::to_text(explain::what_if(p.all.rules, p.facts), p.all.rules, p.facts, impl_->words_of());
-}
-
-std::string Screener::trace() const {
-  const auto& p = impl_->parts;
-  return p.inference == nullptr ? std::string() : explain::to_text(explain::trace(*p.inference), *p.inference, impl_->words_of());
+const Problem* Screener::failure() const noexcept {
+  const Failure* failure = screening_.failure_ != nullptr ? screening_.failure_ : screening_.unwritten_;
+  return failure == nullptr ? nullptr : &failure->problems.front();
 }
 
 }  // namespace anteroom

@@ -45,7 +45,7 @@ ScreeningFragments::ScreeningFragments(const knowledge::Knowledge& all, const kn
     concepts.push_back(fragment([&](JsonWriter& json) {
       json.key("concept").string(here.id).key("kind").string(ontology::name_of(here.kind)).key("name").string(language.lexicon->name(id));
       json.key("codes").open('{');
-      for (const auto& [system, code] : here.codes) json.key(std::string_view(system)).string(code);
+      for (const auto& [system, code] : all.ontology.codes(id)) json.key(all.ontology.string(system)).string(all.ontology.string(code));
       json.close('}');
     }));
   }

@@ -27,13 +27,15 @@ struct Knowledge::Parts {
 
 // The stages that belong to one language.
 struct LanguageStages {
-  LanguageStages(const knowledge::Knowledge& all, const knowledge::Language& language, const ScreeningFragments& json)
-      : lexicon(*language.lexicon),
+  LanguageStages(std::string name, const knowledge::Knowledge& all, const knowledge::Language& language, const ScreeningFragments& json)
+      : tag(std::move(name)),
+        lexicon(*language.lexicon),
         fragments(json),
         finder(all.ontology, lexicon),
         context(lexicon),
         facts(all.ontology, lexicon),
         writer(*language.replies, all.rules) {}
+  const std::string tag;
   const lexicon::Lexicon& lexicon;
   const ScreeningFragments& fragments;
   mention::MentionFinder finder;
@@ -66,7 +68,8 @@ struct Screening::Parts {
   // What Screening gives out, made from the above.
   std::vector<Screening::Department> departments;
   std::vector<Screening::RedFlag> red_flags;
-  mutable std::string json;
+  std::vector<Problem> public_problems;  // made when first asked for
+  std::string json;                      // likewise; or the annotation
 };
 
 }  // namespace anteroom

@@ -33,7 +33,7 @@ class ScreeningWriter {
   void screening() {
     json_.open('{').key("id");
     p_.id.empty() ? json_.null() : json_.string(p_.id);
-    json_.key("language").string(p_.language->lexicon.language());
+    json_.key("language").string(p_.language->tag);
     json_.key("knowledge").open('{').key("version").string(p_.all.version).key("digest").string(p_.all.digest).close('}');
     facts();
     decision();

@@ -58,7 +58,7 @@ std::vector<std::string> run(const LexiconCase& one, Screener& screener) {
 
   std::string found;
   for (const fact::Finding& f : findings) {
-    found += (found.empty() ? "" : ", ") + ontology[f.concept_id].id;
+    found.append(found.empty() ? "" : ", ").append(ontology[f.concept_id].id);
     if (f.assertion == context::Assertion::absent) found += " (denied)";
   }
   std::vector<std::string> failures;

@@ -89,7 +89,7 @@ class Comparison {
   std::string all_findings() const {
     std::vector<std::string> list;
     for (const fact::Finding& f : p_.facts.findings) {
-      std::string text = ontology_[f.concept_id].id;
+      std::string text(ontology_[f.concept_id].id);
       if (!f.plain())
         text += " (" + std::string(context::name_of(f.assertion)) + ", " + std::string(context::name_of(f.temporality)) + ", " +
                 std::string(context::name_of(f.experiencer)) + ")";
@@ -100,7 +100,9 @@ class Comparison {
 
   // A field of a finding as the output names it.
   std::string field(const fact::Finding& f, std::string_view key) const {
-    const auto id_of = [&](ontology::ConceptId id) { return id == ontology::kNoConcept ? std::string() : ontology_[id].id; };
+    const auto id_of = [&](ontology::ConceptId id) {
+      return std::string(id == ontology::kNoConcept ? std::string_view() : ontology_[id].id);
+    };
     if (key == "concept") return id_of(f.concept_id);
     if (key == "assertion") return std::string(context::name_of(f.assertion));
     if (key == "temporality") return std::string(context::name_of(f.temporality));
@@ -164,7 +166,7 @@ class Comparison {
     for (const rule::StringId id : p_.decision->advice) advice.emplace_back(rules_.string(id));
     for (const decide::Question& question : p_.decision->ask_next)
       asked.push_back(question.concept_id == ontology::kNoConcept ? rules_.literal_text(question.literal)
-                                                                  : ontology_[question.concept_id].id);
+                                                                  : std::string(ontology_[question.concept_id].id));
     for (const std::string& id : case_.expect.advice) {
       if (!contains(advice, id)) fail("expected the advice " + id + ", got " + join(advice));
     }

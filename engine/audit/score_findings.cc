@@ -103,7 +103,7 @@ class FindingScorer : public Scorer {
   Said said_of(const Finding& f, std::string_view name) const {
     const ontology::Ontology& ontology = parts_->all.ontology;
     const auto concept_or_words = [&](ConceptId id, const fact::Words& words) {
-      return Said{{}, id != kNoConcept ? ontology[id].id : std::string(parts_->text.source(words.part, words.span))};
+      return Said{{}, id != kNoConcept ? std::string(ontology[id].id) : std::string(parts_->text.source(words.part, words.span))};
     };
     if (name == "site") return concept_or_words(f.site, {});
     if (name == "trigger") return concept_or_words(f.trigger, f.trigger_words);

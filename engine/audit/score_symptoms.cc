@@ -41,7 +41,10 @@ class SymptomScorer : public Scorer {
       const bool inside = std::any_of(found.begin(), found.end(),
                                       [&](const FoundSpan& o) { return o.place.begin <= place.begin && place.end <= o.place.end; });
       if (!inside)
-        found.push_back({place, 0, {}, std::string(parts.text.source(text::Part::body, f.words.span)) + " = " + ontology[f.concept_id].id});
+        found.push_back({place,
+                         0,
+                         {},
+                         std::string(parts.text.source(text::Part::body, f.words.span)) + " = " + std::string(ontology[f.concept_id].id)});
     }
     return found;
   }

@@ -53,7 +53,7 @@ RuleWriter::Pattern RuleWriter::pattern(LiteralId literal) const {
       return {"(is " + scope + " ", what_of(rules_, atom), positive ? " yes)" : " no)"};
     }
     case AtomKind::row:
-      return {"(row-of " + std::string(name_of(atom.table)) + " ", rules_.ontology()[atom.name].id, ")"};
+      return {"(row-of " + std::string(name_of(atom.table)) + " ", std::string(rules_.ontology()[atom.name].id), ")"};
     case AtomKind::fact:
       return {"(derived ", std::string(rules_.fact_name(atom.name)), ")"};
     case AtomKind::sex:

@@ -26,7 +26,7 @@ std::string quoted(std::string_view text) {
 std::string words_text(const ontology::Attribute& attribute, std::uint32_t values) {
   std::string text;
   for (std::size_t i = 0; i < attribute.values.size(); ++i)
-    if ((values >> i & 1) != 0) text += (text.empty() ? "" : " ") + attribute.values[i];
+    if ((values >> i & 1) != 0) text.append(text.empty() ? "" : " ").append(attribute.values[i]);
   return text;
 }
 

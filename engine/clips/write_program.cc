@@ -32,7 +32,7 @@ std::string finding_template(const ontology::Ontology& ontology) {
       "  (multislot duration) (multislot episode) (multislot ago) (multislot frequency)";
   std::string narrow;
   each_attribute(ontology, [&](ontology::AttributeId, const ontology::Attribute& attribute) {
-    const std::string& name = attribute.name;
+    const std::string name(attribute.name);
     text += " (multislot " + name + ")";
     narrow += "(defrule narrow-by-" + name + " (declare (salience 900)) (finding (id ?i) (assertion absent) (" + name +
               " $? ?word $?))\n  => (assert (narrow (finding ?i) (site no))))\n";
@@ -43,7 +43,8 @@ std::string finding_template(const ontology::Ontology& ontology) {
 std::string concepts(const ontology::Ontology& ontology) {
   std::string text = "\n(deffacts concepts\n";
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id)
-    for (const ontology::ConceptId broad : ontology[id].is_a) text += "  (is-a " + ontology[id].id + " " + ontology[broad].id + ")\n";
+    for (const ontology::ConceptId broad : ontology.ancestors(id).subspan(1))
+      text += "  (is-a " + std::string(ontology[id].id) + " " + std::string(ontology[broad].id) + ")\n";
   return text + ")\n";
 }
 
@@ -51,7 +52,8 @@ std::string rows(const rule::RuleBase& rules) {
   std::string text = "\n(deffacts rows\n";
   for (AtomId id = 0; id < rules.atom_count(); ++id) {
     const rule::Atom& atom = rules.atom(id);
-    if (atom.kind == AtomKind::row) text += "  (row " + std::string(name_of(atom.table)) + " " + rules.ontology()[atom.name].id + ")\n";
+    if (atom.kind == AtomKind::row)
+      text += "  (row " + std::string(name_of(atom.table)) + " " + std::string(rules.ontology()[atom.name].id) + ")\n";
   }
   return text + ")\n";
 }
@@ -59,7 +61,7 @@ std::string rows(const rule::RuleBase& rules) {
 }  // namespace
 
 std::string what_of(const rule::RuleBase& rules, const rule::Atom& atom) {
-  const std::string& name = rules.ontology()[atom.name].id;
+  const std::string name(rules.ontology()[atom.name].id);
   std::string tests;
   for (const rule::AtomTest& test : rules.tests(atom)) tests += (tests.empty() ? "" : ", ") + test_text(rules.ontology(), test);
   return tests.empty() ? name : quoted(name + "[" + tests + "]");

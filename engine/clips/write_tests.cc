@@ -17,7 +17,8 @@ std::string set_text(const ontology::Attribute& attribute, std::uint32_t values)
 // (finding (id ?i) (onset $?onset) ...): the slots that a text reads, bound to variables of their names.
 std::string bind_slots(const ontology::Ontology& ontology, const std::string& reader) {
   std::string text = "(finding (id ?i)";
-  const auto bind = [&](const std::string& slot, const char* variable) {
+  const auto bind = [&](std::string_view name, const char* variable) {
+    const std::string slot(name);
     for (const char after : {' ', ')'})
       if (reader.find("?" + slot + after) != std::string::npos) {
         text += " (" + slot + " " + variable + slot + ")";
@@ -36,8 +37,9 @@ std::string answer(const ontology::Ontology& ontology, const AtomTest& test) {
   };
   switch (test.kind) {
     case Kind::values: {
-      const ontology::Attribute& attribute = ontology.attribute(test.attribute);
-      return "(words ?" + attribute.name + " " + set_text(attribute, test.accepted) + " " + set_text(attribute, test.perhaps) + ")";
+      const ontology::Attribute attribute = ontology.attribute(test.attribute);
+      return "(words ?" + std::string(attribute.name) + " " + set_text(attribute, test.accepted) + " " + set_text(attribute, test.perhaps) +
+             ")";
     }
     case Kind::duration:
       return within("duration");
@@ -48,11 +50,11 @@ std::string answer(const ontology::Ontology& ontology, const AtomTest& test) {
     case Kind::per_day:
       return within("frequency");
     case Kind::site:
-      return "(place ?site ?own-site " + ontology[test.concept_id].id + ")";
+      return "(place ?site ?own-site " + std::string(ontology[test.concept_id].id) + ")";
     case Kind::trigger:
-      return "(kind ?trigger " + ontology[test.concept_id].id + ")";
+      return "(kind ?trigger " + std::string(ontology[test.concept_id].id) + ")";
     case Kind::relief:
-      return "(kind ?relief " + ontology[test.concept_id].id + ")";
+      return "(kind ?relief " + std::string(ontology[test.concept_id].id) + ")";
   }
   return {};
 }
@@ -63,18 +65,18 @@ std::string either(const std::string& free, const std::string& tests) { return t
 std::string covered(const rule::RuleBase& rules, const rule::Atom& atom, Kind kind, const std::string& free, const std::string& slot) {
   std::string text;
   for (const AtomTest& test : rules.tests(atom))
-    if (test.kind == kind && !test.negated) text += " (is-broader ?" + slot + " " + rules.ontology()[test.concept_id].id + ")";
+    if (test.kind == kind && !test.negated) text += " (is-broader ?" + slot + " " + std::string(rules.ontology()[test.concept_id].id) + ")";
   return either(free, text);
 }
 
 std::string covered_words(const rule::RuleBase& rules, const rule::Atom& atom, ontology::AttributeId id) {
-  const ontology::Attribute& attribute = rules.ontology().attribute(id);
-  const std::string order = attribute.ordered ? set_text(attribute, ~0U) : "(create$)";
+  const ontology::Attribute attribute = rules.ontology().attribute(id);
+  const std::string name(attribute.name), order = attribute.ordered ? set_text(attribute, ~0U) : "(create$)";
   std::string text;
   for (const AtomTest& test : rules.tests(atom))
     if (test.kind == Kind::values && test.attribute == id && !test.negated)
-      text += " (covers ?" + attribute.name + " " + set_text(attribute, test.accepted) + " " + order + ")";
-  return either("(= (length$ ?" + attribute.name + ") 0)", text);
+      text += " (covers ?" + name + " " + set_text(attribute, test.accepted) + " " + order + ")";
+  return either("(= (length$ ?" + name + ") 0)", text);
 }
 
 }  // namespace
@@ -95,8 +97,9 @@ std::string write_tested_atom(const rule::RuleBase& rules, rule::AtomId id) {
   covers += "\n    " + covered(rules, atom, Kind::site, "(not (narrow-site ?i))", "site");
   covers += "\n    " + covered(rules, atom, Kind::trigger, "(eq ?trigger none)", "trigger");
   const auto rule = [&](const std::string& end, const std::string& asked, const std::string& body, const std::string& conclusion) {
-    return "(defrule test-" + std::to_string(id) + end + " (declare (salience 800))\n  (" + asked + " " + ontology[atom.name].id + " ?i) " +
-           bind_slots(ontology, body) + "\n  => (assert (" + conclusion + " " + scope + " " + what_of(rules, atom) + " " + body + ")))\n";
+    return "(defrule test-" + std::to_string(id) + end + " (declare (salience 800))\n  (" + asked + " " +
+           std::string(ontology[atom.name].id) + " ?i) " + bind_slots(ontology, body) + "\n  => (assert (" + conclusion + " " + scope +
+           " " + what_of(rules, atom) + " " + body + ")))\n";
   };
   return rule("", "claims " + scope, "(both" + says + ")", "said") +
          rule("-denied", "denies " + denial_scope, "(denial ?i (and" + covers + "))", "denial");

@@ -96,6 +96,8 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
     case CueMeaning::possible:
       return !closed && (left.joined || !comma_within(from, to));
     case CueMeaning::hypothetical: {
+      // "can I take paracetamol with this fever": what is asked for is one thing, what there is another.
+      if (placed.cue->soft && left.definite < to && left.definite > from) return false;
       // "If I stand up, I get dizzy": what follows the condition is so.
       const std::uint32_t clause = left.clause == nullptr ? 0 : left.clause->at.begin;
       return !(closed && placed.cue->soft) && (clause <= from || !comma_within(clause - 1, clause + 1));
@@ -136,6 +138,7 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach != CueReach::forward || (axis == kNoAxis && meaning != CueMeaning::had)) continue;
+    if (it->at.end > target.end) continue;  // it holds the target, so speaks of what comes after: "could this headache be"
     // A cue may share its last word with the target: "don't want to", "want to hurt myself". A hyphen is no distance.
     const std::uint32_t hyphen = it->at.end < target.begin && marks_[it->at.end] == Mark::hyphen ? 1 : 0;
     const std::uint32_t gap = target.begin - std::min(target.begin, it->at.end + hyphen);

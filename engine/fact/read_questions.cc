@@ -31,7 +31,7 @@ void FactReader::look_for_questions() {
 // or the next sentence, where nothing but the thing was told of.
 ontology::ConceptId FactReader::asked_about(const mention::Match& match) {
   const ontology::ConceptId intent = ontology_.asks_about(ontology_[match.value].kind);
-  const bool any = ontology_[match.value].is_a.empty() && ontology_.descendants(match.value).size() > 1;  // "do I need medicine?"
+  const bool any = ontology_.ancestors(match.value).size() == 1 && ontology_.descendants(match.value).size() > 1;  // "do I need medicine?"
   const std::uint32_t s = sentence_of(match.tokens.begin);
   if (intent == ontology::kNoConcept || any || first_symptom_ < s) return ontology::kNoConcept;
   const text::Sentence& sentence = text_->sentences()[s];

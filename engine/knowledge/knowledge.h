@@ -1,4 +1,4 @@
-// engine/knowledge/knowledge.h: a folder of lexicon and rules, loaded, linked and compiled into one frozen whole.
+// engine/knowledge/knowledge.h: a folder of lexicon and rules, loaded, linked and compiled into one frozen whole; or a snapshot of it.
 //
 //   Problems problems;
 //   std::unique_ptr<const Knowledge> knowledge = load("share/anteroom", problems);   // null with any problem
@@ -22,7 +22,7 @@ namespace anteroom::knowledge {
 // All that one language brings.
 struct Language {
   std::unique_ptr<const lexicon::Lexicon> lexicon;
-  std::unique_ptr<reply::Replies> replies;
+  std::unique_ptr<const reply::Replies> replies;
 };
 
 struct Knowledge {
@@ -36,8 +36,9 @@ struct Knowledge {
   const Language* find(std::string_view tag) const;
 };
 
-// Reads <folder>/lexicon and <folder>/rules. Reports every problem of every file, as far as one does not hide another: concepts
-// are read before what names them.
-std::unique_ptr<const Knowledge> load(const std::string& folder, base::Problems& problems);
+// Of a folder: reads <path>/lexicon and <path>/rules. Reports every problem of every file, as far as one does not hide another: concepts
+// are read before what names them. A snapshot of just these files in the folder (kMadeSnapshot) is used instead.
+// Of a file: a snapshot (snapshot.h).
+std::unique_ptr<const Knowledge> load(const std::string& path, base::Problems& problems);
 
 }  // namespace anteroom::knowledge

@@ -1,72 +1,54 @@
-// Files are found by where they lie and what they are called; there is no list to edit. They are read in the order of what
-// names what: attributes, concepts, phrases; departments and settings, rules; then the replies that the rules call for. Each
-// stage goes on after a problem of the one before where it can, so that a person sees as much as possible at once.
+// Files are read in the order of what names what: attributes, concepts, phrases; departments and settings, rules; then the replies
+// that the rules call for. Each stage goes on after a problem of the one before where it can, so that a person sees as much as possible
+// at once.
 #include <filesystem>
-#include <list>
 
-#include "engine/base/digest.h"
-#include "engine/base/read_file.h"
 #include "engine/knowledge/knowledge.h"
+#include "engine/knowledge/snapshot.h"
+#include "engine/knowledge/sources.h"
+#include "engine/ontology/ontology_builder.h"
+#include "engine/reply/replies_builder.h"
 
 namespace anteroom::knowledge {
 namespace {
-
-struct File {
-  std::string path;  // below the folder: "rules/common/departments.yaml"
-  std::string text;
-  base::Source source() const { return {path, text}; }
-};
 
 bool ends_with(std::string_view path, std::string_view suffix) { return path.ends_with(suffix); }
 
 class Loader {
  public:
-  Loader(std::string folder, base::Problems& problems) : folder_(std::move(folder)), problems_(problems) {}
+  Loader(const Sources& sources, base::Problems& problems) : files_(sources.files), problems_(problems) {
+    knowledge_->digest = sources.digest;
+  }
 
   std::unique_ptr<const Knowledge> load() {
-    read_files("lexicon");
-    read_files("rules");
-    if (!problems_.empty()) return nullptr;
     read_ontology();
     read_lexicons();
     read_rules();
     read_replies();
     problems_.sort();
     if (!problems_.empty()) return nullptr;
-    knowledge_->digest = "sha256:" + digest_.hex();
     knowledge_->version = knowledge_->rules.settings().text("knowledge_version");
     return std::move(knowledge_);
   }
 
  private:
-  void read_files(const std::string& part) {
-    const std::filesystem::path root = std::filesystem::path(folder_) / part;
-    for (const std::string& path : base::list_files(root.string(), ".yaml", problems_)) {
-      if (ends_with(path, ".cases.yaml")) continue;  // expectations, not knowledge
-      auto text = base::read_file(path, problems_);
-      if (!text) continue;
-      files_.push_back({std::filesystem::path(path).lexically_relative(folder_).generic_string(), std::move(*text)});
-      digest_.update(files_.back().path), digest_.update(std::string_view("\0", 1));
-      digest_.update(files_.back().text), digest_.update(std::string_view("\0", 1));
-    }
-  }
-
   void read_ontology() {
+    ontology::OntologyBuilder builder;
     std::vector<std::pair<std::string, std::string>> texts;
-    for (const File& file : files_) {
-      if (file.path == "lexicon/attributes.yaml") ontology::read_attributes(file.source(), knowledge_->ontology, problems_);
+    for (const SourceFile& file : files_) {
+      if (file.path == "lexicon/attributes.yaml") ontology::read_attributes(file.source(), builder, problems_);
     }
-    for (const File& file : files_) {
+    for (const SourceFile& file : files_) {
       if (!file.path.starts_with("lexicon/concepts/")) continue;
-      ontology::read_concepts(file.source(), knowledge_->ontology, problems_);
+      ontology::read_concepts(file.source(), builder, problems_);
       texts.emplace_back(file.path, file.text);
     }
-    knowledge_->ontology.link(texts, problems_);
+    knowledge_->ontology = builder.link(texts, problems_);
   }
 
   void read_lexicons() {
     std::map<std::string, lexicon::LexiconBuilder> builders;
-    for (const File& file : files_) {
+    for (const SourceFile& file : files_) {
       const std::string tag = language_folder(file.path);
       if (tag.empty()) continue;
       builders.try_emplace(tag, tag, knowledge_->ontology).first->second.read(file.source(), problems_);
@@ -89,7 +71,7 @@ class Loader {
     rule::Departments departments;
     rule::Settings settings;
     std::vector<rule::RuleSource> sources;
-    for (const File& file : files_) {
+    for (const SourceFile& file : files_) {
       if (file.path == "rules/common/departments.yaml") rule::read_departments(file.source(), departments, problems_);
       if (file.path == "rules/common/settings.yaml") rule::read_settings(file.source(), settings, problems_);
       if (ends_with(file.path, ".rules.yaml")) rule::read_rules(file.source(), sources, problems_);
@@ -100,23 +82,20 @@ class Loader {
 
   void read_replies() {
     for (auto& [tag, language] : knowledge_->languages) {
-      language.replies = std::make_unique<reply::Replies>(tag);
+      reply::RepliesBuilder builder(tag);
       const std::string name = "replies." + tag + ".yaml";
-      for (const File& file : files_) {
-        if (file.path.starts_with("rules/") && std::filesystem::path(file.path).filename() == name)
-          language.replies->read(file.source(), problems_);
+      for (const SourceFile& file : files_) {
+        if (file.path.starts_with("rules/") && std::filesystem::path(file.path).filename() == name) builder.read(file.source(), problems_);
       }
       if (!problems_.empty()) continue;  // what the rules call for is not known
       std::vector<std::string> names;
       for (ontology::ConceptId id = 0; id < knowledge_->ontology.size(); ++id) names.emplace_back(language.lexicon->name(id));
-      language.replies->link(knowledge_->rules, std::move(names), problems_);
+      language.replies = std::make_unique<const reply::Replies>(builder.link(knowledge_->rules, names, problems_));
     }
   }
 
-  std::string folder_;
+  const std::list<SourceFile>& files_;
   base::Problems& problems_;
-  std::list<File> files_;  // addresses stay: problems quote them
-  base::Sha256 digest_;
   std::unique_ptr<Knowledge> knowledge_ = std::make_unique<Knowledge>();
 };
 
@@ -128,6 +107,13 @@ const Language* Knowledge::find(std::string_view tag) const {
   return found == languages.end() ? nullptr : &found->second;
 }
 
-std::unique_ptr<const Knowledge> load(const std::string& folder, base::Problems& problems) { return Loader(folder, problems).load(); }
+std::unique_ptr<const Knowledge> load(const std::string& path, base::Problems& problems) {
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_directory(path, ignored)) return load_snapshot(path, problems);
+  const Sources sources = read_sources(path, problems);
+  if (!problems.empty()) return nullptr;
+  if (auto made = load_made(path, sources)) return made;
+  return Loader(sources, problems).load();
+}
 
 }  // namespace anteroom::knowledge

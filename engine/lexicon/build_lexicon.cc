@@ -2,10 +2,13 @@
 // before any phrase is taken apart, so that every phrase is stemmed by the same rules as the text will be.
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <functional>
 
 #include "engine/lexicon/expand_phrase.h"
 #include "engine/lexicon/pending.h"
+#include "engine/lexicon/phrase_index_builder.h"
+#include "engine/lexicon/word_table_builder.h"
 #include "engine/text/text.h"
 
 namespace anteroom::lexicon {
@@ -36,7 +39,7 @@ void merge(WordUse& use, const WordUse& more) {
 // Takes plain phrases apart into word ids, with the variants that docs/lexicon.md promises.
 class PhraseCompiler {
  public:
-  PhraseCompiler(WordTable& words, PhraseIndex& index) : words_(words), index_(index) {}
+  PhraseCompiler(WordTableBuilder& words, PhraseIndexBuilder& index) : words_(words), index_(index) {}
 
   // False with the reason: an empty phrase, an unknown slot. `join`: two words may be written as one.
   bool add(std::string_view phrase, Entry entry, bool join, std::string& error, Entry& other) {
@@ -122,31 +125,14 @@ class PhraseCompiler {
     }
   }
 
-  WordTable& words_;
-  PhraseIndex& index_;
+  WordTableBuilder& words_;
+  PhraseIndexBuilder& index_;
   std::unordered_map<std::string, std::vector<Word>> pieces_;
   std::vector<std::vector<WordId>> variants_;  // of the phrase at hand
   text::Text text_;
 };
 
 }  // namespace
-
-std::string_view name_of(QuantityKind kind) {
-  static constexpr std::string_view kNames[] = {"age",         "duration",       "ago",        "day_index",        "frequency",
-                                                "temperature", "blood_pressure", "heart_rate", "respiratory_rate", "oxygen_saturation",
-                                                "glucose",     "weight",         "height",     "peak_flow",        "weeks_pregnant",
-                                                "count",       "scale",          "asked_on",   "birth_year",       "episode",
-                                                "occasion",    "onset",          "none"};
-  static_assert(std::size(kNames) == kQuantityKinds);
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
-double Lexicon::factor(std::string_view unit) const {
-  for (const auto& [name, factor] : factors_) {
-    if (name == unit) return factor;
-  }
-  return 1;
-}
 
 LexiconBuilder::LexiconBuilder(std::string language, const ontology::Ontology& ontology)
     : pending_(std::make_unique<Pending>()), ontology_(ontology) {
@@ -166,16 +152,20 @@ void LexiconBuilder::read(const base::Source& source, base::Problems& problems) 
 
 std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
   Pending& from = *pending_;
-  auto lexicon = std::make_unique<Lexicon>();
-  WordTable& words = lexicon->words_;
-  words.set_morphology(from.morphology);
+  BasicLexiconArrays<base::ArrayOwned> arrays;
+  arrays.morphology = freeze(from.morphology);
+  WordTableBuilder words(Morphology(base::views_of<MorphologyArrays>(arrays.morphology)));
+  PhraseIndexBuilder phrases;
   for (const std::string& unit : from.units) words.add_unit(unit);
   for (const std::string& word : from.common_words) words.use(word);
   for (const auto& [word, use] : from.uses) merge(words.use(word), use);
 
-  PhraseCompiler compiler(words, lexicon->phrases_);
+  PhraseCompiler compiler(words, phrases);
+  std::uint64_t phrase_count = 0;
   const std::size_t before = problems.size();
-  const auto meaning = [&](const Entry& entry) { return entry.value == ontology::kNoConcept ? "nothing" : ontology_[entry.value].id; };
+  const auto meaning = [&](const Entry& entry) {
+    return std::string(entry.value == ontology::kNoConcept ? "nothing" : ontology_[entry.value].id);
+  };
   // What is written out wins over what a group makes of a phrase, so that a group can be wide.
   const auto has_group = [](const PendingPhrase& phrase) { return phrase.text.find('<') != std::string::npos; };
   std::stable_partition(from.phrases.begin(), from.phrases.end(), std::not_fn(has_group));
@@ -199,7 +189,7 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
       error.clear();
       const bool first = grouped && made.emplace(one, phrase.entry).second;
       if (compiler.add(one, phrase.entry, !grouped, error, other)) {
-        ++lexicon->phrase_count_;
+        ++phrase_count;
       } else if (!error.empty()) {
         report("lexicon.bad-phrase", "'" + one + "': " + error, "docs/lexicon.md describes phrases and slots");
       } else if (first) {
@@ -213,23 +203,29 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
     }
   }
   if (from.broken || problems.size() != before) return nullptr;
-  words.freeze();
-  lexicon->phrases_.freeze();
-  lexicon->language_ = from.language;
-  lexicon->cues_ = from.cues;
-  lexicon->attributes_ = from.attributes;
-  lexicon->people_ = from.people;
-  lexicon->traits_ = from.traits;
-  lexicon->patterns_ = from.patterns;
-  for (const auto& [word, use] : from.uses) {
-    if (use.dimension != Dimension::none) lexicon->factors_.emplace_back(from.units[use.unit], use.factor);
-  }
-  for (std::size_t id = 0; id < ontology_.size(); ++id) {
-    const ontology::Concept& here = ontology_[static_cast<ontology::ConceptId>(id)];
-    const auto named = from.names.find(here.id);
-    lexicon->names_.push_back(named != from.names.end() ? named->second : here.name);
-  }
+  arrays.words = words.freeze();
+  arrays.phrases = phrases.freeze();
+  arrays.phrase_count.push_back(phrase_count);
+  add_meanings(arrays);
+  auto lexicon = std::make_unique<Lexicon>();
+  [[maybe_unused]] const bool sound = Lexicon::attach(base::pack(arrays), ontology_, *lexicon);
+  assert(sound);
   return lexicon;
+}
+
+void LexiconBuilder::add_meanings(BasicLexiconArrays<base::ArrayOwned>& arrays) {
+  Pending& from = *pending_;
+  arrays.cues = from.cues, arrays.attributes = from.attributes, arrays.people = from.people, arrays.traits = from.traits;
+  arrays.patterns = from.patterns;
+  for (const auto& [word, use] : from.uses) {
+    if (use.dimension != Dimension::none) arrays.factors.push_back({from.strings.add(from.units[use.unit]), 0, use.factor});
+  }
+  for (ontology::ConceptId id = 0; id < ontology_.size(); ++id) {
+    const ontology::Concept here = ontology_[id];
+    const auto named = from.names.find(std::string(here.id));
+    arrays.names.push_back(from.strings.add(named != from.names.end() ? named->second : here.name));
+  }
+  arrays.strings = from.strings.bytes();
 }
 
 }  // namespace anteroom::lexicon

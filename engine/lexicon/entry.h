@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "engine/ontology/ontology.h"
@@ -11,7 +10,7 @@
 namespace anteroom::lexicon {
 
 // One phrase may have one entry of each kind ("pregnant" is a concept and a trait), and any number of cues.
-enum class EntryKind : std::uint8_t { concept_id, cue, attribute, person, trait, pattern };
+enum class EntryKind : std::uint32_t { concept_id, cue, attribute, person, trait, pattern };
 inline constexpr std::size_t kEntryKinds = 6;
 
 struct Entry {
@@ -49,6 +48,7 @@ enum class CueMeaning : std::uint8_t {
   told,
   plain
 };
+inline constexpr CueMeaning kLastCueMeaning = CueMeaning::plain;
 inline bool is_link(CueMeaning meaning) { return meaning >= CueMeaning::trigger; }
 // An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
 // thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").
@@ -59,10 +59,12 @@ struct Cue {
   CueReach reach = CueReach::forward;
   std::uint16_t within = 0;  // at most so many tokens away; 0: to the end of the clause
   bool soft = false;         // says how a thing is told of; rules take it to be so nevertheless
+  std::uint8_t unused = 0;
 };
 
 struct AttributePhrase {
   ontology::AttributeId attribute = ontology::kNoAttribute;
+  std::uint8_t unused[3] = {0, 0, 0};
   std::uint32_t bit = 0;
 };
 
@@ -72,23 +74,25 @@ struct AttributePhrase {
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
 // it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic };
+  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic, which };
+  static constexpr Who kLastWho = Who::which;
   Who who = Who::relation;
-  std::string relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
+  std::string_view relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
   bool names = false;   // a name that follows is theirs: "I am a" leads to "father"
   bool owns = false;    // whoever is named next is theirs: "my", "his"
 };
 
-// What a word says of the patient. Ages in years; an age of NaN and an empty state mean not said.
+// What a word says of the patient. Ages in years, -1: not said.
 struct TraitPhrase {
-  ontology::Sex sex = ontology::Sex::unknown;
   double age_low = -1, age_high = -1;
+  ontology::Sex sex = ontology::Sex::unknown;
   // maybe_pregnant: asks, fears or hopes; test_negative: a test was, of pregnancy where that is what the text is about.
   enum class State : std::uint8_t { none, pregnant, not_pregnant, maybe_pregnant, test_negative, postpartum, breastfeeding };
   State state = State::none;
   bool set_off = false;  // only where a sentence or a part of it begins with it, or beside a name: "In my forties, ..."
+  std::uint8_t unused[5] = {0, 0, 0, 0, 0};
 };
 
 enum class QuantityKind : std::uint8_t {
@@ -121,10 +125,12 @@ std::string_view name_of(QuantityKind kind);
 
 // A day without its year: of a month (month 0: of the month that is said), so many days from Easter Sunday, or of the week.
 struct DayOfYear {
-  enum class Count : std::uint8_t { none, date, easter, weekday };
+  enum class Count : std::int32_t { none, date, easter, weekday };
   Count count = Count::none;
-  int month = 0, day = 0;  // Easter: days after it; weekday: 1 (Monday) to 7
+  std::int32_t month = 0, day = 0;  // Easter: days after it; weekday: 1 (Monday) to 7
 };
+inline constexpr std::int32_t kLeastDay = -100, kMostDay = 60;  // of any count
+inline constexpr std::int32_t kMostBack = 1000;
 
 // A way of saying a quantity: a phrase with slots {n} (a number or a range), {times} ("twice"), {nth} ("third", "3rd"), {time},
 // {temperature}, {mass}, {length}, {glucose} (a unit), {date}, {month}, {weekday}. One of a measure, or of `none`, without slots
@@ -132,8 +138,8 @@ struct DayOfYear {
 struct Pattern {
   QuantityKind kind = QuantityKind::count;
   double value = -1;                           // where the phrase has no {n}: "since yesterday" is 1 day
-  std::string unit;                            // where the phrase has no unit slot
-  std::string second_unit;                     // of the second number, which is added: "5 foot 4", "1 h 30"
+  std::string_view unit;                       // where the phrase has no unit slot
+  std::string_view second_unit;                // of the second number, which is added: "5 foot 4", "1 h 30"
   ontology::Sex sex = ontology::Sex::unknown;  // "26f"
   bool open_end = false;                       // "over three months": at least
   bool ongoing = false;                        // of `ago`: the thing has gone on since ("since last week", "started two days ago")

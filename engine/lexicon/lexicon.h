@@ -1,53 +1,54 @@
 // engine/lexicon/lexicon.h: the words of one language: which phrases mean what. Compiled, frozen, shared.
 //
-//   Lexicon lexicon("en");
-//   read_language(source, ontology, lexicon_source, problems); ... lexicon = compile(...)
-//   TokenWords words = lexicon.words().look_up("twitching");
-//   std::uint32_t node = lexicon.phrases().step(PhraseIndex::kRoot, words);
+//   LexiconBuilder builder("en", ontology);
+//   builder.read(source, problems);   // each file of the language
+//   const std::unique_ptr<const Lexicon> lexicon = builder.build(problems);
+//   const TokenWords words = lexicon->words().look_up("twitching");
+//   const PhraseIndex::Node node = lexicon->phrases().step(PhraseIndex::kRoot, words.stem);
 #pragma once
 
 #include <memory>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "engine/base/image.h"
 #include "engine/base/problem.h"
 #include "engine/lexicon/entry.h"
+#include "engine/lexicon/lexicon_arrays.h"
 #include "engine/lexicon/phrase_index.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/ontology/ontology.h"
 
 namespace anteroom::lexicon {
 
-// Safe to share between threads once built by LexiconBuilder.
+// Frozen; safe to share between threads. What it gives are views, which live as long as its image.
 class Lexicon {
  public:
-  const std::string& language() const { return language_; }
   const WordTable& words() const { return words_; }
   const PhraseIndex& phrases() const { return phrases_; }
-  const Cue& cue(std::uint32_t index) const { return cues_[index]; }
-  const AttributePhrase& attribute(std::uint32_t index) const { return attributes_[index]; }
-  const PersonPhrase& person(std::uint32_t index) const { return people_[index]; }
-  const TraitPhrase& trait(std::uint32_t index) const { return traits_[index]; }
-  const Pattern& pattern(std::uint32_t index) const { return patterns_[index]; }
+  const Cue& cue(std::uint32_t index) const { return view_.cues[index]; }
+  const AttributePhrase& attribute(std::uint32_t index) const { return view_.attributes[index]; }
+  PersonPhrase person(std::uint32_t index) const;
+  const TraitPhrase& trait(std::uint32_t index) const { return view_.traits[index]; }
+  Pattern pattern(std::uint32_t index) const;
   // The name of a concept in this language.
-  std::string_view name(ontology::ConceptId concept_id) const { return names_[concept_id]; }
+  std::string_view name(ontology::ConceptId concept_id) const { return string(view_.names[concept_id]); }
   // Of a unit by name: to days, kg, cm; 1 for a unit of no conversion.
   double factor(std::string_view unit) const;
-  std::size_t phrase_count() const { return phrase_count_; }
+  std::size_t phrase_count() const { return view_.phrase_count[0]; }
+
+  // All of it as one block of bytes, and a lexicon over such a block: false where it is damaged or refers to what the ontology does
+  // not have. It is never trusted.
+  const base::Image& image() const { return image_; }
+  static bool attach(const base::Image& image, const ontology::Ontology& ontology, Lexicon& lexicon);
 
  private:
-  friend class LexiconBuilder;
-  std::string language_;
+  std::string_view string(StringId id) const { return base::string_at(view_.strings, id); }
+
+  LexiconArrays view_;
+  base::Image image_;
   WordTable words_;
   PhraseIndex phrases_;
-  std::vector<Cue> cues_;
-  std::vector<AttributePhrase> attributes_;
-  std::vector<PersonPhrase> people_;
-  std::vector<TraitPhrase> traits_;
-  std::vector<Pattern> patterns_;
-  std::vector<std::string> names_;
-  std::vector<std::pair<std::string, double>> factors_;
-  std::size_t phrase_count_ = 0;
 };
 
 // Collects the files of one language, then compiles them. All problems of all files are reported; with any, build() gives null.
@@ -58,9 +59,11 @@ class LexiconBuilder {
   ~LexiconBuilder();
   // A file of lexicon/<language>/ (docs/lexicon.md lists its sections). The source's text is not kept.
   void read(const base::Source& source, base::Problems& problems);
-  std::unique_ptr<const Lexicon> build(base::Problems& problems);
+  std::unique_ptr<const Lexicon> build(base::Problems& problems);  // once
 
  private:
+  void add_meanings(BasicLexiconArrays<base::ArrayOwned>& arrays);
+
   std::unique_ptr<Pending> pending_;
   const ontology::Ontology& ontology_;
 };

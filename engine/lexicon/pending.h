@@ -10,6 +10,7 @@
 #include "engine/base/yaml.h"
 #include "engine/lexicon/expand_phrase.h"
 #include "engine/lexicon/lexicon.h"
+#include "engine/lexicon/morphology.h"
 
 namespace anteroom::lexicon {
 
@@ -31,14 +32,15 @@ struct LexiconBuilder::Pending {
   PhraseGroups groups;
   std::vector<Cue> cues;
   std::vector<AttributePhrase> attributes;
-  std::vector<PersonPhrase> people;
+  std::vector<PersonRow> people;
   std::vector<TraitPhrase> traits;
-  std::vector<Pattern> patterns;
+  std::vector<PatternRow> patterns;
+  base::StringPool strings;                            // of people, patterns and names
   std::unordered_map<std::string, std::string> names;  // concept id, name
   std::vector<std::pair<std::string, WordUse>> uses;   // words by themselves
   std::vector<std::string> units{""};
   std::vector<std::string> common_words;
-  Morphology morphology;
+  MorphologyDraft morphology;
   bool broken = false;  // a file had a problem: compiling only looks for more
 };
 

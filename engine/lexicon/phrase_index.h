@@ -1,78 +1,59 @@
 // engine/lexicon/phrase_index.h: all phrases of a language as one token trie in flat arrays.
 //
+//   PhraseIndex::Node node = index.step(PhraseIndex::kRoot, words.stem);   // kNone where no phrase goes on so
+//
 // A step costs a bit test, and a hash probe where a phrase is likely to go on, however many phrases there are, so matching
 // follows the length of the text.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
-#include <utility>
-#include <vector>
 
-#include "engine/lexicon/entry.h"
-#include "engine/lexicon/word_table.h"
+#include "engine/lexicon/lexicon_arrays.h"
+#include "engine/lexicon/word_use.h"
 
 namespace anteroom::lexicon {
 
-// Slots of patterns are words of their own, above all others.
-enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday, times, ordinal };
-inline constexpr std::size_t kSlots = 11;
-
+// A view; safe to share between threads.
 class PhraseIndex {
  public:
   using Node = std::uint32_t;
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = 0xffffffffU;
-  static constexpr WordId slot_word(Slot slot) { return 0xffffff00U + static_cast<WordId>(slot); }
+  static constexpr WordId slot_word(Slot slot) { return kFirstSlotWord + static_cast<WordId>(slot); }
 
-  // Building: false where the phrase has another entry of the same kind already, which is then in `other`.
-  bool add(std::span<const WordId> words, Entry entry, Entry& other);
-  void freeze();
+  PhraseIndex() = default;  // not to be asked
+  explicit PhraseIndex(const PhraseArrays& arrays) : view_(arrays) {}
 
   // kNone where no phrase goes on so.
   Node step(Node node, WordId word) const {
-    if (node == kRoot && word < root_.size()) return root_[word];
-    const Place& place = nodes_[node];
-    if (place.filter_size == 0) return kNone;
-    const std::uint64_t hash = mix(key_of(node, word));
-    const std::uint64_t bits = filters_[place.filter + (hash >> 38 & (place.filter_size - 1))];
-    return (bits >> (hash >> 58) & 1) != 0 ? probe(key_of(node, word), hash) : kNone;
+    if (node == kRoot && word < view_.root.size()) return view_.root[word];
+    const PhraseNode& here = view_.nodes[node];
+    if (here.filter_size == 0) return kNone;
+    const std::uint64_t hash = hash_of_edge(node, word);
+    const std::uint64_t bits = view_.filters[here.filter + filter_word(hash, here.filter_size)];
+    return (bits >> filter_bit(hash) & 1) != 0 ? probe(node, word, hash) : kNone;
   }
-  bool slots_follow(Node node) const { return nodes_[node].has_slot; }
-  bool goes_on(Node node) const { return nodes_[node].filter_size != 0; }
+  bool slots_follow(Node node) const { return view_.nodes[node].has_slot; }
+  bool goes_on(Node node) const { return view_.nodes[node].filter_size != 0; }
   std::span<const Entry> entries(Node node) const {  // of the phrase that ends here
-    return {entries_.data() + nodes_[node].entries, nodes_[node].entry_count};
+    const PhraseNode* here = &view_.nodes[node];
+    return view_.entries.subspan(here->entries, here[1].entries - here->entries);
   }
 
- private:
-  struct Place {
-    std::uint32_t filter = 0, filter_size = 0;  // of filters_; a power of two, or 0 for the end of all phrases through here
-    std::uint32_t entries = 0;
-    std::uint16_t entry_count = 0;
-    bool has_slot = false;
-  };
-  struct Edge {
-    std::uint64_t key = 0;  // node, word
-    Node to = kNone;
-  };
-  static std::uint64_t key_of(Node node, WordId word) { return (std::uint64_t{node} << 32) | word; }
-  static std::uint64_t mix(std::uint64_t key) {
-    key *= 0x9e3779b97f4a7c15ULL;
+  // How an edge is found; for whoever builds the arrays.
+  static std::uint64_t hash_of_edge(Node node, WordId word) {
+    const std::uint64_t key = ((std::uint64_t{node} << 32) | word) * 0x9e3779b97f4a7c15ULL;
     return key ^ (key >> 29);
   }
-  Node probe(std::uint64_t key, std::uint64_t hash) const;
-  std::vector<Node> by_depth() const;
-  void freeze_edges(Node old, const std::vector<Node>& renamed);
+  static std::size_t filter_words(std::uint8_t filter_size) { return filter_size == 0 ? 0 : std::size_t{1} << (filter_size - 1); }
+  static std::size_t filter_word(std::uint64_t hash, std::uint8_t filter_size) { return hash >> 38 & (filter_words(filter_size) - 1); }
+  static unsigned filter_bit(std::uint64_t hash) { return static_cast<unsigned>(hash >> 58); }
 
-  std::vector<std::vector<std::pair<WordId, Node>>> building_{1};
-  std::vector<std::vector<Entry>> building_entries_{1};
-  std::unordered_map<std::uint64_t, Node> building_edges_;  // by key
-  std::vector<Node> root_;                                  // by word id, slots excluded
-  std::vector<Place> nodes_;
-  std::vector<std::uint64_t> filters_;  // a bit for each word that goes on, by its hash: most words that follow go on nowhere
-  std::vector<Edge> edges_;             // open addressing
-  std::vector<Entry> entries_;
+ private:
+  Node probe(Node node, WordId word, std::uint64_t hash) const;
+
+  PhraseArrays view_;
 };
 
 }  // namespace anteroom::lexicon

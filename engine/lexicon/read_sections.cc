@@ -34,7 +34,7 @@ constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", onto
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
     {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
     {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
-    {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic}};
+    {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic},     {"which", PersonPhrase::Who::which}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
                                                                        {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},
@@ -132,7 +132,7 @@ void SectionReader::attributes(const YamlNode& node) {
                "lexicon/attributes.yaml lists the values");
         continue;
       }
-      pending_.attributes.push_back({attribute, bit});
+      pending_.attributes.push_back({.attribute = attribute, .bit = bit});
       say(*list, {EntryKind::attribute, static_cast<std::uint32_t>(pending_.attributes.size() - 1)});
     }
   }
@@ -159,12 +159,13 @@ void SectionReader::people(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
     const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "names", "owns", "say"});
     if (!fields.ok()) continue;
-    PersonPhrase person;
+    PersonRow person;
     if (const YamlNode* who = fields.get("who"); who != nullptr && !choice<PersonPhrase::Who>(*who, kWho, person.who)) continue;
     if (const YamlNode* relation = fields.get("relation")) {
-      person.relation = fields.text(*relation);
-      if (std::find(std::begin(kRelations), std::end(kRelations), person.relation) == std::end(kRelations)) {
-        report(*relation, "lexicon.unknown-relation", "no relation '" + person.relation + "'",
+      const std::string_view name = fields.text(*relation);
+      person.relation = pending_.strings.add(name);
+      if (std::find(std::begin(kRelations), std::end(kRelations), name) == std::end(kRelations)) {
+        report(*relation, "lexicon.unknown-relation", "no relation '" + std::string(name) + "'",
                "child, parent, partner, sibling, grandparent, friend or other");
         continue;
       }
@@ -263,7 +264,7 @@ void SectionReader::patterns(const YamlNode& node) {
                               {"kind", "value", "unit", "second_unit", "sex", "open_end", "ongoing", "every", "back", "from", "to", "now",
                                "coming", "low", "high", "say"});
     if (!fields.ok()) continue;
-    Pattern pattern;
+    PatternRow pattern;
     const YamlNode* kind = fields.require("kind");
     const YamlNode* list = fields.require("say");
     if (kind == nullptr || list == nullptr) continue;
@@ -284,10 +285,10 @@ void SectionReader::patterns(const YamlNode& node) {
     };
     number("value", pattern.value), number("low", pattern.low), number("high", pattern.high);
     double back = pattern.back;
-    number("back", back), pattern.back = static_cast<int>(std::clamp(back, -1.0, 1000.0));
+    number("back", back), pattern.back = static_cast<int>(std::clamp(back, -1.0, double{kMostBack}));
     flag("open_end", pattern.open_end), flag("ongoing", pattern.ongoing), flag("every", pattern.every);
-    if (const YamlNode* unit = fields.get("unit")) pattern.unit = fields.text(*unit);
-    if (const YamlNode* unit = fields.get("second_unit")) pattern.second_unit = fields.text(*unit);
+    if (const YamlNode* unit = fields.get("unit")) pattern.unit = pending_.strings.add(fields.text(*unit));
+    if (const YamlNode* unit = fields.get("second_unit")) pattern.second_unit = pending_.strings.add(fields.text(*unit));
     if (const YamlNode* from = fields.get("from")) pattern.from = pattern.to = day_of_year(*from);
     if (const YamlNode* to = fields.get("to")) pattern.to = day_of_year(*to);
     flag("now", pattern.now), flag("coming", pattern.coming);
@@ -311,7 +312,9 @@ DayOfYear SectionReader::day_of_year(const YamlNode& node) {
   }
   constexpr double kNoDay = 99;
   day.day = static_cast<int>(rest.empty() && day.count == Count::easter ? 0 : base::number(rest).value_or(kNoDay));
-  const int least = day.count == Count::easter ? -100 : 1, most = day.count == Count::weekday ? 7 : day.count == Count::date ? 31 : 60;
+  const int least = day.count == Count::easter ? kLeastDay : 1, most = day.count == Count::weekday ? 7
+                                                                       : day.count == Count::date  ? 31
+                                                                                                   : kMostDay;
   if (day.day >= least && day.day <= most && day.month >= 0 && day.month <= 12) return day;
   report(node, "lexicon.bad-day", "'" + node.scalar + "' is no day of a year", "write 12-25, 25, easter, easter-2 or weekday 6");
   return {};
@@ -359,7 +362,7 @@ void SectionReader::morphology(const YamlNode& node) {
   const base::Fields fields(node, source_, problems_, "morphology",
                             {"suffixes", "irregular", "spellings", "vowels", "undouble", "least_stem"});
   if (!fields.ok()) return;
-  Morphology& out = pending_.morphology;
+  MorphologyDraft& out = pending_.morphology;
   if (const YamlNode* passes = fields.get("suffixes")) {
     for (const YamlNode* pass : items(*passes)) {
       out.passes.emplace_back();

@@ -1,10 +1,12 @@
 // link() turns names into ids, once all files are read, so that their order does not matter. It reports every name that it does
 // not know and every relation that cannot be, and builds the lists even then: each look-up stays safe after problems.
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <string>
 
-#include "engine/ontology/ontology.h"
+#include "engine/ontology/freeze.h"
+#include "engine/ontology/ontology_builder.h"
 
 namespace anteroom::ontology {
 namespace {
@@ -30,18 +32,18 @@ class Reporter {
   Problems& problems_;
 };
 
-std::string where(const Concept& concept_there) { return concept_there.file + ":" + std::to_string(concept_there.place.line); }
+std::string where(const ConceptDraft& concept_there) { return concept_there.file + ":" + std::to_string(concept_there.place.line); }
 
 // Resolves the names of is_a and located.
 class Resolver {
  public:
-  Resolver(std::vector<Concept>& concepts, const Ontology& ontology, const Reporter& report)
-      : concepts_(concepts), ontology_(ontology), report_(report) {
-    for (const Concept& one : concepts) (one.kind == Kind::site ? sites_ : others_).push_back(one.id);
+  Resolver(std::vector<ConceptDraft>& concepts, const OntologyBuilder& builder, const Reporter& report)
+      : concepts_(concepts), builder_(builder), report_(report) {
+    for (const ConceptDraft& one : concepts) (one.kind == Kind::site ? sites_ : others_).push_back(one.id);
   }
 
-  void is_a(const Ontology::Unresolved& name) {
-    Concept& owner = concepts_[name.owner];
+  void is_a(const UnresolvedName& name) {
+    ConceptDraft& owner = concepts_[name.owner];
     const ConceptId broad = find(name, name.first, name.place, owner.kind == Kind::site);
     if (broad == kNoConcept) return;
     if ((owner.kind == Kind::site) != (concepts_[broad].kind == Kind::site)) {
@@ -58,8 +60,8 @@ class Resolver {
     owner.is_a.push_back(broad);
   }
 
-  void located(const Ontology::Unresolved& name) {
-    Concept& owner = concepts_[name.owner];
+  void located(const UnresolvedName& name) {
+    ConceptDraft& owner = concepts_[name.owner];
     const ConceptId symptom = find(name, name.first, name.place, false);
     const ConceptId site = find(name, name.second, name.second_place, true);
     if (symptom == kNoConcept || site == kNoConcept) return;
@@ -83,16 +85,16 @@ class Resolver {
   }
 
  private:
-  ConceptId find(const Ontology::Unresolved& name, const std::string& id, Place place, bool site) const {
-    const ConceptId found = ontology_.find(id);
+  ConceptId find(const UnresolvedName& name, const std::string& id, Place place, bool site) const {
+    const ConceptId found = builder_.find(id);
     if (found != kNoConcept) return found;
     report_(concepts_[name.owner].file, place, "ontology.unknown-concept", "there is no concept " + quote(id),
             base::suggest(id, site ? sites_ : others_, "add it to a file of lexicon/concepts"));
     return kNoConcept;
   }
 
-  std::vector<Concept>& concepts_;
-  const Ontology& ontology_;
+  std::vector<ConceptDraft>& concepts_;
+  const OntologyBuilder& builder_;
   const Reporter& report_;
   std::vector<std::string_view> sites_, others_;
   std::map<std::pair<ConceptId, ConceptId>, ConceptId> located_;
@@ -100,7 +102,7 @@ class Resolver {
 
 // For each concept whether it stands on a cycle of is_a or below one: what is left when concepts without broader ones, or
 // whose broader ones are all taken, have been taken away.
-std::vector<bool> below_cycle(const std::vector<Concept>& concepts) {
+std::vector<bool> below_cycle(const std::vector<ConceptDraft>& concepts) {
   std::vector<std::size_t> waiting(concepts.size());
   std::vector<std::vector<ConceptId>> narrower(concepts.size());
   std::vector<ConceptId> ready;
@@ -123,7 +125,7 @@ std::vector<bool> below_cycle(const std::vector<Concept>& concepts) {
 
 // Reports cycles, each once, as a path that begins and ends with its first concept: climbing from a concept below a cycle, always to a
 // broader one below a cycle, must come back to where it was.
-void report_cycles(const std::vector<Concept>& concepts, const Reporter& report) {
+void report_cycles(const std::vector<ConceptDraft>& concepts, const Reporter& report) {
   const std::vector<bool> left = below_cycle(concepts);
   std::vector<ConceptId> visited_from(concepts.size(), kNoConcept);
   for (ConceptId start = 0; start < concepts.size(); ++start) {
@@ -139,21 +141,24 @@ void report_cycles(const std::vector<Concept>& concepts, const Reporter& report)
     std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
     std::string path;
     for (const ConceptId id : cycle) path += concepts[id].id + " is_a ";
-    const Concept& first = concepts[cycle.front()];
+    const ConceptDraft& first = concepts[cycle.front()];
     report(first.file, first.place, "ontology.cycle", path + first.id + ": nothing can be broader than itself", "remove one of these is_a");
   }
 }
 
 }  // namespace
 
-void Ontology::link(const std::vector<std::pair<std::string, std::string>>& files, base::Problems& problems) {
+Ontology OntologyBuilder::link(const std::vector<std::pair<std::string, std::string>>& files, base::Problems& problems) {
   const Reporter report(files, problems);
   Resolver resolver(concepts_, *this, report);
-  for (const Unresolved& name : unresolved_) name.second.empty() ? resolver.is_a(name) : resolver.located(name);
+  for (const UnresolvedName& name : unresolved_) name.second.empty() ? resolver.is_a(name) : resolver.located(name);
   unresolved_.clear();
   report_cycles(concepts_, report);
-  build_closure();
-  build_located();
+  auto arrays = freeze(concepts_, attributes_);
+  Ontology ontology;
+  [[maybe_unused]] const bool sound = Ontology::attach(base::pack(arrays), ontology);
+  assert(sound);
+  return ontology;
 }
 
 }  // namespace anteroom::ontology

@@ -4,7 +4,7 @@
 
 #include "engine/base/yaml.h"
 #include "engine/ontology/identifier.h"
-#include "engine/ontology/ontology.h"
+#include "engine/ontology/ontology_builder.h"
 
 namespace anteroom::ontology {
 namespace {
@@ -13,9 +13,7 @@ using base::Fields;
 using base::quote;
 using base::YamlNode;
 
-constexpr std::size_t kMaxValues = 32;
-
-void read_values(const Fields& fields, const YamlNode& node, Attribute& result) {
+void read_values(const Fields& fields, const YamlNode& node, AttributeDraft& result) {
   const std::vector<const YamlNode*> values = fields.list(node);
   if (values.empty() && node.kind == YamlNode::Kind::list) {
     fields.report(node, "ontology.no-values", "an attribute needs at least one value", "list its values");
@@ -38,9 +36,9 @@ void read_values(const Fields& fields, const YamlNode& node, Attribute& result) 
   }
 }
 
-void add(const Fields& fields, const YamlNode& key, Attribute attribute, Ontology& ontology) {
-  const bool known = ontology.find_attribute(attribute.name) != kNoAttribute;
-  if (ontology.add(std::move(attribute))) return;
+void add(const Fields& fields, const YamlNode& key, AttributeDraft attribute, OntologyBuilder& builder) {
+  const bool known = builder.has_attribute(attribute.name);
+  if (builder.add(std::move(attribute))) return;
   if (known) {
     fields.report(key, "ontology.duplicate-attribute", "the attribute " + quote(key.scalar) + " is defined twice", "keep one of them");
   } else {
@@ -51,7 +49,7 @@ void add(const Fields& fields, const YamlNode& key, Attribute attribute, Ontolog
 
 }  // namespace
 
-void read_attributes(const base::Source& source, Ontology& ontology, base::Problems& problems) {
+void read_attributes(const base::Source& source, OntologyBuilder& builder, base::Problems& problems) {
   base::YamlTree tree;
   if (!read_yaml(source, tree, problems)) return;
   const Fields file(tree.root(), source, problems, "a file of attributes", {"attributes"});
@@ -63,7 +61,7 @@ void read_attributes(const base::Source& source, Ontology& ontology, base::Probl
   }
   for (const auto& [key, value] : attributes->entries) {
     const Fields fields(*value, source, problems, "an attribute", {"values", "ordered"});
-    Attribute result;
+    AttributeDraft result;
     result.name = key->scalar;
     if (!is_identifier(key->scalar)) {
       fields.report(*key, "ontology.bad-id", quote(key->scalar) + " is no id", std::string(kIdentifierHint));
@@ -72,7 +70,7 @@ void read_attributes(const base::Source& source, Ontology& ontology, base::Probl
       if (const YamlNode* values = fields.require("values")) read_values(fields, *values, result);
       if (const YamlNode* ordered = fields.get("ordered")) result.ordered = fields.boolean(*ordered).value_or(false);
     }
-    add(fields, *key, std::move(result), ontology);
+    add(fields, *key, std::move(result), builder);
   }
 }
 

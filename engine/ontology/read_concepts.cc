@@ -6,7 +6,7 @@
 
 #include "engine/base/yaml.h"
 #include "engine/ontology/identifier.h"
-#include "engine/ontology/ontology.h"
+#include "engine/ontology/ontology_builder.h"
 
 namespace anteroom::ontology {
 namespace {
@@ -46,7 +46,7 @@ Sex read_sex(const Fields& fields) {
   return Sex::unknown;
 }
 
-void read_codes(const Fields& fields, Concept& result) {
+void read_codes(const Fields& fields, ConceptDraft& result) {
   const YamlNode* node = fields.get("codes");
   if (node == nullptr) return;
   for (const auto& [system, value] : fields.map(*node)) {
@@ -58,8 +58,8 @@ void read_codes(const Fields& fields, Concept& result) {
 }
 
 // The names in is_a and located, kept for link() with their places.
-std::vector<Ontology::Unresolved> read_names(const Fields& fields, Kind kind) {
-  std::vector<Ontology::Unresolved> names;
+std::vector<UnresolvedName> read_names(const Fields& fields, Kind kind) {
+  std::vector<UnresolvedName> names;
   if (const YamlNode* node = fields.get("is_a")) {
     for (const YamlNode* broad : fields.list(*node)) {
       const std::string_view text = fields.text(*broad);
@@ -84,29 +84,30 @@ std::vector<Ontology::Unresolved> read_names(const Fields& fields, Kind kind) {
   return names;
 }
 
-void read_concept(const YamlNode& key, const YamlNode& value, const Source& source, Ontology& ontology, Problems& problems) {
+void read_concept(const YamlNode& key, const YamlNode& value, const Source& source, OntologyBuilder& builder, Problems& problems) {
   const Fields fields(value, source, problems, "a concept", {"name", "kind", "is_a", "located", "paired", "sex", "about", "codes"});
-  Concept result;
+  ConceptDraft result;
   result.id = key.scalar;
   result.file = source.file;
   result.place = key.place;
   if (!is_identifier(key.scalar)) {
     fields.report(key, "ontology.bad-id", quote(key.scalar) + " is no id", std::string(kIdentifierHint));
   }
-  const Concept* taken = nullptr;
-  if (const ConceptId other = ontology.find(key.scalar); other != kNoConcept) taken = &ontology[other];
+  const ConceptDraft* taken = nullptr;
+  if (const ConceptId other = builder.find(key.scalar); other != kNoConcept) taken = &builder[other];
   if (taken != nullptr) {
     fields.report(key, "ontology.duplicate-concept",
                   quote(key.scalar) + " is defined here and in " + taken->file + ":" + std::to_string(taken->place.line),
                   "keep one of them");
   }
-  std::vector<Ontology::Unresolved> names;
+  std::vector<UnresolvedName> names;
   if (fields.ok()) {
     if (const YamlNode* node = fields.require("name")) result.name = fields.text(*node);
     if (const YamlNode* node = fields.require("kind")) result.kind = read_kind(fields, *node);
     if (const YamlNode* node = fields.get("about")) {
       result.about = read_kind(fields, *node);
-      if (result.kind != Kind::intent) fields.report(*node, "ontology.about-not-intent", "only an intent is about something", "remove 'about'");
+      if (result.kind != Kind::intent)
+        fields.report(*node, "ontology.about-not-intent", "only an intent is about something", "remove 'about'");
     }
     result.sex = read_sex(fields);
     if (const YamlNode* node = fields.get("paired")) {
@@ -119,16 +120,16 @@ void read_concept(const YamlNode& key, const YamlNode& value, const Source& sour
     names = read_names(fields, result.kind);
   }
   if (taken != nullptr) return;
-  const ConceptId id = ontology.add(std::move(result));
-  for (Ontology::Unresolved& name : names) {
+  const ConceptId id = builder.add(std::move(result));
+  for (UnresolvedName& name : names) {
     name.owner = id;
-    ontology.add(std::move(name));
+    builder.add(std::move(name));
   }
 }
 
 }  // namespace
 
-void read_concepts(const Source& source, Ontology& ontology, Problems& problems) {
+void read_concepts(const Source& source, OntologyBuilder& builder, Problems& problems) {
   base::YamlTree tree;
   if (!read_yaml(source, tree, problems)) return;
   const Fields file(tree.root(), source, problems, "a file of concepts", {"concepts"});
@@ -138,7 +139,7 @@ void read_concepts(const Source& source, Ontology& ontology, Problems& problems)
     file.map(*concepts);  // reports
     return;
   }
-  for (const auto& [key, value] : concepts->entries) read_concept(*key, *value, source, ontology, problems);
+  for (const auto& [key, value] : concepts->entries) read_concept(*key, *value, source, builder, problems);
 }
 
 }  // namespace anteroom::ontology

@@ -1,68 +1,60 @@
 // engine/reply/replies.h: all texts for patients in one language: advice, warnings, questions, and the frame around them.
 //
-//   Replies replies("en");
-//   replies.read(source, problems);              // once for each replies.en.yaml
-//   replies.link(rules, names, problems);
+//   RepliesBuilder builder("en");                 // replies_builder.h
+//   builder.read(source, problems);               // once for each replies.en.yaml
+//   const Replies replies = builder.link(rules, names, problems);
+//   replies.frame("greeting").write(arguments, out);
 //
-// Frozen after link(); then safe to share between threads. docs/rules.md describes the files.
+// Frozen; safe to share between threads. What it gives are views, which live as long as it does.
 #pragma once
 
-#include <functional>
+#include <array>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
-#include "engine/base/problem.h"
-#include "engine/base/yaml.h"
+#include "engine/base/image.h"
 #include "engine/reply/message.h"
+#include "engine/reply/plurals.h"
+#include "engine/reply/replies_arrays.h"
 #include "engine/rule/rule_base.h"
 
 namespace anteroom::reply {
 
+// What the frame needs (rules/common/replies.<language>.yaml).
+inline constexpr std::array<std::string_view, 22> kFrameKeys = {
+    "greeting",         "closing",         "opening",           "opening_many",      "ask_heading",       "unclear",
+    "question_default", "question_age",    "question_sex",      "question_pregnant", "question_duration", "question_attribute",
+    "question_measure", "question_past",   "question_family",   "emergency_heading", "urgency_emergency", "urgency_urgent",
+    "urgency_soon",     "urgency_routine", "urgency_self_care", "see_department"};
+
 struct Advice {
-  std::string id;
-  Message about, causes, act, check, seek, more;  // `act` is the file's `do`
-  base::Problem where;                            // its place, for problems found later
+  Message about, causes, act, check, seek, more;  // `act` is the file's `do`; `check` may be empty
 };
 
 class Replies {
  public:
-  explicit Replies(std::string language) : language_(std::move(language)) {}
-  void read(const base::Source& source, base::Problems& problems);
-  // Checks that every advice and red flag of the rules has its text, and every question its concept. `names` are the names of all
-  // concepts in this language.
-  void link(const rule::RuleBase& rules, std::vector<std::string> names, base::Problems& problems);
+  std::optional<Advice> advice(rule::StringId id) const;  // nothing where there is none
+  Message warning(rule::StringId flag) const;             // empty where there is none, as the next two
+  Message question(ontology::ConceptId id) const;
+  Message frame(std::string_view key) const;
+  std::string_view name(ontology::ConceptId id) const { return base::string_at(view_.strings, view_.names[id]); }  // "Muscle twitching"
+  std::string_view lower_name(ontology::ConceptId id) const {                                                      // "muscle twitching"
+    return base::string_at(view_.strings, view_.lower_names[id]);
+  }
 
-  const std::string& language() const { return language_; }
-  const Advice* advice(rule::StringId id) const;  // null where there is none
-  const Message* warning(rule::StringId id) const;
-  const Message* question(ontology::ConceptId id) const;
-  const Message& frame(std::string_view key) const;                                         // empty where there is none
-  const std::string& name(ontology::ConceptId id) const { return names_[id]; }              // "Muscle twitching"
-  const std::string& lower_name(ontology::ConceptId id) const { return lower_names_[id]; }  // "muscle twitching"
+  // All of it as one block of bytes, and replies over such a block: false where it is damaged or has names for other than
+  // `concepts` concepts. It is never trusted.
+  const base::Image& image() const { return image_; }
+  static bool attach(const base::Image& image, std::string_view language, std::size_t concepts, Replies& replies);
 
  private:
-  struct Hash {  // looks up without making a string
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  using Texts = std::unordered_map<std::string, Message, Hash, std::equal_to<>>;
-  using Places = std::unordered_map<std::string, base::Problem>;
-  bool compile(const base::YamlNode& node, const base::Source& source, Message& out, base::Problems& problems);
-  void read_advice(const base::YamlNode& node, const base::Source& source, base::Problems& problems);
-  void read_texts(const base::YamlNode& node, const base::Source& source, Texts& texts, base::Problems& problems);
+  Message message(MessageRange range) const { return {view_.words.subspan(range.begin, range.size()), view_.strings, plurals_.get()}; }
 
-  std::string language_;
-  std::vector<Advice> advice_;
-  std::unordered_map<std::string, std::size_t> advice_index_;
-  Texts warnings_, questions_, frame_;
-  Places places_;  // of warnings and questions, as "warnings.stroke"
-  std::unordered_map<rule::StringId, const Advice*> advice_of_;
-  std::unordered_map<rule::StringId, const Message*> warning_of_;
-  std::vector<const Message*> question_of_;  // by concept
-  std::vector<std::string> names_, lower_names_;
-  Message none_;
+  RepliesArrays view_;
+  base::Image image_;
+  std::shared_ptr<const Plurals> plurals_;  // null where no text has a plural
 };
 
 }  // namespace anteroom::reply

@@ -97,32 +97,30 @@ void ReplyWriter::write_emergency(const decide::Decision& decision, Reply& out) 
   }
 }
 
-void ReplyWriter::write_warning(rule::StringId flag, std::string& out) const {
-  if (const Message* warning = replies_.warning(flag)) warning->write(arguments_, out);
-}
+void ReplyWriter::write_warning(rule::StringId flag, std::string& out) const { replies_.warning(flag).write(arguments_, out); }
 
 void ReplyWriter::write_advice(const decide::Decision& decision, Reply& out) {
-  std::array<const Advice*, kMostAdvice> places{};
+  std::array<Advice, kMostAdvice> places;
   std::size_t count = 0;
   for (const rule::StringId id : decision.advice) {
-    const Advice* found = replies_.advice(id);
-    if (found != nullptr && count < kMostAdvice) places[count++] = found;
+    const std::optional<Advice> found = replies_.advice(id);
+    if (found && count < kMostAdvice) places[count++] = *found;
   }
-  const std::span<const Advice* const> advice(places.data(), count);
+  const std::span<const Advice> advice(places.data(), count);
   complaints_.clear();
-  for (const Advice* one : advice) {
+  for (const Advice& one : advice) {
     if (!complaints_.empty()) complaints_ += ", ";
-    one->about.write(arguments_, complaints_);
+    one.about.write(arguments_, complaints_);
   }
   arguments_[static_cast<std::size_t>(Argument::complaints)] = complaints_;
   count_ = std::to_string(advice.size());
   arguments_[static_cast<std::size_t>(Argument::count)] = count_;
 
   const auto paragraph = [&](Message Advice::*part) {
-    for (const Advice* one : advice) {
-      if ((one->*part).empty()) continue;
+    for (const Advice& one : advice) {
+      if ((one.*part).empty()) continue;
       if (!out.text.empty() && out.text.back() != '\n') out.text += ' ';
-      (one->*part).write(arguments_, out.text);
+      (one.*part).write(arguments_, out.text);
     }
     end_paragraph(out.text);
   };
@@ -133,9 +131,9 @@ void ReplyWriter::write_advice(const decide::Decision& decision, Reply& out) {
     paragraph(&Advice::check);
     paragraph(&Advice::seek);
   }
-  for (const Advice* one : advice) {
+  for (const Advice& one : advice) {
     if (!out.more.empty()) out.more += "\n\n";
-    one->more.write(arguments_, out.more);
+    one.more.write(arguments_, out.more);
   }
 }
 
@@ -156,8 +154,8 @@ void ReplyWriter::question(const Question& question, std::string& out) {
   switch (question.about) {
     case Question::About::concept_:
       if (question.scope == rule::Scope::plain) {
-        if (const Message* own = replies_.question(question.concept_id))
-          own->write(arguments_, out);
+        if (const Message own = replies_.question(question.concept_id); !own.empty())
+          own.write(arguments_, out);
         else
           frame("question_default", out);
       } else {

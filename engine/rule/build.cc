@@ -6,12 +6,11 @@
 
 #include "engine/rule/draft.h"
 #include "engine/rule/image.h"
-#include "engine/rule/string_pool.h"
 
 namespace anteroom::rule {
 namespace {
 
-using Arrays = BasicRuleArrays<ArrayOwned>;
+using Arrays = BasicRuleArrays<base::ArrayOwned>;
 using ontology::ConceptId;
 
 template <class Integer>
@@ -240,7 +239,7 @@ class Builder {
 
   Draft& draft_;
   const std::vector<AtomId> numbers_;
-  StringPool strings_;
+  base::StringPool strings_;
   Arrays arrays_;
 };
 
@@ -249,8 +248,7 @@ class Builder {
 void RuleBaseBuilder::build(Draft& draft, RuleBase& rules) {
   Arrays arrays = Builder(draft).build();
   RuleBase built;
-  built.owned_ = pack(arrays, draft.ontology);
-  built.image_ = built.owned_;
+  built.image_ = pack(arrays, draft.ontology);
   [[maybe_unused]] const bool sound = unpack(built.image_, draft.ontology, draft.departments.size(), built.view_);
   assert(sound);
   built.ontology_ = &draft.ontology;

@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <type_traits>
-#include <vector>
 
+#include "engine/base/image.h"
+#include "engine/base/string_pool.h"
 #include "engine/fact/facts.h"
 #include "engine/ontology/ontology.h"
 #include "engine/rule/condition.h"
@@ -23,8 +23,8 @@ using RuleIndex = std::uint32_t;
 using AtomId = std::uint32_t;
 using LiteralId = std::uint32_t;  // 2 * atom: it is true; 2 * atom + 1: it is false
 using FactIndex = std::uint32_t;
-using StringId = std::uint32_t;  // equal ids mean equal strings
-inline constexpr StringId kNoString = 0;
+using base::kNoString;
+using base::StringId;  // equal ids mean equal strings
 inline constexpr FactIndex kNoFact = 0xffffffffU;
 
 // Numbers are compared as whole multiples of 1e-9 of the unit that facts.h gives, so that 38.5 C and 101.3 F are one number and
@@ -171,7 +171,8 @@ struct BasicRuleArrays {
   Array<RuleText> texts;  // rules + 1
   Array<CitationText> citations;
   Array<RuleIndex> rules_by_id;
-  Array<char> strings;  // each: length (4 bytes), then the bytes; id 0 is the empty one
+  Array<char> strings;             // base::StringPool
+  Array<std::uint64_t> made_with;  // one: a digest of the concepts and attributes whose numbers all of this names
 
   // Calls visit(array, hot) for each array in turn.
   template <class Visit>
@@ -184,13 +185,10 @@ struct BasicRuleArrays {
     visit(mention_begin, true), visit(mentions, true), visit(step_begin, true), visit(steps, true);
     visit(concluder_begin, true), visit(concluders, true);
     visit(facts, false), visit(texts, false), visit(citations, false), visit(rules_by_id, false), visit(strings, false);
+    visit(made_with, false);
   }
 };
 
-template <class T>
-using ArrayView = std::span<const T>;
-template <class T>
-using ArrayOwned = std::vector<T>;
-using RuleArrays = BasicRuleArrays<ArrayView>;
+using RuleArrays = BasicRuleArrays<base::ArrayView>;
 
 }  // namespace anteroom::rule

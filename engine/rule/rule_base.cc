@@ -2,7 +2,6 @@
 #include "engine/rule/rule_base.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "engine/rule/formula.h"
@@ -29,10 +28,7 @@ RuleBase::RuleBase(RuleBase&&) noexcept = default;
 RuleBase& RuleBase::operator=(RuleBase&&) noexcept = default;
 
 std::string_view RuleBase::string(StringId id) const {
-  if (view_.strings.empty()) return {};
-  std::uint32_t length = 0;
-  std::memcpy(&length, view_.strings.data() + id, sizeof length);
-  return {view_.strings.data() + id + sizeof length, length};
+  return view_.strings.empty() ? std::string_view() : base::string_at(view_.strings, id);
 }
 
 RuleIndex RuleBase::find(std::string_view wanted) const {
@@ -66,13 +62,11 @@ std::size_t RuleBase::hot_bytes() const {
   return bytes;
 }
 
-bool RuleBase::attach(std::span<const std::byte> image, std::shared_ptr<const void> shared, const ontology::Ontology& ontology,
-                      Departments departments, Settings settings, RuleBase& rules) {
+bool RuleBase::attach(const base::Image& image, const ontology::Ontology& ontology, Departments departments, Settings settings,
+                      RuleBase& rules) {
   RuleBase attached;
-  if (!shared) attached.owned_.assign(image.begin(), image.end());
-  attached.image_ = shared ? image : std::span<const std::byte>(attached.owned_);
-  if (!unpack(attached.image_, ontology, departments.size(), attached.view_)) return false;
-  attached.shared_ = std::move(shared);
+  if (!unpack(image, ontology, departments.size(), attached.view_)) return false;
+  attached.image_ = image;
   attached.ontology_ = &ontology;
   attached.departments_ = std::move(departments);
   attached.settings_ = std::move(settings);
@@ -93,24 +87,25 @@ std::string test_text(const ontology::Ontology& ontology, const AtomTest& test) 
     case Kind::per_day:
       return "frequency " + interval_text(Quantity::per_day, test.low, test.high, test.open, test.negated);
     case Kind::site:
-      return "site" + equal + ontology[test.concept_id].id;
+      return "site" + equal + std::string(ontology[test.concept_id].id);
     case Kind::trigger:
-      return "trigger" + equal + ontology[test.concept_id].id;
+      return "trigger" + equal + std::string(ontology[test.concept_id].id);
     case Kind::relief:
-      return "relief" + equal + ontology[test.concept_id].id;
+      return "relief" + equal + std::string(ontology[test.concept_id].id);
     case Kind::values:
       break;
   }
-  const ontology::Attribute& attribute = ontology.attribute(test.attribute);
+  const ontology::Attribute attribute = ontology.attribute(test.attribute);
+  const std::string name(attribute.name);
   std::vector<std::string> accepted;
   for (std::size_t i = 0; i < attribute.values.size(); ++i)
-    if ((test.accepted >> i & 1) != 0) accepted.push_back(attribute.values[i]);
-  if (attribute.name == "laterality" && accepted.size() > 1) return attribute.name + equal + "one_sided";
-  if (accepted.size() == 1) return attribute.name + equal + accepted.front();
-  if (accepted.empty()) return attribute.name;
-  if (accepted.back() == attribute.values.back()) return attribute.name + " >= " + accepted.front();
-  if (accepted.front() == attribute.values.front()) return attribute.name + " <= " + accepted.back();
-  return attribute.name + " in " + accepted.front() + " .. " + accepted.back();
+    if ((test.accepted >> i & 1) != 0) accepted.emplace_back(attribute.values[i]);
+  if (name == "laterality" && accepted.size() > 1) return name + equal + "one_sided";
+  if (accepted.size() == 1) return name + equal + accepted.front();
+  if (accepted.empty()) return name;
+  if (accepted.back() == attribute.values.back()) return name + " >= " + accepted.front();
+  if (accepted.front() == attribute.values.front()) return name + " <= " + accepted.back();
+  return name + " in " + accepted.front() + " .. " + accepted.back();
 }
 
 std::string RuleBase::literal_text(LiteralId literal) const {
@@ -121,7 +116,7 @@ std::string RuleBase::literal_text(LiteralId literal) const {
     case AtomKind::always:
       return positive ? "always" : "never";
     case AtomKind::row:
-      return negation + (*ontology_)[asked.name].id;
+      return negation + std::string((*ontology_)[asked.name].id);
     case AtomKind::fact:
       return negation + std::string(fact_name(asked.name));
     case AtomKind::sex:
@@ -142,7 +137,7 @@ std::string RuleBase::literal_text(LiteralId literal) const {
     case AtomKind::finding:
       break;
   }
-  std::string text = (*ontology_)[asked.name].id;
+  std::string text((*ontology_)[asked.name].id);
   std::string tested;
   for (const AtomTest& test : tests(asked)) tested += (tested.empty() ? "[" : ", ") + test_text(*ontology_, test);
   if (!tested.empty()) text += tested + "]";

@@ -12,12 +12,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/image.h"
 #include "engine/base/problem.h"
 #include "engine/fact/facts.h"
 #include "engine/ontology/ontology.h"
@@ -123,23 +123,20 @@ class RuleBase {
   // The arrays themselves, for inference; see rule_arrays.h.
   const RuleArrays& arrays() const { return view_; }
   // Bytes of all arrays, and of those that inference touches (without texts, places and citations).
-  std::size_t bytes() const { return image_.size(); }
+  std::size_t bytes() const { return image_.bytes.size(); }
   std::size_t hot_bytes() const;
 
-  // The compiled rules as one block of bytes, position independent, in this machine's byte order; and rules over such a block,
-  // which is copied unless `shared` keeps it alive. False where the block is damaged or was made with other concepts: it is
-  // never trusted. (Its checksum is the business of whoever stores it.)
-  std::span<const std::byte> image() const { return image_; }
-  static bool attach(std::span<const std::byte> image, std::shared_ptr<const void> shared, const ontology::Ontology& ontology,
-                     Departments departments, Settings settings, RuleBase& rules);
+  // The compiled rules as one block of bytes; and rules over such a block. False where the block is damaged or was made with
+  // other concepts: it is never trusted. (Its checksum is the business of whoever stores it.)
+  const base::Image& image() const { return image_; }
+  static bool attach(const base::Image& image, const ontology::Ontology& ontology, Departments departments, Settings settings,
+                     RuleBase& rules);
 
  private:
   friend struct RuleBaseBuilder;
 
   RuleArrays view_{};
-  std::span<const std::byte> image_;
-  std::vector<std::byte> owned_;
-  std::shared_ptr<const void> shared_;
+  base::Image image_;
   const ontology::Ontology* ontology_ = nullptr;
   Departments departments_;
   Settings settings_;

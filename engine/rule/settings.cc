@@ -14,7 +14,7 @@ void read_setting(const Fields& fields, std::string_view key, const YamlNode& va
     const std::optional<double> number = fields.number(value);
     if (!number) return;
     const bool factor = key == "chief_factor";
-    const double low = factor ? 1 : 0, high = factor ? 10 : 20;
+    const double low = factor ? kLeastChiefFactor : 0, high = factor ? kMostChiefFactor : kMostAskNext;
     const bool whole = *number == static_cast<double>(static_cast<long long>(*number < -1e9 || *number > 1e9 ? 0 : *number));
     if (*number < low || *number > high || (!factor && !whole)) {
       fields.report(value, "settings.out-of-range",

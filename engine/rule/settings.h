@@ -18,6 +18,9 @@
 
 namespace anteroom::rule {
 
+inline constexpr double kLeastChiefFactor = 1, kMostChiefFactor = 10;
+inline constexpr std::uint32_t kMostAskNext = 20;
+
 struct Settings {
   double chief_factor = 2;           // 1 to 10
   std::uint32_t ask_next_limit = 3;  // 0 to 20

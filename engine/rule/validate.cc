@@ -3,10 +3,15 @@
 #include "engine/rule/validate.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "engine/base/check_arrays.h"
 
 namespace anteroom::rule {
 namespace {
+
+using base::all_below;
+using base::is_bool;
+using base::is_index;
 
 constexpr std::size_t kMaxGroups = 2 * kMaxConditionDepth + 4;
 
@@ -25,20 +30,7 @@ class Validator {
   }
 
  private:
-  // `begin` is ascending from 0 and ends at the size of the list.
-  static bool is_index(std::span<const std::uint32_t> begin, std::size_t size) {
-    return !begin.empty() && begin.front() == 0 && begin.back() == size && std::is_sorted(begin.begin(), begin.end());
-  }
-  template <class T>
-  static bool all_below(std::span<const T> list, std::size_t bound) {
-    return std::all_of(list.begin(), list.end(), [bound](T item) { return item < bound; });
-  }
-  bool is_string(StringId id) const {
-    if (a_.strings.size() < sizeof(std::uint32_t) || id > a_.strings.size() - sizeof(std::uint32_t)) return false;
-    std::uint32_t length = 0;
-    std::memcpy(&length, a_.strings.data() + id, sizeof length);
-    return length <= a_.strings.size() - sizeof length - id;
-  }
+  bool is_string(StringId id) const { return base::is_string(a_.strings, id); }
 
   bool sizes() const {
     return a_.outcomes.size() == rules_ + 1 && a_.texts.size() == rules_ + 1 && a_.rules_by_id.size() == rules_ &&
@@ -51,7 +43,7 @@ class Validator {
   bool atom(const Atom& atom) const {
     const bool number = atom.kind == AtomKind::number;
     if (!number && (atom.tests.begin > atom.tests.end || atom.tests.end > a_.tests.size())) return false;
-    if (atom.scope > Scope::chief || atom.table > TableKind::conclude) return false;
+    if (atom.scope > Scope::chief || atom.table > TableKind::conclude || !is_bool(atom.above)) return false;
     switch (atom.kind) {
       case AtomKind::always:
       case AtomKind::pregnant:
@@ -72,7 +64,7 @@ class Validator {
   }
 
   bool test(const AtomTest& test) const {
-    if (test.kind > AtomTest::Kind::relief || test.attribute >= ontology::kMaxAttributes) return false;
+    if (test.kind > AtomTest::Kind::relief || test.attribute >= ontology::kMaxAttributes || !is_bool(test.negated)) return false;
     return test.kind < AtomTest::Kind::site || test.concept_id < ontology_.size();
   }
 
@@ -142,7 +134,7 @@ class Validator {
     if (a_.outcomes[rules_].routes != a_.routes.size() || a_.outcomes[rules_].advise != a_.advise.size()) return false;
     for (const Route& route : a_.routes)
       if (route.department >= departments_) return false;
-    return std::all_of(a_.advise.begin(), a_.advise.end(), [this](StringId id) { return is_string(id); });
+    return base::all_strings(a_.strings, a_.advise);
   }
 
   bool texts() const {
@@ -150,12 +142,12 @@ class Validator {
       const RuleText& text = a_.texts[rule];
       for (const StringId id : {text.id, text.says, text.why, text.when, text.unless, text.file, text.table})
         if (!is_string(id)) return false;
-      if (text.table_kind > TableKind::conclude || text.status > Status::retired) return false;
+      if (text.table_kind > TableKind::conclude || text.status > Status::retired || !is_bool(text.from_memory)) return false;
       if (text.citations > a_.citations.size() || (rule > 0 && text.citations < a_.texts[rule - 1].citations)) return false;
     }
     for (const CitationText& citation : a_.citations)
       if (!is_string(citation.cite) || !is_string(citation.url) || !is_string(citation.read_on)) return false;
-    return std::all_of(a_.facts.begin(), a_.facts.end(), [this](StringId id) { return is_string(id); });
+    return base::all_strings(a_.strings, a_.facts);
   }
 
   const RuleArrays& a_;

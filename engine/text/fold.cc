@@ -11,6 +11,8 @@
 #include <unicode/utf8.h>
 
 #include <cassert>
+#include <new>
+#include <stdexcept>
 #include <string>
 
 namespace anteroom::text {
@@ -34,7 +36,8 @@ class Folder {
       : words_(words), byte_of_(byte_of), scanner_(scanner) {
     UErrorCode status = U_ZERO_ERROR;
     normalizer_ = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    assert(U_SUCCESS(status));  // ICU's own data is missing: a broken installation
+    if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+    if (U_FAILURE(status)) throw std::runtime_error("ICU's own data is missing: a broken installation");
   }
 
   void fold_all() {
@@ -70,7 +73,8 @@ class Folder {
     icu::StringByteSink<std::string> sink(&folded_);
     UErrorCode status = U_ZERO_ERROR;
     normalizer_->normalizeUTF8(0, {piece.data(), static_cast<std::int32_t>(piece.size())}, sink, &edits_, status);
-    assert(U_SUCCESS(status));
+    if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+    assert(U_SUCCESS(status));  // the text is valid UTF-8
 
     std::uint32_t source = begin;  // code point of words_
     auto edit = edits_.getFineIterator();

@@ -199,16 +199,16 @@ Value NaiveChain::said_of(const Condition& c, const Finding& f) const {
       !asked("trigger", [&](const Test& t) { return ontology_.is_a(ontology_.find(t.low.word), f.trigger); }))
     return Value::unknown;
   for (std::size_t i = 0; i < ontology_.attribute_count(); ++i) {
-    const ontology::Attribute& attribute = ontology_.attribute(static_cast<ontology::AttributeId>(i));
-    std::set<std::string> denied;
+    const ontology::Attribute attribute = ontology_.attribute(static_cast<ontology::AttributeId>(i));
+    std::set<std::string_view> denied;
     bool above = false;
     for (std::size_t v = 0; v < attribute.values.size(); ++v) {
       above |= (f.values[i] >> v & 1) != 0;
       if ((f.values[i] >> v & 1) != 0 || (attribute.ordered && above)) denied.insert(attribute.values[v]);
     }
     if (denied.empty()) continue;
-    const bool covered = asked(attribute.name, [&](const Test& t) {
-      for (const std::string& value : attribute.values) {  // a value that the test takes and the denial leaves open
+    const bool covered = asked(std::string(attribute.name), [&](const Test& t) {
+      for (const std::string_view value : attribute.values) {  // a value that the test takes and the denial leaves open
         Finding sample = f;
         sample.values[i] = ontology_.value_bit(static_cast<ontology::AttributeId>(i), value);
         if (word_test(t, sample) == Value::yes && denied.count(value) == 0) return false;
@@ -243,12 +243,12 @@ Value NaiveChain::test_value(const Test& test, const Finding& f) const {
 // Some value satisfies it: yes. Values are given and none does: no.
 Value NaiveChain::word_test(const Test& test, const Finding& f) const {
   const ontology::AttributeId id = ontology_.find_attribute(test.attribute);
-  const ontology::Attribute& attribute = ontology_.attribute(id);
-  const auto rank = [&](const std::string& word) {
-    return std::find(attribute.values.begin(), attribute.values.end(), word) - attribute.values.begin();
+  const ontology::Attribute attribute = ontology_.attribute(id);
+  const auto rank = [&](std::string_view word) {
+    return std::distance(attribute.values.begin(), std::find(attribute.values.begin(), attribute.values.end(), word));
   };
   bool given = false, yes = false, maybe = false;
-  for (const std::string& value : attribute.values) {
+  for (const std::string_view value : attribute.values) {
     if ((f.values[id] & ontology_.value_bit(id, value)) == 0) continue;
     given = true;
     const auto r = rank(value), low = rank(test.low.word), high = rank(test.high.word);

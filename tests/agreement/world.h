@@ -16,7 +16,7 @@
 #include "engine/base/problem.h"
 #include "engine/base/read_file.h"
 #include "engine/fact/facts.h"
-#include "engine/ontology/ontology.h"
+#include "engine/ontology/ontology_builder.h"
 #include "engine/rule/condition.h"
 #include "engine/rule/departments.h"
 #include "engine/rule/rule_base.h"
@@ -35,9 +35,10 @@ class World {
     const std::string departments_text = read(folder + "tests/conformance/world/departments.yaml");
     const std::string settings_text = read(folder + "tests/conformance/world/settings.yaml");
     base::Problems problems;
-    ontology::read_attributes({"attributes.yaml", attributes}, ontology, problems);
-    ontology::read_concepts({"concepts.yaml", concepts}, ontology, problems);
-    ontology.link({{"concepts.yaml", concepts}, {"attributes.yaml", attributes}}, problems);
+    ontology::OntologyBuilder builder;
+    ontology::read_attributes({"attributes.yaml", attributes}, builder, problems);
+    ontology::read_concepts({"concepts.yaml", concepts}, builder, problems);
+    ontology = builder.link({{"concepts.yaml", concepts}, {"attributes.yaml", attributes}}, problems);
     rule::read_departments({"departments.yaml", departments_text}, departments, problems);
     departments.link(problems);
     rule::read_settings({"settings.yaml", settings_text}, settings, problems);

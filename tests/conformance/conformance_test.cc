@@ -137,8 +137,8 @@ std::string question_text(const decide::Question& q, const rule::RuleBase& rules
     default:
       break;
   }
-  std::string text = rules.ontology()[q.concept_id].id;
-  if (q.about == About::attribute) text += "[" + rules.ontology().attribute(q.test->attribute).name + "]";
+  std::string text(rules.ontology()[q.concept_id].id);
+  if (q.about == About::attribute) text.append("[").append(rules.ontology().attribute(q.test->attribute).name).append("]");
   return q.scope == rule::Scope::plain ? text : std::string(rule::name_of(q.scope)) + "(" + text + ")";
 }
 

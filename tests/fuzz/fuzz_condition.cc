@@ -52,11 +52,11 @@ void run(std::string_view text) {
     }
   }
   // Damage one byte of the image: refused, or safe to run.
-  std::vector<std::byte> image(rules.image().begin(), rules.image().end());
+  std::vector<std::byte> image(rules.image().bytes.begin(), rules.image().bytes.end());
   const std::size_t at = text.size() * 2654435761U % image.size();
   image[at] ^= static_cast<std::byte>(1U << (text.size() % 8));
   rule::RuleBase damaged;
-  if (rule::RuleBase::attach(image, nullptr, world.ontology, world.departments, world.settings, damaged)) {
+  if (rule::RuleBase::attach(base::Image::of(std::move(image)), world.ontology, world.departments, world.settings, damaged)) {
     infer::Chainer other(damaged);
     for (const fact::Facts& facts : kFacts) other.run(facts);
   }

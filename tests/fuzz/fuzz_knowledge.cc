@@ -11,8 +11,8 @@
 #include "engine/base/utf8.h"
 #include "engine/base/yaml.h"
 #include "engine/lexicon/lexicon.h"
-#include "engine/ontology/ontology.h"
-#include "engine/reply/replies.h"
+#include "engine/ontology/ontology_builder.h"
+#include "engine/reply/replies_builder.h"
 #include "engine/rule/departments.h"
 #include "engine/rule/rule_base.h"
 #include "engine/rule/rule_source.h"
@@ -42,9 +42,10 @@ struct Known {
 
   Known() {
     base::Problems problems;
-    read_concepts({"concepts.yaml", kConcepts}, ontology, problems);
-    read_attributes({"attributes.yaml", kAttributes}, ontology, problems);
-    ontology.link({}, problems);
+    ontology::OntologyBuilder builder;
+    read_concepts({"concepts.yaml", kConcepts}, builder, problems);
+    read_attributes({"attributes.yaml", kAttributes}, builder, problems);
+    ontology = builder.link({}, problems);
     read_departments({"departments.yaml", kDepartments}, departments, problems);
     departments.link(problems);
     require(problems.empty());
@@ -76,9 +77,9 @@ void read_any_yaml(const base::Source& source, std::size_t lines, base::Problems
 }
 
 void read_any_concepts(const base::Source& source, base::Problems& problems) {
-  ontology::Ontology ontology;
-  read_concepts(source, ontology, problems);
-  ontology.link({{std::string(source.file), std::string(source.text)}}, problems);
+  ontology::OntologyBuilder builder;
+  read_concepts(source, builder, problems);
+  const ontology::Ontology ontology = builder.link({{std::string(source.file), std::string(source.text)}}, problems);
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id) {
     require(ontology.ancestors(id).front() == id && ontology.descendants(id).front() == id);
     for (const ontology::ConceptId broad : ontology.ancestors(id)) require(ontology.is_a(id, broad));
@@ -109,7 +110,7 @@ void read_any(char reader, const base::Source& source, const Known& known) {
   base::Problems problems;
   switch (reader) {
     case 'a': {
-      ontology::Ontology ontology;
+      ontology::OntologyBuilder ontology;
       read_attributes(source, ontology, problems);
       break;
     }
@@ -123,7 +124,7 @@ void read_any(char reader, const base::Source& source, const Known& known) {
       break;
     }
     case 'm': {
-      reply::Replies replies("en");
+      reply::RepliesBuilder replies("en");
       replies.read(source, problems);
       break;
     }

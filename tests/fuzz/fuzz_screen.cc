@@ -58,8 +58,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::uint32_t index : parts.facts.chief) require(index < parts.facts.findings.size());
   require(Screener(knowledge).screen(question).json() == json);
 
-  require(!used.why().empty() || parts.inference->fired().empty());
-  static_cast<void>(used.why_not("head.twitching.benign"));
+  require(used.failure() == nullptr);
+  for (const Format format : {Format::text, Format::json, Format::dot}) {
+    require(!used.why(format).empty() && !used.trace(format).empty() && !used.what_if(format).empty());
+    require(!used.why_not("head.twitching.benign", format).empty() && !used.why_not(question.text, format).empty());
+  }
+  require(screening.json() == json);
   static_cast<void>(used.annotate(question, Target{static_cast<std::uint32_t>(size % 7), static_cast<std::uint32_t>(size % 50)}));
   return 0;
 }

@@ -5,7 +5,7 @@
 //   <name>/stdout, stderr, status    what is expected; a file that is not there: nothing, nothing, 0
 //
 // Knowledge is tests/golden/knowledge unless args name another. JSON is stored broken into lines, to be read; digests, the version and
-// the repository's path stand as {digest}, {version}, {root}. Each line of JSON is checked against docs/screening.schema.json.
+// the repository's path stand as {digest}, {version}, {root}. Each line of JSON is checked against the schemas in docs/.
 // ANTEROOM_UPDATE_GOLDEN=1 writes what is expected anew; read the difference as text.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // GCC 12 on std::regex, with sanitizers
@@ -83,6 +83,8 @@ void pretty(const boost::json::value& value, std::size_t indent, std::string& ou
 // Of one line of JSON: as which definition of the schema it must pass.
 std::string kind_of(const boost::json::object& object) {
   if (object.contains("line")) return "bad_line";
+  for (const char* explanation : {"why", "trace", "why_not", "what_if"})
+    if (object.contains(explanation)) return explanation;
   return object.contains("urgency") ? "screening" : "annotation";
 }
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <valijson/adapters/boost_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -19,12 +20,16 @@ namespace {
 
 using valijson::adapters::BoostJsonAdapter;
 
+const std::set<std::string_view> kExplanations = {"why", "trace", "why_not", "what_if", "no_such_rule"};
+
 std::unique_ptr<valijson::Schema> compile(std::string_view kind) {
-  std::ifstream file(std::string(ANTEROOM_SOURCE_DIR) + "/docs/screening.schema.json");
+  const bool whole_file = kind == "screening" || kind == "explanation";
+  const std::string name = kind == "explanation" || kExplanations.contains(kind) ? "explanation" : "screening";
+  std::ifstream file(std::string(ANTEROOM_SOURCE_DIR) + "/docs/" + name + ".schema.json");
   std::ostringstream text;
   text << file.rdbuf();
   boost::json::value whole = boost::json::parse(text.str());
-  if (kind != "screening") whole = {{"$ref", "#/definitions/" + std::string(kind)}, {"definitions", whole.at("definitions")}};
+  if (!whole_file) whole = {{"$ref", "#/definitions/" + std::string(kind)}, {"definitions", whole.at("definitions")}};
   auto schema = std::make_unique<valijson::Schema>();
   valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(BoostJsonAdapter(whole), *schema);
   return schema;

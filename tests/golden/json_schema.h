@@ -1,4 +1,4 @@
-// tests/golden/json_schema.h: whether JSON is as docs/screening.schema.json says.
+// tests/golden/json_schema.h: whether JSON is as the schemas in docs/ say.
 //
 //   EXPECT_EQ(against_schema("screening", json), "");
 #pragma once
@@ -8,7 +8,8 @@
 
 namespace anteroom {
 
-// What does not fit, a line each; empty where all fits. `kind`: "screening", or a name under `definitions`.
+// What does not fit, a line each; empty where all fits. `kind`: "screening" or a name under `definitions` of
+// screening.schema.json; "explanation", or one of its kinds ("why", "trace", "why_not", "what_if", "no_such_rule").
 std::string against_schema(std::string_view kind, std::string_view json);
 
 }  // namespace anteroom

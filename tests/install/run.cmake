@@ -1,8 +1,9 @@
-# tests/install/run.cmake: what a user of the library does. Installs BUILD under SCRATCH/prefix, takes the README's first
-# ```cpp block as a program, builds it with tests/install/example and runs it with the installed knowledge's folder as its
-# argument (and as its working directory).
+# tests/install/run.cmake: what users of the libraries do. Installs BUILD under SCRATCH/prefix, takes the first block of code of a
+# document as a program, builds it with the CMakeLists.txt beside this file, which finds what was installed, and runs it with the
+# installed knowledge's folder as its argument (and as its working directory).
 cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE ${SCRATCH})
+set(knowledge ${SCRATCH}/prefix/share/anteroom)
 
 function(step what)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE out)
@@ -13,33 +14,51 @@ function(step what)
   set(out "${out}" PARENT_SCOPE)
 endfunction()
 
-# The example. Lists would be split at ';', so the text is cut by searching, not by lines.
-if(NOT EXISTS ${ROOT}/README.md)
-  message(FATAL_ERROR "no README.md, so no example to compile")
-endif()
-file(READ ${ROOT}/README.md readme)
-string(FIND "${readme}" "```cpp\n" begin)
-if(begin EQUAL -1)
-  message(FATAL_ERROR "README.md has no ```cpp block; its first one must be a whole program that uses the library")
-endif()
-math(EXPR begin "${begin} + 7")
-string(SUBSTRING "${readme}" ${begin} -1 program)
-string(FIND "${program}" "\n```" end)
-string(SUBSTRING "${program}" 0 ${end} program)
-file(WRITE ${SCRATCH}/example/main.cc "${program}\n")
-file(COPY ${CMAKE_CURRENT_LIST_DIR}/example/CMakeLists.txt DESTINATION ${SCRATCH}/example)
+# Writes the first ```<language> block of a document. Lists would be split at ';', so the text is cut by searching, not by lines.
+function(write_example document language file)
+  file(READ ${ROOT}/${document} text)
+  string(FIND "${text}" "```${language}\n" begin)
+  if(begin EQUAL -1)
+    message(FATAL_ERROR "${document} has no ```${language} block; its first one must be a whole program")
+  endif()
+  string(LENGTH "```${language}\n" fence)
+  math(EXPR begin "${begin} + ${fence}")
+  string(SUBSTRING "${text}" ${begin} -1 program)
+  string(FIND "${program}" "\n```" end)
+  string(SUBSTRING "${program}" 0 ${end} program)
+  file(WRITE ${file} "${program}\n")
+endfunction()
+
+function(must_print what)
+  if(out STREQUAL "")
+    message(FATAL_ERROR "${what} printed nothing")
+  endif()
+  message(STATUS "it printed:\n${out}")
+endfunction()
+
+# build_and_run(NAME DOCUMENT LANGUAGE FILE OPTIONS...)
+function(build_and_run name document language file)
+  write_example(${document} ${language} ${SCRATCH}/${name}/${file})
+  file(COPY ${CMAKE_CURRENT_LIST_DIR}/${name}/CMakeLists.txt DESTINATION ${SCRATCH}/${name})
+  step("configure ${name}" ${CMAKE_COMMAND} -S ${SCRATCH}/${name} -B ${SCRATCH}/${name}/build -G ${GENERATOR}
+       -D CMAKE_PREFIX_PATH=${SCRATCH}/prefix -D SANITIZE=${SANITIZE} ${ARGN})
+  step("build ${name}" ${CMAKE_COMMAND} --build ${SCRATCH}/${name}/build)
+  step("run ${name}" ${CMAKE_COMMAND} -E chdir ${knowledge} ${SCRATCH}/${name}/build/${name} ${knowledge})
+  must_print(${name})
+endfunction()
 
 step("install" ${CMAKE_COMMAND} --install ${BUILD} --prefix ${SCRATCH}/prefix)
-step("configure the example" ${CMAKE_COMMAND} -S ${SCRATCH}/example -B ${SCRATCH}/build -G ${GENERATOR}
-     -D CMAKE_PREFIX_PATH=${SCRATCH}/prefix -D CMAKE_CXX_COMPILER=${COMPILER} -D SANITIZE=${SANITIZE}
-     -D "CMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}")
-step("build the example" ${CMAKE_COMMAND} --build ${SCRATCH}/build)
-set(knowledge ${SCRATCH}/prefix/share/anteroom)
-step("run the example" ${CMAKE_COMMAND} -E chdir ${knowledge} ${SCRATCH}/build/example ${knowledge})
-if(out STREQUAL "")
-  message(FATAL_ERROR "the example printed nothing")
+build_and_run(example README.md cpp main.cc -D CMAKE_CXX_COMPILER=${COMPILER} -D "CMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}")
+file(GLOB library ${SCRATCH}/prefix/lib*/libanteroom_c.so ${SCRATCH}/prefix/lib*/*/libanteroom_c.so)
+if(library)
+  build_and_run(example_c docs/c_interface.md c main.c)
+  find_program(PYTHON python3)
+  if(PYTHON AND NOT SANITIZE)
+    write_example(docs/c_interface.md python ${SCRATCH}/example.py)
+    step("run example.py" ${PYTHON} ${SCRATCH}/example.py ${library} ${knowledge})
+    must_print(example.py)
+  endif()
 endif()
-message(STATUS "it printed:\n${out}")
 
 if(EXISTS ${SCRATCH}/prefix/bin/anteroom)
   step("the installed program" ${CMAKE_COMMAND} -E chdir ${SCRATCH} ${SCRATCH}/prefix/bin/anteroom

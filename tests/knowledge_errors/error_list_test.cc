@@ -73,7 +73,8 @@ std::map<std::string, std::string> codes_in_sources() {
   std::map<std::string, std::string> result;
   for (const auto& [path, text] : all) {
     for (const auto& [code, count] : matches(text, "\"([a-z]+\\.[a-z][a-z0-9]*(-[a-z0-9]+)*)\"")) {
-      if (known.contains(code.substr(0, code.find('.'))) && !code.ends_with(".yaml") && !code.ends_with(".json")) result[code] = path;
+      const bool file = code.ends_with(".yaml") || code.ends_with(".json") || code.ends_with(".snapshot");
+      if (known.contains(code.substr(0, code.find('.'))) && !file) result[code] = path;
     }
   }
   return result;

@@ -8,8 +8,8 @@
 
 #include "engine/base/problem.h"
 #include "engine/lexicon/lexicon.h"
-#include "engine/ontology/ontology.h"
-#include "engine/reply/replies.h"
+#include "engine/ontology/ontology_builder.h"
+#include "engine/reply/replies_builder.h"
 #include "engine/rule/departments.h"
 #include "engine/rule/rule_base.h"
 #include "engine/rule/rule_source.h"
@@ -36,9 +36,10 @@ class Loader {
   }
 
   std::string load() {
-    each("attributes", [&](const Source& source) { read_attributes(source, ontology_, problems_); });
-    each("concepts", [&](const Source& source) { read_concepts(source, ontology_, problems_); });
-    ontology_.link(texts_, problems_);
+    ontology::OntologyBuilder ontology;
+    each("attributes", [&](const Source& source) { read_attributes(source, ontology, problems_); });
+    each("concepts", [&](const Source& source) { read_concepts(source, ontology, problems_); });
+    ontology_ = ontology.link(texts_, problems_);
     load_phrases();
     load_rules();
     load_replies();
@@ -74,12 +75,12 @@ class Loader {
   }
 
   void load_replies() {
-    reply::Replies replies("en");
+    reply::RepliesBuilder replies("en");
     each("replies", [&](const Source& source) { replies.read(source, problems_); });
     if (!problems_.empty()) return;  // what the rules call for is not known
     std::vector<std::string> names;
-    for (ontology::ConceptId id = 0; id < ontology_.size(); ++id) names.push_back(ontology_[id].name);
-    replies.link(rules_, std::move(names), problems_);
+    for (ontology::ConceptId id = 0; id < ontology_.size(); ++id) names.emplace_back(ontology_[id].name);
+    replies.link(rules_, names, problems_);
   }
 
   BrokenFiles files_;

@@ -16,8 +16,10 @@ int annotate_text(const AnnotateOptions& options) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge);
   if (knowledge == nullptr) return kFailed;
   Screener screener(knowledge);
+  const std::string& annotation = screener.annotate(file.question());
+  if (screener.failure() != nullptr) return fail(screener.failure()->message);
   Output output;
-  output.write(screener.annotate(file.question()) + "\n");
+  output.write(annotation + "\n");
   return output.status(kDone);
 }
 
@@ -26,8 +28,8 @@ int annotate_text(const AnnotateOptions& options) {
 int annotate(const AnnotateOptions& options) {
   if (options.text) return annotate_text(options);
   const auto targets = options.targets ? QuestionReader::Targets::require : QuestionReader::Targets::ignore;
-  return answer_lines(options, targets, [&options](Screener& screener, const QuestionReader& reader, std::string& out) {
-    out += screener.annotate(reader.question(), options.targets ? std::optional<Target>(reader.target()) : std::nullopt);
+  return answer_lines(options, targets, [](Screener& screener, const QuestionReader& reader, std::string& out) {
+    out += screener.annotate(reader.question(), reader.target());
   });
 }
 

@@ -76,6 +76,10 @@ class Worker {
     try {
       if (!reader_.read(line)) return bad_line(work, number, reader_.id(), reader_.problems());
       answer_(screener_, reader_, work.out);
+      if (const Problem* failure = screener_.failure()) {
+        work.out.resize(before);
+        return bad_line(work, number, reader_.id(), {*failure});
+      }
       work.out += '\n';
       ++work.lines;
     } catch (const std::bad_alloc&) {

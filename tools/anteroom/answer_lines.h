@@ -12,12 +12,15 @@
 #include <string>
 
 #include "engine/anteroom.h"
+#include "engine/request/read_question.h"
 #include "tools/anteroom/commands.h"
-#include "tools/anteroom/read_question.h"
 
 namespace anteroom::command {
 
-// Appends the answer to the question that was read, without a line end. Called from several threads, each with its own screener.
+using request::QuestionReader;
+
+// Appends the answer to the question that was read, without a line end. Called from several threads, each with its own
+// screener; what it appended where the screener failed is taken back.
 using Answer = std::function<void(Screener&, const QuestionReader&, std::string&)>;
 
 // kDone; kProblems where a line was bad (their count is then on standard error); kFailed.

@@ -14,6 +14,7 @@ int ask(const AskOptions& options) {
   if (knowledge == nullptr) return kFailed;
   Screener screener(knowledge);
   const Screening& screening = screener.screen(file.question());
+  if (screener.failure() != nullptr) return fail(screener.failure()->message);
   Output output;
   output.write(options.json ? screening.json() + "\n"
                             : show_screening(screening, Colours::of_output(), static_cast<std::size_t>(output_columns())));

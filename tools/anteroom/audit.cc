@@ -8,7 +8,7 @@
 namespace anteroom::command {
 
 int audit_cases(const std::string& given, const std::string& filter) {
-  const std::string folder = find_knowledge(given);
+  const std::string folder = find_sources(given);
   const std::shared_ptr<const Knowledge> knowledge = folder.empty() ? nullptr : load_knowledge(folder);
   if (knowledge == nullptr) return kFailed;
   base::Problems problems;

@@ -26,6 +26,7 @@ struct ExplainOptions : QuestionOptions {
   std::string why_not;  // a rule's id
   bool what_if = false;
   bool trace = false;
+  bool json = false, dot = false;  // else for a person
 };
 
 struct ExportOptions : QuestionOptions {
@@ -45,6 +46,11 @@ struct AnnotateOptions : LinesOptions {
   bool targets = false;
 };
 
+struct CompileOptions {
+  std::string knowledge;
+  std::string output;  // the snapshot's file; empty: in the folder of the knowledge, where it is found by itself
+};
+
 // Labelled questions as JSON Lines.
 struct ScoreOptions {
   std::string knowledge, kind;
@@ -57,6 +63,7 @@ int batch(const LinesOptions& options);
 int annotate(const AnnotateOptions& options);
 int explain(const ExplainOptions& options);
 int check(const std::string& knowledge);
+int compile(const CompileOptions& options);
 int export_rules(const ExportOptions& options);
 int audit_cases(const std::string& knowledge, const std::string& filter);  // files whose path contains `filter`
 int score(const ScoreOptions& options);

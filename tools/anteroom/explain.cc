@@ -1,6 +1,5 @@
 // `anteroom explain`: why the screening of a question came out as it did, for people who know the rules.
-#include "engine/base/problem.h"
-#include "engine/screening_parts.h"
+#include "engine/anteroom.h"
 #include "tools/anteroom/commands.h"
 #include "tools/anteroom/find_knowledge.h"
 #include "tools/anteroom/mark_words.h"
@@ -10,11 +9,10 @@
 namespace anteroom::command {
 namespace {
 
-// "did you mean ...?", for an id that no rule has.
-std::string suggest_rule(const rule::RuleBase& rules, std::string_view id) {
-  std::vector<std::string_view> ids;
-  for (rule::RuleIndex rule = 0; rule < rules.size(); ++rule) ids.push_back(rules.id(rule));
-  return base::suggest(id, ids, "ids stand in rules/**/*.rules.yaml");
+std::string explanation(const Screener& screener, const ExplainOptions& options, Format format) {
+  if (!options.why_not.empty()) return screener.why_not(options.why_not, format);
+  if (options.what_if) return screener.what_if(format);
+  return options.trace ? screener.trace(format) : screener.why(format);
 }
 
 }  // namespace
@@ -24,17 +22,17 @@ int explain(const ExplainOptions& options) {
   if (!file.read(options)) return kFailed;
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge);
   if (knowledge == nullptr) return kFailed;
-  const rule::RuleBase& rules = knowledge->parts().all->rules;
-  if (!options.why_not.empty() && rules.find(options.why_not) == rule::kNoRule) {
-    return fail("no rule is called " + base::quote(options.why_not) + "; " + suggest_rule(rules, options.why_not));
-  }
   Screener screener(knowledge);
   screener.screen(file.question());
+  if (screener.failure() != nullptr) return fail(screener.failure()->message);
+  if (!options.why_not.empty() && !knowledge->has_rule(options.why_not)) {
+    std::string message = screener.why_not(options.why_not);
+    message.pop_back();  // its line end
+    return fail(message);
+  }
+  const std::string text = explanation(screener, options, options.json ? Format::json : options.dot ? Format::dot : Format::text);
   Output output;
-  output.write(safe(!options.why_not.empty() ? screener.why_not(options.why_not)
-                    : options.what_if        ? screener.what_if()
-                    : options.trace          ? screener.trace()
-                                             : screener.why()));
+  output.write(options.json ? text + "\n" : safe(text));
   return output.status(kDone);
 }
 

@@ -26,9 +26,9 @@ bool is_knowledge(const fs::path& folder) {
 std::string find_knowledge(const std::string& given) {
   const char* named = std::getenv("ANTEROOM_KNOWLEDGE");
   std::error_code error;
-  if (std::string folder = !given.empty() ? given : named != nullptr ? named : ""; !folder.empty()) {
-    if (fs::is_directory(folder, error)) return folder;
-    fail("there is no folder " + base::quote(folder) + "; name the folder that has lexicon/ and rules/ with " +
+  if (std::string path = !given.empty() ? given : named != nullptr ? named : ""; !path.empty()) {
+    if (fs::exists(path, error)) return path;
+    fail("there is no folder or snapshot " + base::quote(path) + "; name the folder that has lexicon/ and rules/, or a snapshot, with " +
          (given.empty() ? "$ANTEROOM_KNOWLEDGE" : "--knowledge"));
     return {};
   }
@@ -40,14 +40,22 @@ std::string find_knowledge(const std::string& given) {
   return {};
 }
 
+std::string find_sources(const std::string& given) {
+  const std::string path = find_knowledge(given);
+  std::error_code error;
+  if (path.empty() || fs::is_directory(path, error)) return path;
+  fail(base::quote(path) + " is a file; name the folder that has lexicon/ and rules/ with --knowledge");
+  return {};
+}
+
 std::shared_ptr<const Knowledge> load_knowledge(const std::string& given) {
-  const std::string folder = find_knowledge(given);
-  if (folder.empty()) return nullptr;
+  const std::string path = find_knowledge(given);
+  if (path.empty()) return nullptr;
   std::vector<Problem> problems;
-  std::shared_ptr<const Knowledge> knowledge = Knowledge::load(folder, problems);
+  std::shared_ptr<const Knowledge> knowledge = Knowledge::load(path, problems);
   if (knowledge != nullptr) return knowledge;
   for (std::size_t i = 0; i < problems.size() && i < kMostProblems; ++i) say(problems[i].text);
-  fail("the knowledge in " + folder + " cannot be used: it has " + std::to_string(problems.size()) +
+  fail("the knowledge in " + path + " cannot be used: it has " + std::to_string(problems.size()) +
        (problems.size() == 1 ? " problem" : " problems") +
        (problems.size() > kMostProblems ? ", of which these are the first; 'anteroom check' lists all" : ""));
   return nullptr;

@@ -85,8 +85,9 @@ int run(int argc, char** argv) {
   app.allow_extras();
   std::string knowledge;
   bool print_version = false;
-  app.add_option("--knowledge", knowledge, "the folder with lexicon/ and rules/ (default: $ANTEROOM_KNOWLEDGE, else beside the program)")
-      ->type_name("FOLDER");
+  app.add_option("--knowledge", knowledge,
+                 "the folder with lexicon/ and rules/, or a snapshot of it (default: $ANTEROOM_KNOWLEDGE, else beside the program)")
+      ->type_name("PATH");
   app.add_flag("--version", print_version, "print the versions of program and knowledge");
   app.footer("Exit status: 0 done; 1 done, with bad lines or broken knowledge; 2 not done.\ndocs/output.md describes input and output.");
 
@@ -116,6 +117,8 @@ int run(int argc, char** argv) {
   auto* const trace = explain_app->add_flag("--trace", explain_options.trace, "every rule that fired, in order");
   why_not->excludes(what_if, trace);
   what_if->excludes(trace);
+  auto* const explain_json = explain_app->add_flag("--json", explain_options.json, "print it as JSON (docs/explain.md)");
+  explain_app->add_flag("--dot", explain_options.dot, "print a drawing for Graphviz: | dot -Tsvg > why.svg")->excludes(explain_json);
 
   ExportOptions export_options;
   CLI::App* const export_app = app.add_subcommand("export", "write the rules for another engine");
@@ -126,6 +129,13 @@ int run(int argc, char** argv) {
       ->required();
 
   CLI::App* const check_app = app.add_subcommand("check", "load the knowledge and list its problems");
+
+  CompileOptions compile_options;
+  CLI::App* const compile_app = app.add_subcommand("compile", "write the knowledge as a snapshot, which loads in a moment");
+  compile_app
+      ->add_option("-o,--output", compile_options.output,
+                   "the snapshot's file (default: anteroom.snapshot in the folder of the knowledge, where it is found by itself)")
+      ->type_name("FILE");
 
   std::string audited, case_filter;
   CLI::App* const audit_app = app.add_subcommand("audit", "test the rules: 'audit cases' runs their own cases");
@@ -160,6 +170,8 @@ int run(int argc, char** argv) {
   if (*explain_app) return explain(explain_options);
   if (*export_app) return export_rules(export_options);
   if (*check_app) return check(knowledge);
+  compile_options.knowledge = knowledge;
+  if (*compile_app) return compile(compile_options);
   if (*audit_app) return audit_cases(knowledge, case_filter);
   score_options.knowledge = knowledge;
   if (*score_app) return score(score_options);

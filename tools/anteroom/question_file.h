@@ -8,8 +8,8 @@
 #include <string>
 
 #include "engine/anteroom.h"
+#include "engine/request/read_question.h"
 #include "tools/anteroom/commands.h"
-#include "tools/anteroom/read_question.h"
 
 namespace anteroom::command {
 
@@ -21,7 +21,7 @@ class QuestionFile {
 
  private:
   std::string bytes_;
-  QuestionReader reader_;
+  request::QuestionReader reader_;
   Question question_;
 };
 

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "engine/infer/inference.h"
+#include "engine/ontology/ontology_builder.h"
 #include "tests/bench/allocations.h"
 #include "tests/clips/environment.h"
 
@@ -68,13 +69,10 @@ struct Contest::Worker {
 
 struct Contest::Ours {
   Ours(const Synthetic& made, const std::vector<SyntheticQuestion>& asked) : files(write_yaml(made)), questions(asked) {
-    for (std::size_t i = 0; i < made.concepts; ++i) {
-      ontology::Concept one;
-      one.id = "c" + std::to_string(i);
-      ontology.add(std::move(one));
-    }
+    ontology::OntologyBuilder concepts;
+    for (std::size_t i = 0; i < made.concepts; ++i) concepts.add(ontology::ConceptDraft{.id = "c" + std::to_string(i)});
     base::Problems problems;
-    ontology.link({}, problems);
+    ontology = concepts.link({}, problems);
     for (std::uint32_t i = 0; i < kDepartments; ++i) {
       rule::Department department;
       department.id = department_id(i);

@@ -167,14 +167,63 @@ TEST_F(ScreenerTest, AnyTargetIsAllowed) {
 }
 
 TEST_F(ScreenerTest, Explains) {
-  EXPECT_THAT(screener_.why(), IsEmpty()) << "nothing was screened yet";
-  EXPECT_THAT(screener_.why_not("head.twitching.weak"), IsEmpty());
   screener_.screen(kTwitching);
   EXPECT_THAT(screener_.why(), HasSubstr("head.twitching.benign"));
   EXPECT_THAT(screener_.why_not("head.twitching.weak"), HasSubstr("missing: muscle_weakness"));
-  EXPECT_THAT(screener_.why_not("no.such.rule"), HasSubstr("No rule is called no.such.rule"));
-  EXPECT_THAT(screener_.what_if(), HasSubstr("with muscle_weakness: soon"));
+  EXPECT_EQ(screener_.why_not("head.twitching.week"), "no rule is called 'head.twitching.week'; did you mean 'head.twitching.weak'?\n");
+  EXPECT_THAT(screener_.what_if(), HasSubstr("soon, neurology first\n    with muscle_weakness: head.twitching.weak\n"));
   EXPECT_THAT(screener_.trace(), HasSubstr("head.routes.anxiety"));
+}
+
+TEST_F(ScreenerTest, ExplainsInEveryFormat) {
+  for (const Question& question : {kTwitching, kEmergency, Question{.text = ""}, Question{.title = "Fever \xff", .text = "no"}}) {
+    screener_.screen(question);
+    EXPECT_EQ(against_schema("why", screener_.why(Format::json)), "");
+    EXPECT_EQ(against_schema("trace", screener_.trace(Format::json)), "");
+    EXPECT_EQ(against_schema("what_if", screener_.what_if(Format::json)), "");
+    for (const char* rule : {"head.twitching.benign", "head.twitching.weak", "head.routes.headache", "chest.pain.breathless"}) {
+      EXPECT_TRUE(small_knowledge()->has_rule(rule));
+      EXPECT_EQ(against_schema("why_not", screener_.why_not(rule, Format::json)), "");
+      EXPECT_THAT(screener_.why_not(rule, Format::dot), HasSubstr(rule));
+    }
+    EXPECT_FALSE(small_knowledge()->has_rule("head"));
+    EXPECT_EQ(against_schema("no_such_rule", screener_.why_not("head", Format::json)), "");
+    for (const std::string& drawing : {screener_.why(Format::dot), screener_.trace(Format::dot), screener_.what_if(Format::dot),
+                                       screener_.why_not("head.twitching.weak", Format::dot), screener_.why_not("head", Format::dot)}) {
+      EXPECT_TRUE(drawing.starts_with("digraph ") && drawing.ends_with("}\n")) << drawing;
+    }
+  }
+}
+
+TEST_F(ScreenerTest, HasNothingToExplainWithoutAScreening) {
+  const auto expect_nothing = [this] {
+    for (const Format format : {Format::text, Format::json, Format::dot}) {
+      EXPECT_EQ(screener_.why(format) + screener_.trace(format) + screener_.what_if(format), "");
+      EXPECT_EQ(screener_.why_not("head.twitching.weak", format) + screener_.why_not("head", format), "");
+    }
+  };
+  expect_nothing();
+  screener_.screen(kTwitching);
+  screener_.annotate(kTwitching);
+  expect_nothing();
+}
+
+TEST_F(ScreenerTest, ExplainingChangesNothing) {
+  const std::string before = json(kTwitching);
+  static_cast<void>(screener_.why() + screener_.trace() + screener_.what_if() + screener_.why_not("head.twitching.weak"));
+  EXPECT_EQ(screener_.screen(kTwitching).json(), before);
+  static_cast<void>(screener_.what_if());
+  EXPECT_EQ(screener_.screen(kEmergency).json(), Screener(small_knowledge()).screen(kEmergency).json());
+}
+
+TEST_F(ScreenerTest, ListsTheProblemsOfAQuestion) {
+  const Screening& s = screener_.screen({.text = "fever \xff", .sex = "x"});
+  ASSERT_EQ(s.problems().size(), 2U);
+  EXPECT_EQ(s.problems()[0].code, "text.invalid-utf8");
+  EXPECT_EQ(s.problems()[1].code, "form.bad-sex");
+  EXPECT_THAT(s.problems()[1].text, HasSubstr("form.bad-sex"));
+  EXPECT_THAT(screener_.screen(kTwitching).problems(), IsEmpty());
+  EXPECT_EQ(screener_.failure(), nullptr);
 }
 
 }  // namespace

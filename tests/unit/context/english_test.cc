@@ -6,6 +6,7 @@
 #include "engine/base/read_file.h"
 #include "engine/context/context.h"
 #include "engine/mention/mention.h"
+#include "engine/ontology/ontology_builder.h"
 
 namespace anteroom::context {
 namespace {
@@ -42,10 +43,11 @@ class English {
   }
 
   std::unique_ptr<const lexicon::Lexicon> load() {
-    read(kLexicon + "/attributes.yaml", [&](const base::Source& source) { ontology::read_attributes(source, ontology_, problems_); });
+    ontology::OntologyBuilder concepts;
+    read(kLexicon + "/attributes.yaml", [&](const base::Source& source) { read_attributes(source, concepts, problems_); });
     for (const std::string& path : base::list_files(kLexicon + "/concepts", ".yaml", problems_))
-      read(path, [&](const base::Source& source) { ontology::read_concepts(source, ontology_, problems_); });
-    ontology_.link({}, problems_);
+      read(path, [&](const base::Source& source) { read_concepts(source, concepts, problems_); });
+    ontology_ = concepts.link({}, problems_);
     lexicon::LexiconBuilder builder("en", ontology_);
     for (const std::string& path : base::list_files(kLexicon + "/en", ".yaml", problems_))
       read(path, [&](const base::Source& source) { builder.read(source, problems_); });

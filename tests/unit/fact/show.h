@@ -57,7 +57,8 @@ class FactShow {
   // "knee_pain, cough": the main one first.
   std::string chief() const {
     std::string line;
-    for (const std::uint32_t i : facts_.chief) line += (line.empty() ? "" : ", ") + language_.ontology[facts_.findings[i].concept_id].id;
+    for (const std::uint32_t i : facts_.chief)
+      line.append(line.empty() ? "" : ", ").append(language_.ontology[facts_.findings[i].concept_id].id);
     return line;
   }
 
@@ -72,9 +73,9 @@ class FactShow {
 
   std::string finding(const Finding& f) const {
     const ontology::Ontology& ontology = language_.ontology;
-    std::string line = ontology[f.concept_id].id;
+    std::string line(ontology[f.concept_id].id);
     const auto named = [&](const char* before, ontology::ConceptId id) {
-      if (id != ontology::kNoConcept) line += before + ontology[id].id;
+      if (id != ontology::kNoConcept) line.append(before).append(ontology[id].id);
     };
     if (f.assertion != context::Assertion::present) line += ' ' + std::string(context::name_of(f.assertion));
     if (f.temporality != context::Temporality::current) line += ' ' + std::string(context::name_of(f.temporality));
@@ -82,8 +83,8 @@ class FactShow {
     named(" @", f.site);
     for (std::size_t i = 0; i < ontology.attribute_count(); ++i) {
       const auto a = static_cast<ontology::AttributeId>(i);
-      for (const std::string& value : ontology.attribute(a).values) {
-        if (f.values[a] & ontology.value_bit(a, value)) line += ' ' + value;
+      for (const std::string_view value : ontology.attribute(a).values) {
+        if (f.values[a] & ontology.value_bit(a, value)) line.append(" ").append(value);
       }
     }
     if (f.duration_days.known()) line += " for " + show(f.duration_days);

@@ -5,10 +5,31 @@
 
 #include <random>
 
+#include "engine/lexicon/phrase_index_builder.h"
+
 namespace anteroom::lexicon {
 namespace {
 
 using Words = std::vector<WordId>;
+
+// Phrases are added, then walked.
+class TestIndex {
+ public:
+  bool add(const Words& words, Entry entry, Entry& other) { return builder_.add(words, entry, other); }
+  void freeze() {
+    arrays_ = builder_.freeze();
+    index_ = PhraseIndex(base::views_of<PhraseArrays>(arrays_));
+  }
+  operator const PhraseIndex&() const { return index_; }
+  std::span<const Entry> entries(PhraseIndex::Node node) const { return index_.entries(node); }
+  bool goes_on(PhraseIndex::Node node) const { return index_.goes_on(node); }
+  bool slots_follow(PhraseIndex::Node node) const { return index_.slots_follow(node); }
+
+ private:
+  PhraseIndexBuilder builder_;
+  BasicPhraseArrays<base::ArrayOwned> arrays_;
+  PhraseIndex index_;
+};
 
 PhraseIndex::Node walk(const PhraseIndex& index, const Words& words) {
   PhraseIndex::Node node = PhraseIndex::kRoot;
@@ -19,7 +40,7 @@ PhraseIndex::Node walk(const PhraseIndex& index, const Words& words) {
 }
 
 TEST(PhraseIndex, FindsWhatWasAddedAndNothingElse) {
-  PhraseIndex index;
+  TestIndex index;
   Entry other;
   EXPECT_TRUE(index.add(Words{1, 2}, {EntryKind::concept_id, 7}, other));
   EXPECT_TRUE(index.add(Words{1, 2, 3}, {EntryKind::concept_id, 8}, other));
@@ -37,7 +58,7 @@ TEST(PhraseIndex, FindsWhatWasAddedAndNothingElse) {
 }
 
 TEST(PhraseIndex, OnePhraseMayMeanOneThingOfEachKind) {
-  PhraseIndex index;
+  TestIndex index;
   Entry other;
   EXPECT_TRUE(index.add(Words{5}, {EntryKind::concept_id, 1}, other));
   EXPECT_TRUE(index.add(Words{5}, {EntryKind::trait, 1}, other));
@@ -49,7 +70,7 @@ TEST(PhraseIndex, OnePhraseMayMeanOneThingOfEachKind) {
 }
 
 TEST(PhraseIndex, ACueMayDoSeveralThings) {
-  PhraseIndex index;
+  TestIndex index;
   Entry other;
   EXPECT_TRUE(index.add(Words{5}, {EntryKind::cue, 1}, other));
   EXPECT_TRUE(index.add(Words{5}, {EntryKind::cue, 2}, other));
@@ -58,7 +79,7 @@ TEST(PhraseIndex, ACueMayDoSeveralThings) {
 }
 
 TEST(PhraseIndex, SlotsAreWordsOfTheirOwn) {
-  PhraseIndex index;
+  TestIndex index;
   Entry other;
   const Words phrase{3, PhraseIndex::slot_word(Slot::number), PhraseIndex::slot_word(Slot::time)};
   EXPECT_TRUE(index.add(phrase, {EntryKind::pattern, 0}, other));
@@ -72,14 +93,14 @@ TEST(PhraseIndex, SlotsAreWordsOfTheirOwn) {
 }
 
 TEST(PhraseIndex, AnEmptyIndexMatchesNothing) {
-  PhraseIndex index;
+  TestIndex index;
   index.freeze();
   EXPECT_EQ(walk(index, {1}), PhraseIndex::kNone);
 }
 
 TEST(PhraseIndex, AgreesWithAListOfPhrases) {
   std::mt19937 random(7);
-  PhraseIndex index;
+  TestIndex index;
   std::vector<std::pair<Words, std::uint32_t>> phrases;
   for (std::uint32_t i = 0; i < 3000; ++i) {
     Words words(1 + random() % 4);

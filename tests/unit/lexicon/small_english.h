@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "engine/lexicon/lexicon.h"
-#include "engine/ontology/ontology.h"
+#include "engine/ontology/ontology_builder.h"
 
 namespace anteroom::lexicon {
 
@@ -34,9 +34,10 @@ struct TestLanguage {
 inline std::unique_ptr<TestLanguage> make_language(std::string_view attributes, std::string_view concepts,
                                                    const std::vector<std::string_view>& files) {
   auto made = std::make_unique<TestLanguage>();
-  read_attributes({"attributes.yaml", attributes}, made->ontology, made->problems);
-  read_concepts({"concepts.yaml", concepts}, made->ontology, made->problems);
-  made->ontology.link({{"concepts.yaml", std::string(concepts)}}, made->problems);
+  ontology::OntologyBuilder ontology;
+  read_attributes({"attributes.yaml", attributes}, ontology, made->problems);
+  read_concepts({"concepts.yaml", concepts}, ontology, made->problems);
+  made->ontology = ontology.link({{"concepts.yaml", std::string(concepts)}}, made->problems);
   LexiconBuilder builder("en", made->ontology);
   int number = 0;
   for (const std::string_view file : files) builder.read({"words" + std::to_string(++number) + ".yaml", file}, made->problems);

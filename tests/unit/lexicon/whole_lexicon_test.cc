@@ -3,21 +3,22 @@
 
 #include "engine/base/read_file.h"
 #include "engine/lexicon/lexicon.h"
+#include "engine/ontology/ontology_builder.h"
 
 namespace anteroom::lexicon {
 namespace {
 
 TEST(WholeLexicon, LoadsWithoutProblems) {
   base::Problems problems;
-  ontology::Ontology ontology;
+  ontology::OntologyBuilder ontology_builder;
   const std::string root = std::string(ANTEROOM_SOURCE_DIR) + "/lexicon";
   std::vector<std::pair<std::string, std::string>> concepts;
   const auto read = [&](const std::string& path) { return base::read_file(path, problems).value_or(""); };
   const std::string attributes = read(root + "/attributes.yaml");
-  read_attributes({"attributes.yaml", attributes}, ontology, problems);
+  read_attributes({"attributes.yaml", attributes}, ontology_builder, problems);
   for (const std::string& path : base::list_files(root + "/concepts", ".yaml", problems)) concepts.emplace_back(path, read(path));
-  for (const auto& [path, text] : concepts) read_concepts({path, text}, ontology, problems);
-  ontology.link(concepts, problems);
+  for (const auto& [path, text] : concepts) read_concepts({path, text}, ontology_builder, problems);
+  const ontology::Ontology ontology = ontology_builder.link(concepts, problems);
   LexiconBuilder builder("en", ontology);
   for (const std::string& path : base::list_files(root + "/en", ".yaml", problems)) {
     if (path.ends_with(".cases.yaml")) continue;

@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/lexicon/word_table_builder.h"
+
 namespace anteroom::lexicon {
 namespace {
 
-Morphology english() {
-  Morphology m;
+MorphologyDraft draft() {
+  MorphologyDraft m;
   m.vowels = "aeiouy";
   m.undouble_letters = "bdfgmnprt";
   m.passes = {{{"'s", ""}},
@@ -17,16 +19,41 @@ Morphology english() {
   m.irregular = {{"felt", "feel"}, {"feet", "foot"},   {"swollen", "swell"}, {"took", "take"}, {"bit", "bite"},
                  {"had", "have"},  {"shook", "shake"}, {"hives", "hive"},    {"cares", "care"}};
   m.spellings = {{"rrhoea", "rrhea"}, {"colour", "color"}};
-  m.finish();
   return m;
 }
 
+Morphology english() {
+  static BasicMorphologyArrays<base::ArrayOwned> arrays = freeze(draft());
+  return Morphology(base::views_of<MorphologyArrays>(arrays));
+}
+
+// Words are added, then looked up.
+class TestTable {
+ public:
+  WordId add_stem(std::string_view word) { return builder_.add_stem(word); }
+  WordId add_exact(std::string_view word) { return builder_.add_exact(word); }
+  WordId add_joined(std::string_view word) { return builder_.add_joined(word); }
+  WordUse& use(std::string_view word) { return builder_.use(word); }
+  std::uint32_t add_unit(std::string_view name) { return builder_.add_unit(name); }
+  void freeze() {
+    arrays_ = builder_.freeze();
+    table_ = WordTable(base::views_of<WordArrays>(arrays_), english());
+  }
+  TokenWords look_up(std::string_view word) const { return table_.look_up(word); }
+  bool is_inflected(std::string_view word) const { return table_.is_inflected(word); }
+  std::string_view unit_name(std::uint32_t unit) const { return table_.unit_name(unit); }
+
+ private:
+  WordTableBuilder builder_{english()};
+  BasicWordArrays<base::ArrayOwned> arrays_;
+  WordTable table_;
+};
+
 class WordTableTest : public testing::Test {
  protected:
-  WordTableTest() { table_.set_morphology(english()); }
   WordId stem(std::string_view word) const { return table_.look_up(word).stem; }
 
-  WordTable table_;
+  TestTable table_;
 };
 
 TEST(Morphology, OneRuleOfEachPassApplies) {
@@ -224,6 +251,7 @@ TEST_F(WordTableTest, UnitsKeepTheirNames) {
   const std::uint32_t day = table_.add_unit("day");
   EXPECT_EQ(table_.add_unit("day"), day);
   EXPECT_NE(table_.add_unit("week"), day);
+  table_.freeze();
   EXPECT_EQ(table_.unit_name(day), "day");
   EXPECT_EQ(table_.unit_name(0), "");
 }

@@ -84,7 +84,7 @@ class MentionReader {
     std::string line;
     for (const Match& match : matches) {
       if (!line.empty()) line += ", ";
-      const std::string named = name(match.value);
+      const std::string named(name(match.value));
       line += named + (named.empty() ? "'" : " '") + words(match.tokens) + "'";
     }
     return line;

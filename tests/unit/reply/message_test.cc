@@ -3,23 +3,31 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/reply/plurals.h"
+
 namespace anteroom::reply {
 namespace {
 
 std::string write(std::string_view pattern, const Arguments& arguments = {}, std::string_view language = "en") {
-  Message message;
+  MessageCode code;
+  MessageRange range;
   std::string error, out;
-  EXPECT_TRUE(compile_message(pattern, language, message, error)) << error;
-  message.write(arguments, out);
+  EXPECT_TRUE(compile_message(pattern, language, code, range, error)) << error;
+  EXPECT_EQ(range.size(), code.words.size());
+  bool has_plural = false;
+  EXPECT_TRUE(validate_message(code.words, code.strings.bytes(), has_plural));
+  const std::unique_ptr<const Plurals> plurals = has_plural ? Plurals::of(language) : nullptr;
+  Message(code.words, code.strings.bytes(), plurals.get()).write(arguments, out);
   return out;
 }
 
 std::string error_of(std::string_view pattern) {
-  Message message;
+  MessageCode code;
+  MessageRange range;
   std::string error;
-  EXPECT_FALSE(compile_message(pattern, "en", message, error)) << pattern;
+  EXPECT_FALSE(compile_message(pattern, "en", code, range, error)) << pattern;
   EXPECT_NE(error, "");
-  EXPECT_TRUE(message.empty());
+  EXPECT_TRUE(code.words.empty());
   return error;
 }
 
@@ -103,10 +111,11 @@ TEST(Message, WhatIsRefused) {
 }
 
 TEST(Message, WritingAppends) {
-  Message message;
+  MessageCode code;
+  MessageRange range;
   std::string error, out = "Hello. ";
-  ASSERT_TRUE(compile_message("Rest.", "en", message, error));
-  message.write({}, out);
+  ASSERT_TRUE(compile_message("Rest.", "en", code, range, error));
+  Message(code.words, code.strings.bytes(), nullptr).write({}, out);
   EXPECT_EQ(out, "Hello. Rest.");
 }
 

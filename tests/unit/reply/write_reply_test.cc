@@ -6,6 +6,9 @@
 
 #include <set>
 
+#include "engine/ontology/ontology_builder.h"
+#include "engine/reply/replies_builder.h"
+
 namespace anteroom::reply {
 namespace {
 
@@ -79,8 +82,9 @@ class ReplyTest : public testing::Test {
  protected:
   ReplyTest() {
     base::Problems problems;
-    ontology::read_concepts({"c.yaml", kConcepts}, ontology_, problems);
-    ontology_.link({}, problems);
+    ontology::OntologyBuilder ontology;
+    read_concepts({"c.yaml", kConcepts}, ontology, problems);
+    ontology_ = ontology.link({}, problems);
     rule::Departments departments;
     rule::Settings settings;
     std::vector<rule::RuleSource> sources;
@@ -89,8 +93,9 @@ class ReplyTest : public testing::Test {
     read_settings({"s.yaml", kSettings}, settings, problems);
     read_rules({"rules/common/flags.rules.yaml", kRules}, sources, problems);
     compile_rules(sources, ontology_, departments, settings, rules_, problems);
-    replies_.read({"r.yaml", kReplies}, problems);
-    replies_.link(rules_, {"Cough", "Rash", "ECG"}, problems);
+    RepliesBuilder replies("en");
+    replies.read({"r.yaml", kReplies}, problems);
+    replies_ = replies.link(rules_, {"Cough", "Rash", "ECG"}, problems);
     EXPECT_TRUE(problems.empty()) << to_text(problems);
     decision_.recognised = true;
     decision_.departments.push_back({rules_.departments().find("family_medicine"), 1, 1, {}});
@@ -114,7 +119,7 @@ class ReplyTest : public testing::Test {
 
   ontology::Ontology ontology_;
   rule::RuleBase rules_;
-  Replies replies_{"en"};
+  Replies replies_;
   ReplyWriter writer_{replies_, rules_};
   fact::Facts facts_;
   decide::Decision decision_;
@@ -220,7 +225,7 @@ TEST_F(ReplyTest, AWriterForgetsTheQuestionBefore) {
 TEST_F(ReplyTest, WhatIsMissingIsFoundWhenTheKnowledgeIsLoaded) {
   const auto problems_of = [&](std::string_view text) {
     base::Problems problems;
-    Replies replies("en");
+    RepliesBuilder replies("en");
     replies.read({"r.yaml", text}, problems);
     replies.link(rules_, {"Cough", "Rash", "ECG"}, problems);
     std::set<std::string> codes;
@@ -235,7 +240,7 @@ TEST_F(ReplyTest, WhatIsMissingIsFoundWhenTheKnowledgeIsLoaded) {
   EXPECT_THAT(problems_of("zebras: {}"), testing::Contains("yaml.unknown-key"));
   const auto twice = [&] {
     base::Problems problems;
-    Replies replies("en");
+    RepliesBuilder replies("en");
     replies.read({"a.yaml", "warnings: {choking: One.}"}, problems);
     replies.read({"b.yaml", "warnings: {choking: Two.}"}, problems);
     return to_text(problems);

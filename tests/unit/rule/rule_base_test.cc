@@ -114,7 +114,7 @@ TEST(RuleBase, AnImageIsTheSameRuleBase) {
   const RuleBase rules =
       compiled({World::rule("one", "any(a, b) and age > 3 years", "c"), concluding("two", "a", "p"), World::rule("three", "p")});
   RuleBase again;
-  ASSERT_TRUE(RuleBase::attach(rules.image(), nullptr, world().ontology, world().departments, world().settings, again));
+  ASSERT_TRUE(RuleBase::attach(rules.image(), world().ontology, world().departments, world().settings, again));
   EXPECT_EQ(again.size(), 3U);
   EXPECT_EQ(again.id(1), rules.id(1));
   const RuleIndex two = rules.find("test.case.two");
@@ -125,23 +125,23 @@ TEST(RuleBase, AnImageIsTheSameRuleBase) {
 TEST(RuleBase, DamagedImagesAreRefusedOrHarmless) {
   const RuleBase rules =
       compiled({World::rule("one", "any(a, b) and age > 3 years", "c"), concluding("two", "a", "p"), World::rule("three", "p")});
-  const auto attach = [](std::span<const std::byte> image) {
+  const std::vector<std::byte> bytes(rules.image().bytes.begin(), rules.image().bytes.end());
+  const auto attach = [](std::vector<std::byte> image) {
     RuleBase damaged;
-    return RuleBase::attach(image, nullptr, world().ontology, world().departments, world().settings, damaged);
+    return RuleBase::attach(base::Image::of(std::move(image)), world().ontology, world().departments, world().settings, damaged);
   };
-  for (std::size_t size = 0; size < rules.image().size(); size += 7) EXPECT_FALSE(attach(rules.image().first(size)));
+  for (std::size_t size = 0; size < bytes.size(); size += 7) EXPECT_FALSE(attach({bytes.begin(), bytes.begin() + size}));
   std::size_t refused = 0;
-  for (std::size_t at = 0; at < rules.image().size(); ++at) {
-    std::vector<std::byte> image(rules.image().begin(), rules.image().end());
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::vector<std::byte> image = bytes;
     image[at] ^= std::byte{0x80};
-    refused += attach(image) ? 0 : 1;  // sanitizers watch
+    refused += attach(std::move(image)) ? 0 : 1;  // sanitizers watch
   }
-  EXPECT_GT(refused, rules.image().size() / 4);
-  ontology::Ontology other;
+  EXPECT_GT(refused, bytes.size() / 4);
   base::Problems problems;
-  other.link({}, problems);
+  const ontology::Ontology other = ontology::OntologyBuilder().link({}, problems);
   RuleBase foreign;
-  EXPECT_FALSE(RuleBase::attach(rules.image(), nullptr, other, world().departments, world().settings, foreign));
+  EXPECT_FALSE(RuleBase::attach(rules.image(), other, world().departments, world().settings, foreign));
 }
 
 TEST(Formula, NegationIsPushedDown) {

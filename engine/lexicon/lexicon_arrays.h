@@ -1,0 +1,164 @@
+// engine/lexicon/lexicon_arrays.h: what the lexicon of one language consists of, as arrays of numbers. Morphology, WordTable, PhraseIndex
+// and Lexicon give them names; each table is found by text through its slots (text_table.h).
+#pragma once
+
+#include <cstdint>
+
+#include "engine/base/image.h"
+#include "engine/base/string_pool.h"
+#include "engine/lexicon/entry.h"
+#include "engine/lexicon/word_use.h"
+
+namespace anteroom::lexicon {
+
+using base::StringId;
+
+struct SuffixRow {  // "ies" -> "y"
+  StringId cut = 0, put = 0;
+  bool undouble = false;  // "stopping" -> "stop"
+  std::uint8_t unused[3] = {0, 0, 0};
+};
+
+struct FormPair {  // "swollen", "swell"
+  StringId from = 0, to = 0;
+};
+
+struct LettersRow {
+  StringId vowels = 0, undouble = 0;
+  std::uint32_t least_stem = 0;
+};
+
+template <template <class> class Array>
+struct BasicMorphologyArrays {
+  Array<std::uint32_t> pass_begin;  // passes + 1
+  Array<SuffixRow> suffixes;
+  Array<FormPair> irregular;
+  Array<std::uint32_t> irregular_slots;
+  Array<FormPair> swallowed;  // an irregular base without its end, the base: "shak"
+  Array<std::uint32_t> swallowed_slots;
+  Array<FormPair> spellings;
+  Array<LettersRow> letters;  // one
+  Array<char> strings;
+
+  template <class Visit>
+  void each(Visit&& visit) {
+    visit(pass_begin), visit(suffixes), visit(irregular), visit(irregular_slots), visit(swallowed), visit(swallowed_slots);
+    visit(spellings), visit(letters), visit(strings);
+  }
+};
+using MorphologyArrays = BasicMorphologyArrays<base::ArrayView>;
+
+struct FormRow {  // a surface form that is known
+  StringId text = 0;
+  WordId exact = kNoWord, stem = kNoWord;
+  std::uint32_t use = 0;
+};
+
+struct StemRow {  // all forms of one stem
+  StringId text = 0;
+  WordId id = kNoWord;    // where a phrase asks for it
+  std::uint32_t use = 0;  // of those forms that have none of their own
+  StringId form = 0;      // that the others are inflections of
+};
+
+struct Remainder {  // a form with letters left out
+  std::uint32_t hash = 0, form = 0;
+};
+inline constexpr int kMaxBucketBits = 18;
+
+template <template <class> class Array>
+struct BasicWordArrays {
+  Array<FormRow> forms;
+  Array<std::uint32_t> form_slots;
+  Array<StemRow> stems;
+  Array<std::uint32_t> stem_slots;
+  Array<WordUse> uses;                   // the first is that of a word that nobody knows
+  Array<std::uint32_t> remainder_begin;  // buckets + 1; a power of two of buckets
+  Array<Remainder> remainders;           // in buckets by the first bits of their hashes
+  Array<StringId> units;
+  Array<char> strings;
+
+  template <class Visit>
+  void each(Visit&& visit) {
+    visit(forms), visit(form_slots), visit(stems), visit(stem_slots), visit(uses), visit(remainder_begin), visit(remainders);
+    visit(units), visit(strings);
+  }
+};
+using WordArrays = BasicWordArrays<base::ArrayView>;
+
+struct PhraseNode {
+  std::uint32_t parent = 0;  // and the word that leads from there to here
+  WordId word = kNoWord;
+  std::uint32_t filter = 0;      // begin in `filters`
+  std::uint32_t entries = 0;     // begin; the end is the next node's begin
+  std::uint8_t filter_size = 0;  // n: 2^(n-1) words, 0 for the end of all phrases through here
+  bool has_slot = false;
+  std::uint8_t unused[2] = {0, 0};
+};
+inline constexpr std::uint8_t kMaxFilterSize = 26;
+
+template <template <class> class Array>
+struct BasicPhraseArrays {
+  Array<PhraseNode> nodes;          // one more than there are; by depth: texts visit the shallow ones, which so share the cache
+  Array<std::uint32_t> root;        // by word: the node below the root, slots excluded
+  Array<std::uint32_t> edge_slots;  // open addressing by parent and word
+  Array<std::uint64_t> filters;     // a bit for each word that goes on, by its hash: most words that follow go on nowhere
+  Array<Entry> entries;
+
+  template <class Visit>
+  void each(Visit&& visit) {
+    visit(nodes), visit(root), visit(edge_slots), visit(filters), visit(entries);
+  }
+};
+using PhraseArrays = BasicPhraseArrays<base::ArrayView>;
+
+struct PersonRow {
+  StringId relation = 0;
+  PersonPhrase::Who who = PersonPhrase::Who::relation;
+  ontology::Sex sex = ontology::Sex::unknown;
+  bool subject = true, names = false, owns = false;
+  std::uint8_t unused[3] = {0, 0, 0};
+};
+
+struct PatternRow {
+  double value = -1, low = -1, high = -1;
+  StringId unit = 0, second_unit = 0;
+  DayOfYear from, to;
+  std::int32_t back = -1;
+  QuantityKind kind = QuantityKind::count;
+  ontology::Sex sex = ontology::Sex::unknown;
+  bool open_end = false, ongoing = false, every = false, now = true, coming = false;
+  std::uint8_t unused[5] = {0, 0, 0, 0, 0};
+};
+
+struct FactorRow {
+  StringId unit = 0;
+  std::uint32_t unused = 0;
+  double factor = 1;
+};
+
+template <template <class> class Array>
+struct BasicLexiconArrays {
+  BasicMorphologyArrays<Array> morphology;
+  BasicWordArrays<Array> words;
+  BasicPhraseArrays<Array> phrases;
+  Array<Cue> cues;
+  Array<AttributePhrase> attributes;
+  Array<PersonRow> people;
+  Array<TraitPhrase> traits;
+  Array<PatternRow> patterns;
+  Array<FactorRow> factors;
+  Array<StringId> names;              // of concepts
+  Array<std::uint64_t> phrase_count;  // one
+  Array<char> strings;
+
+  template <class Visit>
+  void each(Visit&& visit) {
+    morphology.each(visit), words.each(visit), phrases.each(visit);
+    visit(cues), visit(attributes), visit(people), visit(traits), visit(patterns), visit(factors), visit(names), visit(phrase_count);
+    visit(strings);
+  }
+};
+using LexiconArrays = BasicLexiconArrays<base::ArrayView>;
+
+}  // namespace anteroom::lexicon
