@@ -41,7 +41,7 @@ class ContextReader {
   Context of(base::Span target) const;
 
  private:
-  enum class Mark : std::uint8_t { none, comma, hyphen, definite };
+  enum class Mark : std::uint8_t { none, comma, joiner, hyphen, definite };  // joiner: "and"
   struct Placed {
     base::Span tokens;
     base::Span at;  // where it acts from: its tokens, or the edge of the sentence that it reaches into

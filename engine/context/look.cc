@@ -65,12 +65,14 @@ bool ContextReader::beyond_comma(std::uint32_t from, std::uint32_t to) const {
   return from < to && marks_[from] != Mark::comma && comma_within(from + 1, to);
 }
 
-// Whether what stands between is a list of findings: "no fever, rash", but not "no job, depressed".
+// Whether what stands between is a list of findings: "no fever, rash", "no fever and rash", but not "no job and depressed".
 bool ContextReader::lists_findings(std::uint32_t from, std::uint32_t to) const {
-  const auto comma = static_cast<std::uint32_t>(std::find(marks_.begin() + from, marks_.begin() + to, Mark::comma) - marks_.begin());
+  if (from >= to) return true;
+  const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
+  const auto part = static_cast<std::uint32_t>(std::find_if(marks_.begin() + from, marks_.begin() + to, parts) - marks_.begin());
   const auto& all = mentions_->concepts;
   const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= from; });
-  return comma == to || (first != all.end() && first->tokens.begin < comma);
+  return part == to || (first != all.end() && first->tokens.begin < part);
 }
 
 // Where a "the" or "my" stands before the token or the word before it; the token itself for none.
@@ -92,7 +94,7 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
       // "didn't examine the rash", but "isn't the flu"
       if (closed || (left.definite < to && left.definite > from)) return false;
       if (left.joined || is_far(*placed.cue)) return true;
-      return is_weak_denial(*placed.cue) ? !comma_within(from, to) : lists_findings(from, to);
+      return lists_findings(from, to) && !(is_weak_denial(*placed.cue) && comma_within(from, to));
     case CueMeaning::possible:
       return !closed && (left.joined || !comma_within(from, to));
     case CueMeaning::hypothetical: {

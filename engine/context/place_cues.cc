@@ -93,7 +93,9 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
     const base::Span tokens = sentence.tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const std::string_view word = text.folded(text.tokens()[t]);
-      sentence_of_[t] = s, marks_[t] = word == "," ? Mark::comma : word == "-" ? Mark::hyphen : Mark::none;
+      const lexicon::WordUse& use = *mentions.words[t].use;
+      const bool joins = use.role == lexicon::NumberRole::joiner && !use.filler;
+      sentence_of_[t] = s, marks_[t] = word == "," ? Mark::comma : word == "-" ? Mark::hyphen : joins ? Mark::joiner : Mark::none;
     }
     std::uint32_t answered = tokens.begin;  // up to where the sentence answers the one before
     for (auto it = match; it != mentions.cues.end() && it->tokens.begin <= tokens.begin + 1; ++it) {

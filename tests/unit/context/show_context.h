@@ -11,7 +11,7 @@ namespace anteroom::context {
 
 class ContextShower {
  public:
-  explicit ContextShower(std::string_view more = "") : language_(lexicon::small_english(more)) {}
+  explicit ContextShower(std::string_view more = "") : language_(lexicon::small_english(std::string(more) + "\nfillers: [of]\n")) {}
 
   std::string of(std::string_view text) { return show(text, false); }
   // What rules go by.
