@@ -61,9 +61,10 @@ const char* anteroom_status_name(int status);
 /* The version of the library, "0.1.0". Never freed. */
 const char* anteroom_version(void);
 
-/* Reads folder/lexicon and folder/rules. With ANTEROOM_BROKEN_KNOWLEDGE too there is an object, which has the problems and is to be
+/* Of a folder: reads path/lexicon and path/rules; or path/anteroom.snapshot, where it was made of just these files. Of a file: a snapshot,
+ * as `anteroom compile` writes it. With ANTEROOM_BROKEN_KNOWLEDGE too there is an object, which has the problems and is to be
  * freed; with any other failure *knowledge is null. */
-anteroom_status anteroom_knowledge_load(const char* folder, anteroom_knowledge** knowledge);
+anteroom_status anteroom_knowledge_load(const char* path, anteroom_knowledge** knowledge);
 
 /* {"problems": [...]}, each with code, message, text (the whole of it for a terminal) and, where there is one, hint, file, line, column
  * (from 1, in code points). The list is empty for good knowledge. Valid as long as the knowledge. */
@@ -100,8 +101,8 @@ typedef enum anteroom_format {
   ANTEROOM_FORMAT_DOT = 2   /* a drawing, for Graphviz: dot -Tsvg */
 } anteroom_format;
 
-/* Explains the last screening. `what` is an anteroom_explanation, `format` an anteroom_format. `rule`, the id of a rule, is for ANTEROOM_WHY_NOT; it may be null for the others. The text of the
- * screening itself is no longer valid afterwards. */
+/* Explains the last screening. `what` is an anteroom_explanation, `format` an anteroom_format. `rule`, the id of a rule, is for
+ * ANTEROOM_WHY_NOT; it may be null for the others. The text of the screening itself is no longer valid afterwards. */
 anteroom_status anteroom_explain(anteroom_screener* screener, int what, int format, const char* rule, anteroom_text* answer);
 
 #ifdef __cplusplus

@@ -49,15 +49,30 @@ bool write_all(int file, std::span<const std::byte> bytes) {
   return true;
 }
 
-// A name that no other writer of `path` uses now, in this process or another one.
-std::string name_beside(const std::string& path) {
+// Opens a new file beside `path`, whose name it gives. Another writer may have taken a name, or have died and left it: process numbers
+// come again, in a container with each start.
+int open_beside(const std::string& path, std::string& name) {
   static std::atomic<unsigned> count = 0;
-  return path + ".new-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
+  int file = -1;
+  do {
+    name = path + ".new-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
+    file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  } while (file < 0 && errno == EEXIST);
+  return file;
 }
 
-bool write_new(const std::string& path, std::span<const std::byte> bytes) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  return file.is_open() && write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
+// As a whole, or not at all and errno says why.
+bool replace(const std::string& path, std::span<const std::byte> bytes) {
+  std::string beside;
+  Descriptor file(open_beside(path, beside));
+  if (!file.is_open()) return false;
+  if (write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close() && ::rename(beside.c_str(), path.c_str()) == 0)
+    return true;
+  const int why = errno;
+  file.close();
+  ::unlink(beside.c_str());
+  errno = why;
+  return false;
 }
 
 }  // namespace
@@ -100,11 +115,7 @@ bool write_file(const std::string& path, std::span<const std::byte> bytes, Probl
     return false;
   };
   if (fs::exists(at, error) && !fs::is_regular_file(at, error)) return fail("it is no regular file");
-  const std::string beside = name_beside(at.string());
-  if (write_new(beside, bytes) && ::rename(beside.c_str(), at.c_str()) == 0) return true;
-  const std::error_code why = last_error();
-  ::unlink(beside.c_str());
-  return fail(why.message());
+  return replace(at.string(), bytes) || fail(last_error().message());
 }
 
 }  // namespace anteroom::base

@@ -129,13 +129,13 @@ const char* anteroom_status_name(int status) {
 
 const char* anteroom_version(void) { return ANTEROOM_VERSION; }
 
-anteroom_status anteroom_knowledge_load(const char* folder, anteroom_knowledge** knowledge) {
+anteroom_status anteroom_knowledge_load(const char* path, anteroom_knowledge** knowledge) {
   if (knowledge != nullptr) *knowledge = nullptr;
-  if (folder == nullptr || knowledge == nullptr) return ANTEROOM_NULL_ARGUMENT;
+  if (path == nullptr || knowledge == nullptr) return ANTEROOM_NULL_ARGUMENT;
   return guarded([&] {
     std::vector<Problem> problems;
     auto loaded = std::make_unique<anteroom_knowledge>();
-    loaded->knowledge = anteroom::Knowledge::load(folder, problems);
+    loaded->knowledge = anteroom::Knowledge::load(path, problems);
     if (loaded->knowledge == nullptr && problems.empty()) return ANTEROOM_NO_MEMORY;
     for (const Problem& problem : problems) {
       if (problem.code == "knowledge.no-memory") return ANTEROOM_NO_MEMORY;

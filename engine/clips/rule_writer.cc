@@ -1,6 +1,6 @@
 // A condition becomes patterns: a literal one, `all` several, `any` of alike literals one with alternatives (in `exists`, to fire once).
-// Any other group becomes facts (part RULE N K), asserted by a defrule for each of its parts, because (or ...) would multiply the rule. What `unless` names
-// comes before the rule: its derived facts by the strata, which are saliences of which a higher one always comes first.
+// Any other group becomes facts (part RULE N K), asserted by a defrule for each of its parts, because (or ...) would multiply the rule.
+// What `unless` names comes before the rule: its derived facts by the strata, which are saliences of which a higher one always comes first.
 #include "engine/clips/rule_writer.h"
 
 #include <algorithm>

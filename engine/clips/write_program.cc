@@ -69,9 +69,8 @@ std::string what_of(const rule::RuleBase& rules, const rule::Atom& atom) {
 
 const std::vector<std::string_view>& left_out() {
   static const std::vector<std::string_view> list{
-      "the order of departments: chief_factor counts a rule twice where a chief complaint is behind it, through derived facts too, and "
-      "CLIPS "
-      "does not keep what a firing rests on; (route DEPARTMENT WEIGHT RULE) is what there is to add up",
+      "the order of departments: chief_factor counts a rule twice where a chief complaint is behind it, through derived facts too, "
+      "and CLIPS does not keep what a firing rests on; (route DEPARTMENT WEIGHT RULE) is what there is to add up",
       "what to ask next: that is about rules that did not fire, and CLIPS tells of those that did",
       "replies and reasons for patients: they are texts and not rules",
       "reading: a question comes as findings, which `anteroom export --clips FILE` writes for a text"};

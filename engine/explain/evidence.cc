@@ -73,6 +73,15 @@ std::string Evidence::behind(rule::LiteralId literal, const std::vector<std::uin
   return text;
 }
 
+std::string Evidence::absence(rule::LiteralId literal) const {
+  const std::string condition = rules().literal_text(literal);
+  if (!inference_.is_true(literal ^ 1)) return "nothing says " + condition;
+  std::vector<std::uint32_t> findings;
+  inference_.findings_of(literal ^ 1, findings);
+  const std::string said = behind(literal ^ 1, findings) + patient(rules().atom(literal / 2));
+  return "not " + condition + (said.empty() ? "" : ": " + said);
+}
+
 std::string Evidence::patient_value(const Atom& atom) const {
   const fact::Patient& patient = facts().patient;
   switch (atom.kind) {

@@ -33,6 +33,9 @@ class Evidence {
   // The findings behind a literal; those that are just what it names by their words alone. Each text once.
   std::string behind(rule::LiteralId literal, const std::vector<std::uint32_t>& findings) const;
 
+  // Why a literal of an `unless` did not hold: `not fever: no fever "no fever"`, where that is said; else `nothing says fever`.
+  std::string absence(rule::LiteralId literal) const;
+
   // What an atom of the patient is true or false of: "65 years", "female", "yes"; empty where that is not known, and for others.
   std::string patient_value(const rule::Atom& atom) const;
   // Where that was said; empty for a field of the form.

@@ -93,14 +93,10 @@ class ProofText {
   void absences(const Step& step, std::size_t depth) {
     std::string unsaid;
     for (const LiteralId literal : step.absences) {
-      if (evidence_.inference().is_true(literal ^ 1)) {
-        std::vector<std::uint32_t> findings;
-        evidence_.inference().findings_of(literal ^ 1, findings);
-        const std::string behind = evidence_.behind(literal ^ 1, findings) + evidence_.patient(rules_.atom(literal / 2));
-        line(depth, "and not " + rules_.literal_text(literal) + (behind.empty() ? "" : ": " + behind));
-      } else {
+      if (evidence_.inference().is_true(literal ^ 1))
+        line(depth, "and " + evidence_.absence(literal));
+      else
         unsaid += (unsaid.empty() ? "" : ", ") + rules_.literal_text(literal);
-      }
     }
     if (!unsaid.empty()) line(depth, "and nothing says " + unsaid);
   }
@@ -131,7 +127,7 @@ std::string to_text(const Trace& trace, const Evidence& evidence) {
       for (std::size_t s = 0; s < support.steps.size(); ++s) text += (s == 0 ? ", by " : ", ") + std::to_string(support.steps[s] + 1);
       text += "\n";
     }
-    for (const LiteralId literal : step.absences) text += "    and nothing says " + rules.literal_text(literal) + "\n";
+    for (const LiteralId literal : step.absences) text += "    and " + evidence.absence(literal) + "\n";
   }
   return text.empty() ? "no rule fired\n" : text;
 }

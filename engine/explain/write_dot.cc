@@ -31,7 +31,7 @@ class StepsDrawing {
       dot_.node(name('r', i), std::string(rules_.id(step.rule)) + "\n" + evidence_.effects(step.rule) + (says.empty() ? "" : "\n" + says),
                 kRule);
       for (const Support& support : step.supports) draw(support, name('r', i));
-      for (const LiteralId literal : step.absences) edge(leaf(absence(literal), kAbsent), name('r', i), "style=dashed");
+      for (const LiteralId literal : step.absences) edge(leaf(evidence_.absence(literal), kAbsent), name('r', i), "style=dashed");
     }
   }
 
@@ -44,10 +44,6 @@ class StepsDrawing {
     const rule::Atom& atom = rules_.atom(support.literal / 2);
     const std::string value = evidence_.patient(atom);
     if (!value.empty()) edge(leaf("patient: " + value, kFact), rule, condition);
-  }
-
-  std::string absence(LiteralId literal) const {
-    return (evidence_.inference().is_true(literal ^ 1) ? "not " : "nothing says ") + rules_.literal_text(literal);
   }
 
   void edge(const std::string& from, const std::string& to, const std::string& attributes) {

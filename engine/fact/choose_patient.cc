@@ -31,7 +31,8 @@ void FactReader::weigh_complaints() {
                        c.experiencer == context::Experiencer::patient;
     const bool diagnosis = kind == ontology::Kind::condition && plain;
     const bool symptom = kind == ontology::Kind::symptom && plain;
-    person.weight += symptom ? kSymptom : diagnosis ? 0 : kOther;
+    const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
+    person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
     if (diagnosis) person.diagnoses += kCondition;
     if (symptom && !told) person.weight += kFirst, told = true;
   }
@@ -84,12 +85,14 @@ void FactReader::choose_patient(Facts& out) {
   // "I am 35": the asker speaks of themselves. "The patient": so does a note, and its "his brother" is the patient's.
   const bool note = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.role; });
   const bool own = asker.weight > 0 || asker.named > 0 || own_age_ || note || owned;
+  // A child that is ill is asked for by who is not: "My baby has eczema. I had asthma".
+  const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || owned || note;
   for (Person& person : people) {
     if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
     if (person.topic) person.weight += kTopic;
-    person.weight += std::min(person.named, kMostNamed) + (person.age_exact ? kAge : 0);
+    person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);
     // Diagnoses of others beside complaints of one's own are the family's history.
-    if (&person == &asker || person.role || !own) person.weight += person.diagnoses;
+    if (&person == &asker || person.role || !own || (person.relation == Relation::child && !ill)) person.weight += person.diagnoses;
     if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient
   }
   give_unnamed();

@@ -42,13 +42,18 @@ bool FactReader::is_lookalike(base::Span tokens) const {
 // Findings by their own words and by their sites: "back" is where "my back is dull" finds the pain in the back told of before.
 void FactReader::find_anchors() {
   anchors_.clear();
+  std::size_t s = 0;
+  const auto add_sites_before = [&](std::uint32_t token) {  // both lists are in the order of the text
+    for (; s < site_owner_.size() && mentions_->sites[s].tokens.begin < token; ++s) {
+      if (site_owner_[s] != kNone) anchors_.push_back({mentions_->sites[s].tokens, site_owner_[s]});
+    }
+  };
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
-    if (i == 0 || places_[i].tokens != places_[i - 1].tokens) anchors_.push_back({places_[i].tokens, i});
+    if (i > 0 && places_[i].tokens == places_[i - 1].tokens) continue;
+    add_sites_before(places_[i].tokens.begin);
+    anchors_.push_back({places_[i].tokens, i});
   }
-  for (std::size_t s = 0; s < site_owner_.size(); ++s) {
-    if (site_owner_[s] != kNone) anchors_.push_back({mentions_->sites[s].tokens, site_owner_[s]});
-  }
-  std::stable_sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) { return a.tokens.begin < b.tokens.begin; });
+  add_sites_before(static_cast<std::uint32_t>(text_->tokens().size()));
 }
 
 std::vector<FactReader::Anchor>::const_iterator FactReader::anchors_from(std::uint32_t token) const {

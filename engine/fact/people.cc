@@ -15,6 +15,7 @@ using Who = PersonPhrase::Who;
 using ontology::Sex;
 
 constexpr std::uint32_t kTopicReach = 3;  // tokens from "asking for" to whom
+constexpr std::uint32_t kBodyReach = 3;   // tokens from "my" to "back"
 
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
@@ -86,6 +87,16 @@ void People::open_naming(PersonId person, std::uint32_t token) {
   naming_ = {token, token + kNamingReach};
 }
 
+// The last one named only tells.
+void People::make_teller() {
+  if (before()->kind == Place::Kind::which) places_.pop_back();  // "my wife, who thinks"
+  before()->kind = Place::Kind::teller;
+  if (places_.size() < first_place_ + 2) return;
+  Place& first = *std::prev(before());
+  if (first.joined) first.kind = Place::Kind::subject;  // "The rash is my son's and I do not know": they are not one subject
+  if (first.names) first.kind = Place::Kind::teller;    // "my father is a doctor and says"
+}
+
 // Words between names. False for a name.
 bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   Place* last = before();
@@ -98,7 +109,11 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       beside_ = tokens.end;
       return true;
     case Who::tells:
-      if (adjoins) last->kind = Place::Kind::teller;
+      if (adjoins) make_teller();
+      return true;
+    case Who::which:
+      if (adjoins && last->kind == Place::Kind::beside && last->person != kAsker && !people_[last->person].minor)
+        places_.push_back({.tokens = tokens, .person = last->person, .kind = Place::Kind::which});
       return true;
     case Who::joins:
       joined_ = last != nullptr && last->tokens.end == tokens.begin;
@@ -135,14 +150,15 @@ bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
 
 void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
+  end_which(match->tokens.begin);
   if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
-  Place place{
-      .tokens = match->tokens, .names = phrase.names, .owns = phrase.owns || phrase.who == Who::relation || !phrase.relation.empty()};
+  Place place{.tokens = match->tokens,
+              .names = phrase.names,
+              .owns = phrase.owns || phrase.who == Who::relation || (phrase.who == Who::self && !phrase.relation.empty())};
   const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
-  const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
-  bool aside = !phrase.subject || born || in_brackets || (beside_ != 0 && small_words(beside_, place.tokens.begin));
+  bool aside = !phrase.subject || born || (beside_ != 0 && small_words(beside_, place.tokens.begin));
   if (Place* last = before(); noun && last != nullptr && last->owns && last->tokens.end == place.tokens.begin) {
     owner = last->person;
     aside |= last->kind == Place::Kind::beside;
@@ -151,10 +167,14 @@ void People::take(Matches match, Matches end) {
       places_.pop_back();
     }
   }
+  const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
+  aside |= in_brackets;
   const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && names_again(place.tokens.begin, owner);
   place.person = again ? named_again_ : person_for(phrase, owner);
   if (place.person == kNobody) return;
   Person& person = people_[place.person];
+  if (phrase.who == Who::pronoun && !phrase.relation.empty() && person.relation == Relation::unknown)
+    person.relation = relation_of(phrase.relation);  // "I'm her mum"
   if (again) {
     naming_ = {};
     if (owner == kAsker) person.relation = relation_of(phrase.relation), person.role = false;
@@ -175,6 +195,19 @@ void People::take(Matches match, Matches end) {
   joined_ &= phrase.owns && place.person == kAsker;  // "and my" leads to "husband"
 }
 
+// What is said after "who" ends at a mark or an "and" before this token, but "and" may lead to one more finding.
+void People::end_which(std::uint32_t token) {
+  if (before() == nullptr || before()->kind != Place::Kind::which) return;
+  const auto& findings = mentions_->concepts;
+  for (std::uint32_t t = before()->tokens.end; t < token; ++t) {
+    if (!parted(t, t + 1)) continue;
+    const auto next = std::partition_point(findings.begin(), findings.end(), [&](const auto& m) { return m.tokens.end <= t; });
+    if (next != findings.end() && next->tokens.begin <= t + 1) continue;
+    places_.push_back({.tokens = {t, t + 1}, .person = before()->person, .kind = Place::Kind::back});
+    return;
+  }
+}
+
 // "I am a father", "the patient is my father"; but not "I am with my father".
 bool People::names_again(std::uint32_t token, PersonId owner) const {
   if (naming_.empty() || token >= naming_.end || parted(naming_.begin, token)) return false;
@@ -187,11 +220,39 @@ void People::join_with_asker() {
   Place &last = places_.back(), &first = places_[places_.size() - 2];
   if (first.person == last.person) return;
   if (first.person == kAsker && first.kind == Place::Kind::subject) last.kind = Place::Kind::beside;
-  if (last.person == kAsker && !last.owns) first.kind = Place::Kind::beside;
+  if (last.person == kAsker && !last.owns && first.kind == Place::Kind::subject) first.kind = Place::Kind::beside, first.joined = true;
+}
+
+// Whether a finding or a part of the body comes right after: "my back", and not "my oven".
+bool People::leads_to_finding(std::uint32_t token) const {
+  const auto near = [&](const std::vector<mention::Match>& list) {
+    const auto next = std::partition_point(list.begin(), list.end(), [&](const auto& m) { return m.tokens.end <= token; });
+    return next != list.end() && next->tokens.begin < token + kBodyReach && !parted(token, next->tokens.begin);
+  };
+  return near(mentions_->sites) || near(mentions_->concepts);
+}
+
+// "A sore throat and blisters on my hands": of whom a text was about before, the sentence says nothing.
+bool People::asker_follows() const {
+  if (places_.size() == first_place_ || about_ == kNobody) return false;
+  const Place& first = places_[first_place_];
+  if (first.person != kAsker || !first.owns || first.kind != Place::Kind::subject) return false;
+  const auto& links = mentions_->links;
+  const std::uint32_t token = first.tokens.begin;
+  const auto link = std::partition_point(links.begin(), links.end(), [&](const auto& m) { return m.tokens.end < token; });
+  return link != links.end() && link->tokens.end == token && lexicon_.cue(link->value).meaning == lexicon::CueMeaning::place;
 }
 
 void People::settle_subjects() {
-  PersonId subject = kNobody;
+  for (std::size_t i = first_place_; i < places_.size(); ++i) {
+    Place& place = places_[i];
+    if (place.person == kAsker && place.owns && !leads_to_finding(place.tokens.end)) place.kind = Place::Kind::open;
+  }
+  // "Lifting my son has hurt my back" is the asker's throughout.
+  const bool asker_has = std::any_of(places_.begin() + static_cast<std::ptrdiff_t>(first_place_), places_.end(),
+                                     [](const Place& p) { return p.person == kAsker && p.owns && p.kind == Place::Kind::subject; });
+  if (asker_follows()) carried_.back() = kAsker;
+  PersonId subject = kNobody, outer = kNobody;
   bool asker_speaks = false;
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     Place& place = places_[i];
@@ -199,25 +260,35 @@ void People::settle_subjects() {
     if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
     asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
     if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
+    if (place.kind == Place::Kind::which) outer = std::prev(&place)->subject;
+    if (place.kind == Place::Kind::which || place.kind == Place::Kind::back) {
+      place.subject = place.kind == Place::Kind::which ? place.person : outer;
+      continue;
+    }
     place.subject = subject != kNobody ? subject : about_;
     // "Fever with my 2 year old": nobody else can be meant.
-    if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor) place.subject = place.person;
+    if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor && !asker_has) place.subject = place.person;
   }
 }
 
-// Whom the text is about after a sentence: the one it was about, where something was found of them; else whom something was found
-// of; else, where nobody was before, the first one named.
+// Whom the text is about after a sentence: the one it was about, where something was found of them; else whom a symptom was found
+// of; else, where nobody was before, the first one named. What somebody is ill with may be told of the family on the way: "My
+// father had a stroke. Tingling since Monday" leaves it open.
 PersonId People::about_after(base::Span sentence, Matches& finding) const {
-  PersonId first = kNobody;
+  PersonId first = kNobody, ill = kNobody;
   bool same = false;
   for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {
-    if (ontology_[finding->value].kind == ontology::Kind::intent) continue;
+    const ontology::Kind kind = ontology_[finding->value].kind;
+    if (kind == ontology::Kind::intent) continue;
+    const Place* place = place_before(finding->tokens.begin);
+    if (place != nullptr && place->kind == Place::Kind::which) continue;
     const PersonId holder = subject_at(finding->tokens.begin);
     same |= holder == about_;
-    if (first == kNobody) first = holder;
+    PersonId& found = kind == ontology::Kind::condition && aside_when_ill(holder) ? ill : first;
+    if (found == kNobody) found = holder;
   }
   if (first != kNobody) return same ? about_ : first;
-  if (about_ != kNobody) return about_;
+  if (about_ != kNobody || ill != kNobody) return about_;
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     const Place& place = places_[i];
     if (place.person != kAsker && !people_[place.person].minor && place.kind == Place::Kind::subject) return place.person;
@@ -228,6 +299,12 @@ PersonId People::about_after(base::Span sentence, Matches& finding) const {
     if (age->kind == lexicon::QuantityKind::age && subject_at(age->tokens.begin) == kAsker) return kAsker;
   }
   return kNobody;
+}
+
+// A child that is ill is asked for.
+bool People::aside_when_ill(PersonId id) const {
+  return id != kNobody && id != kAsker && !people_[id].topic && !people_[id].role && people_[id].relation != Relation::child &&
+         people_[id].relation != Relation::unknown;
 }
 
 void People::read(const text::Text& text, const mention::Mentions& mentions) {
@@ -245,6 +322,7 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
     first_place_ = places_.size();
     naming_ = {}, beside_ = topic_end_ = 0, joined_ = false;
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
+    end_which(sentence.tokens.end);
     settle_subjects();
     about_ = about_after(sentence.tokens, finding);
   }

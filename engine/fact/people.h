@@ -64,11 +64,13 @@ class People {
   static constexpr std::uint32_t kNamingReach = 6;  // tokens from "I am a" to "father"
 
   struct Place {
-    enum class Kind : std::uint8_t { subject, beside, teller, open };
+    // open: "we", the asker or whom it was about. which: the "who" of "with my son, who". back: the end of what is said of him.
+    enum class Kind : std::uint8_t { subject, beside, teller, open, which, back };
     base::Span tokens;  // with the "my" before it
     PersonId person = kNobody;
-    Kind kind = Kind::subject;  // open: "we", the asker or whom it was about
+    Kind kind = Kind::subject;
     bool names = false, owns = false;
+    bool joined = false;         // with the asker who follows
     PersonId subject = kNobody;  // of what follows it
   };
   using Matches = std::vector<mention::Match>::const_iterator;
@@ -79,12 +81,17 @@ class People {
   PersonId pronoun_for(ontology::Sex sex) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
+  void make_teller();
   void open_naming(PersonId person, std::uint32_t token);
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
+  void end_which(std::uint32_t before);
   bool described_by_next(Matches match, Matches end) const;
+  bool leads_to_finding(std::uint32_t token) const;
+  bool asker_follows() const;
   void settle_subjects();
+  bool aside_when_ill(PersonId id) const;
   PersonId about_after(base::Span sentence, Matches& finding) const;
   bool parted(std::uint32_t from, std::uint32_t to) const;
   const Place* place_before(std::uint32_t token) const;

@@ -15,12 +15,28 @@ constexpr double kDaysAYear = 365.25;
 constexpr double kOldest = 120, kYoungest = 1e-4;  // years
 constexpr std::uint32_t kNameReach = 2;            // tokens between "3-year-old" and "son"
 
+// From a year, or a day, of birth.
+Range years_since(const mention::Quantity& q, const mention::Date& asked) {
+  const mention::Date& born = q.date;
+  const double from = born.year != 0 ? born.year : q.low, to = born.year != 0 ? born.year : q.high;
+  if (asked.year == 0 || from <= 0) return {};
+  Range years{asked.year - to - 1, asked.year - from};
+  if (from != to || born.month == 0 || asked.month == 0) return years;
+  const bool same = born.month == asked.month && (born.day == 0 || asked.day == 0);
+  if (same) return years;
+  const bool had_birthday = asked.month > born.month || (asked.month == born.month && asked.day >= born.day);
+  if (had_birthday)
+    years.low = years.high;
+  else
+    years.high = years.low;
+  return years;
+}
+
 // Of somebody alive when it was asked, or not known.
 Range in_years(const mention::Quantity& q, bool coming, const mention::Date& asked) {
   Range years;
   if (q.kind == QuantityKind::birth_year) {
-    const double from = q.date.year != 0 ? q.date.year : q.low, to = q.date.year != 0 ? q.date.year : q.high;
-    if (asked.year != 0 && from > 0) years = {asked.year - to - 1, asked.year - from};
+    years = years_since(q, asked);
   } else {
     const auto tidy = [](double y) { return std::abs(y - std::round(y)) < 1e-6 ? std::round(y) : y; };
     years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
@@ -30,10 +46,14 @@ Range in_years(const mention::Quantity& q, bool coming, const mention::Date& ask
   return possible ? years : Range{};
 }
 
+bool grown(Relation relation) { return relation == Relation::partner || relation == Relation::parent || relation == Relation::grandparent; }
+
 }  // namespace
 
 void FactReader::give_age(PersonId id, Range years, base::Span tokens, bool exact) {
-  if (id == kAsker && years.high < kYoungestAsker) id = kNobody;  // who writes is no infant
+  const bool young = years.high < kYoungestAsker;
+  if (id == kAsker && young) id = kNobody;                                   // who writes is no infant
+  if (id != kNobody && young && grown(people_.list()[id].relation)) return;  // "my wife, 24 weeks, fell"
   Person& person = id == kNobody ? unnamed_ : people_.list()[id];
   own_age_ |= id == kAsker && exact && !in_signature(tokens.begin);
   if (!years.known() || (person.age_years.known() && (person.age_exact || !exact))) return;

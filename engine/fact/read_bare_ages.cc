@@ -64,11 +64,12 @@ void FactReader::read_bare_ages() {
   read_last_age();
   for (const mention::Match& match : mentions_->people) {
     const lexicon::PersonPhrase& phrase = lexicon_.person(match.value);
-    const bool role = phrase.who == Who::self && !phrase.relation.empty();
-    if (phrase.who != Who::relation && phrase.who != Who::bystander && !role) continue;
+    const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander || !phrase.relation.empty();
+    if (!noun) continue;
     const std::uint32_t at = match.tokens.end;
     const PersonId id = people_.spoken_of_at(match.tokens.begin);
-    if (!is_mark(at) || !give_age_at(at + 1, id, true)) give_age_at(at, id, false);
+    const bool marked = at > 0 && is_mark(at - 1);  // the mark is part of the name
+    if (!is_mark(at) || !give_age_at(at + 1, id, true)) give_age_at(at, id, marked);
   }
   read_set_off_ages();
 }
@@ -77,7 +78,8 @@ void FactReader::read_bare_ages() {
 bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const auto time = first_from(mentions_->quantities, at);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == at && time->kind == QuantityKind::duration;
-  if (set_off && is_time && time->factor >= 1 && closes(time->tokens.end)) {
+  // "My son 8 months, coughs", but "my son 3 days, coughs" is no age.
+  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && closes(time->tokens.end)) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
@@ -122,8 +124,8 @@ void FactReader::read_leading_age() {
     return first != list.end() && first->tokens.begin < at;
   };
   const bool first = at == text_->sentences()[sentence_of(at)].tokens.begin && !said(mentions_->concepts) && !said(mentions_->people);
-  const bool joined = at + 1 < tokens.size() && mentions_->words[at + 1].use->role == lexicon::NumberRole::joiner;
-  if (first && bare_age(*number, false) && number->low >= kYoungestUnnamed && (joined || closes(at + 1)))
+  const bool joined = number->tokens.end < tokens.size() && mentions_->words[number->tokens.end].use->role == lexicon::NumberRole::joiner;
+  if (first && bare_age(*number, !joined) && number->low >= kYoungestUnnamed && (joined || closes(number->tokens.end)))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 

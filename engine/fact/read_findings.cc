@@ -64,11 +64,15 @@ context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
   return is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder].relation);
 }
 
-// Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy".
+// Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy". Of the
+// asker a part of the body must follow: "she burnt herself on my oven".
 PersonId FactReader::holder_of(const mention::Match& match) const {
   std::uint32_t at = 0;
   const PersonId owner = people_.owner_after(match.tokens.end, kOwnerReach, at);
-  const bool same_sentence = owner != kNobody && sentence_of(at) == sentence_of(match.tokens.begin);
+  const auto& sites = mentions_->sites;
+  const auto site = std::partition_point(sites.begin(), sites.end(), [&](const auto& s) { return s.tokens.begin <= at; });
+  const bool body = owner != kAsker || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
+  const bool same_sentence = owner != kNobody && body && sentence_of(at) == sentence_of(match.tokens.begin);
   return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_at(match.tokens.begin);
 }
 

@@ -38,12 +38,11 @@ bool FactReader::tells_weeks(const mention::Quantity& q, bool told) const {
   const double more = std::max(q.second, 0.0) / 7;
   if (q.days_low() / 7 < 1 || q.days_high() / 7 + more > kLatest) return false;
   if (q.kind == QuantityKind::weeks_pregnant) return told || lexicon_.pattern(q.pattern).now;
-  if (q.kind != QuantityKind::duration || q.unit != "week" || q.open_end || !number_at(q.tokens.begin) || !closes(q.tokens.end))
-    return false;
+  if (q.kind != QuantityKind::duration || q.unit != "week" || q.open_end || !number_at(q.tokens.begin)) return false;
   // "34 weeks, heartburn" begins a text, "29, 34 weeks, heartburn" nearly does; "pregnant, 2nd baby, 34 weeks" is set off.
+  if (q.tokens.begin == text_->sentences().front().tokens.begin) return told || (q.low >= kEarliest && closes(q.tokens.end));
   const bool early = mentions_->concepts.empty() || q.tokens.begin <= mentions_->concepts.front().tokens.begin;
-  const bool first = text_->sentences().empty() || q.tokens.begin == text_->sentences().front().tokens.begin;
-  return first ? q.low >= kEarliest : (told || (early && q.low >= kEarliest)) && is_mark(q.tokens.begin - 1);
+  return (told || (early && q.low >= kEarliest)) && is_mark(q.tokens.begin - 1) && closes(q.tokens.end);
 }
 
 void FactReader::read_weeks(Patient& patient, bool told) const {
@@ -51,8 +50,9 @@ void FactReader::read_weeks(Patient& patient, bool told) const {
     if (!tells_weeks(q, told)) continue;
     const PersonId named = people_.named_at(q.tokens, 0);
     const context::Context c = context_->of(q.tokens).firm();
-    if (!is_patient(named != kNobody ? named : people_.subject_at(q.tokens.begin)) || c.temporality != context::Temporality::current)
-      continue;
+    const PersonId id = named != kNobody ? named : people_.subject_at(q.tokens.begin);
+    const bool child = id != kNobody && people_.list()[id].relation == Relation::child;  // so many weeks old, it may be
+    if (!is_patient(id) || (child && !told) || c.temporality != context::Temporality::current) continue;
     const double more = std::max(q.second, 0.0) / 7;
     patient[Measure::weeks_pregnant] = {q.days_low() / 7 + more, q.days_high() / 7 + more};
     patient.measure_words[static_cast<std::size_t>(Measure::weeks_pregnant)] = words_of(q.tokens);
@@ -64,15 +64,20 @@ void FactReader::read_weeks(Patient& patient, bool told) const {
 bool FactReader::has_newborn(const Patient& patient) const {
   const auto& people = people_.list();
   return patient.sex == Sex::female && (patient.relation == Relation::self || patient.relation == Relation::partner) &&
-         std::any_of(people.begin(), people.end(),
-                     [](const Person& p) { return p.relation == Relation::child && p.age_years.high < kNewborn && p.age_exact; });
+         std::any_of(people.begin(), people.end(), [](const Person& p) {
+           return (p.relation == Relation::child || p.relation == Relation::unknown) && p.age_years.high < kNewborn && p.age_exact;
+         });
 }
 
-// "My pregnant sister" is the sister, but "breastfeeding my son" is not the son.
+// "My pregnant sister" is the sister, but "breastfeeding my son" is not the son, and whose child is breastfed nurses.
 PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::State state) const {
   const bool child_follows = state == TraitPhrase::State::postpartum || state == TraitPhrase::State::breastfeeding;
   const PersonId named = child_follows ? kNobody : people_.named_at({match.tokens.end, match.tokens.end}, kNameReach);
-  return named != kNobody ? named : people_.subject_at(match.tokens.begin);
+  if (named != kNobody) return named;
+  const PersonId subject = people_.subject_at(match.tokens.begin);
+  const bool child =
+      state == TraitPhrase::State::breastfeeding && subject != kNobody && people_.list()[subject].relation == Relation::child;
+  return child && patient_ != subject ? patient_ : subject;
 }
 
 void FactReader::read_pregnancy(Patient& patient) const {
@@ -99,7 +104,7 @@ void FactReader::read_pregnancy(Patient& patient) const {
         if (!long_ago(match.tokens)) learn(patient.pregnant, answer);
         break;
       case TraitPhrase::State::not_pregnant:
-        learn(patient.pregnant, Answer::no);
+        if (c.assertion != context::Assertion::possible && !long_ago(match.tokens)) learn(patient.pregnant, Answer::no);
         break;
       case TraitPhrase::State::postpartum:
         if (!long_ago(match.tokens)) learn(patient.postpartum, answer);

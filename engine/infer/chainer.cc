@@ -41,7 +41,17 @@ struct Chainer::Run {
     inference.fired_bits_.assign(rules.size() / 64 + 1, 0);
     fired_words.assign(inference.fired_bits_.size() / 64 + 1, 0);
     said.assign(arrays.atoms.size(), 0);
+    patient_begin = first_patient_word();
     inference.reasons_ = std::make_unique<Inference::Reasons>(rules);
+  }
+
+  // Atoms of the patient are the last ones (atom_table.h).
+  std::size_t first_patient_word() const {
+    std::size_t first = arrays.atoms.size();
+    for (const AtomId id : arrays.patient_atoms) first = std::min<std::size_t>(first, id);
+    for (const rule::MeasureAtoms& atoms : arrays.measures)
+      if (atoms.begin != atoms.end) first = std::min<std::size_t>(first, atoms.begin);
+    return 2 * first / 64;
   }
 
   void run(const fact::Facts& facts) {
@@ -49,26 +59,21 @@ struct Chainer::Run {
     inference.facts_ = &facts;
     bits = inference.true_bits_.data();
     bits[0] = 1;  // literal 0 is always true
-    bool denials = false;
-    for (const Finding& finding : facts.findings) {
-      if (finding.assertion == context::Assertion::absent)
-        denials = true;
-      else
-        claim(finding);
-    }
-    if (denials)
-      for (const Finding& finding : facts.findings)
-        if (finding.assertion == context::Assertion::absent) deny(finding);
+    sort_findings(facts.findings);
+    for (const Finding* const* finding = claimed.data(); *finding != nullptr; ++finding) claim(**finding);
+    for (const Finding* const* finding = denied.data(); *finding != nullptr; ++finding) deny(**finding);
     settle_tested();
     read_patient(facts.patient);
     chain();
     list_fired();
   }
 
+  // What the last run has touched.
   void clear() {
-    std::fill(inference.true_bits_.begin(), inference.true_bits_.end(), 0);
-    for (const RuleIndex rule : inference.fired_) inference.fired_bits_[rule >> 6] = 0;
-    std::fill(fired_words.begin(), fired_words.end(), 0);
+    std::vector<std::uint64_t>& truths = inference.true_bits_;
+    std::fill(truths.begin() + static_cast<std::ptrdiff_t>(patient_begin), truths.end(), 0);
+    for (const LiteralId literal : inference.queue_) truths[literal >> 6] = 0;
+    for (const RuleIndex rule : inference.fired_) inference.fired_bits_[rule >> 6] = 0, fired_words[rule >> 12] = 0;
     inference.queue_.clear();
     inference.fired_.clear();
     inference.reasons_->forget();
@@ -88,7 +93,18 @@ struct Chainer::Run {
     said[atom] |= what;
   }
 
-  // Findings.
+  // Findings. Which of them are denials nothing foresees, so no branch asks.
+  void sort_findings(const std::vector<Finding>& findings) {
+    claimed.resize(findings.size() + 1), denied.resize(findings.size() + 1);
+    const Finding **claim = claimed.data(), **denial = denied.data();
+    for (const Finding& finding : findings) {
+      const std::ptrdiff_t absent = finding.assertion == context::Assertion::absent ? 1 : 0;
+      *claim = *denial = &finding;
+      claim += 1 - absent, denial += absent;
+    }
+    *claim = *denial = nullptr;
+  }
+
   void claim(const Finding& finding) {
     if (finding.plain()) {
       claim_in(0, finding);
@@ -169,11 +185,14 @@ struct Chainer::Run {
   }
 
   void read_measure(const Range& range, const rule::MeasureAtoms& atoms) {
-    const auto first = arrays.atoms.begin() + atoms.begin, last = arrays.atoms.begin() + atoms.end;
     const auto above = [&](double number) {  // the first atom whose bound lies above
-      return static_cast<AtomId>(
-          std::upper_bound(first, last, rule::to_fixed(number), [](rule::Fixed value, const Atom& atom) { return value < atom.bound; }) -
-          arrays.atoms.begin());
+      const rule::Fixed value = rule::to_fixed(number);
+      AtomId first = atoms.begin;
+      for (AtomId rest = atoms.end - atoms.begin; rest > 0; rest /= 2) {
+        const AtomId step = (rest + 1) / 2;
+        first += step * static_cast<AtomId>(arrays.atoms[first + step - 1].bound <= value);
+      }
+      return first;
     };
     const AtomId reached = above(range.low), missed = range.high == range.low ? reached : above(range.high);
     if (atoms.begin < reached) set_alternating(2 * atoms.begin, 2 * reached);
@@ -199,10 +218,14 @@ struct Chainer::Run {
 
   // Rules.
   void chain() {
-    for (const LiteralId literal : patient_triggers) offer(literal);
+    offer(patient_triggers);
     std::size_t next = 0;
     while (true) {
-      while (next < inference.queue_.size()) offer(inference.queue_[next++]);
+      while (next < inference.queue_.size()) {
+        const std::span<const LiteralId> fresh = std::span(inference.queue_).subspan(next);
+        next = inference.queue_.size();
+        offer(fresh);
+      }
       if (waiting.empty()) return;
       std::pop_heap(waiting.begin(), waiting.end(), std::greater<>());
       const RuleIndex rule = waiting.back();
@@ -211,17 +234,28 @@ struct Chainer::Run {
     }
   }
 
-  void offer(LiteralId literal) {
-    const rule::Trigger* trigger = arrays.triggers.data() + arrays.trigger_begin[literal];
-    const rule::Trigger* const end = arrays.triggers.data() + arrays.trigger_begin[literal + 1];
-    for (; trigger != end; ++trigger)
-      if (is_set(bits, trigger->guard)) try_rule(trigger->rule);
+  // Tries the rules that hang off these literals and whose guards are true. They are noted first and tried then: of the guards most
+  // are false, but nothing foresees which, and noting them takes no branch. (A rule that fires may move the queue, `literals` with it.)
+  void offer(std::span<const LiteralId> literals) {
+    std::size_t count = 0;
+    for (const LiteralId literal : literals) {
+      const auto triggers =
+          arrays.triggers.subspan(arrays.trigger_begin[literal], arrays.trigger_begin[literal + 1] - arrays.trigger_begin[literal]);
+      if (offered.size() < count + triggers.size()) offered.resize(2 * (count + triggers.size()));
+      std::uint32_t* next = offered.data() + count;
+      for (const rule::Trigger& trigger : triggers) {
+        *next = trigger.rule;
+        next += is_set(bits, trigger.guard) ? 1 : 0;
+      }
+      count = static_cast<std::size_t>(next - offered.data());
+    }
+    for (std::size_t i = 0; i < count; ++i) try_rule(offered[i]);
   }
 
-  void try_rule(std::uint32_t offered) {
-    const RuleIndex rule = offered & ~rule::kWaits;
+  void try_rule(std::uint32_t candidate) {
+    const RuleIndex rule = candidate & ~rule::kWaits;
     if (inference.fired(rule) || !holds(rules.when(rule), bits)) return;
-    if ((offered & rule::kWaits) != 0) {
+    if ((candidate & rule::kWaits) != 0) {
       waiting.push_back(rule);
       std::push_heap(waiting.begin(), waiting.end(), std::greater<>());
     } else if (const auto unless = rules.unless(rule); unless.empty() || !holds(unless, bits)) {
@@ -248,12 +282,15 @@ struct Chainer::Run {
   const RuleBase& rules;
   const RuleArrays& arrays;
   Inference inference;
-  std::uint64_t* bits = nullptr;           // inference.true_bits_
-  std::vector<std::uint64_t> fired_words;  // which words of fired_bits_ are not zero
-  std::vector<std::uint8_t> said;          // for each atom with tests
-  std::vector<AtomId> tested;              // those where `said` is not zero
+  std::uint64_t* bits = nullptr;                // inference.true_bits_
+  std::size_t patient_begin = 0;                // the word in which the literals of the patient begin; they end with the last one
+  std::vector<std::uint64_t> fired_words;       // which words of fired_bits_ are not zero
+  std::vector<std::uint8_t> said;               // for each atom with tests
+  std::vector<AtomId> tested;                   // those where `said` is not zero
+  std::vector<const Finding*> claimed, denied;  // the findings of this question; a null ends each
   std::vector<LiteralId> patient_triggers;
-  std::vector<RuleIndex> waiting;  // a heap, lowest first
+  std::vector<std::uint32_t> offered;  // rules to try now
+  std::vector<RuleIndex> waiting;      // a heap, lowest first
 };
 
 Chainer::Chainer(const RuleBase& rules) : run_(std::make_unique<Run>(rules)) {}

@@ -91,11 +91,17 @@ void Inference::Reasons::add_support(const Inference& inference, const Finding& 
     }
     return;
   }
-  for (const Scope scope : {Scope::plain, Scope::past, Scope::family, Scope::possible, Scope::chief}) {
+  const auto claim = [&](Scope scope) {
     const std::uint32_t row = arrays.claim_rows[rule::claim_row(scope)];
-    if (row != rule::kNoRow && claims(scope, finding))
-      add_entries(inference, entries(arrays.claim_begin, arrays.claims, row), finding, bit);
+    if (row != rule::kNoRow) add_entries(inference, entries(arrays.claim_begin, arrays.claims, row), finding, bit);
+  };
+  if (finding.plain()) {  // most are, and claim nothing in another sense
+    claim(Scope::plain);
+    if (finding.chief) claim(Scope::chief);
+    return;
   }
+  for (const Scope scope : {Scope::past, Scope::family, Scope::possible})
+    if (claims(scope, finding)) claim(scope);
 }
 
 void Inference::Reasons::collect_support(const Inference& inference) {

@@ -52,12 +52,6 @@ std::string text_of(const std::array<char, kSize>& field) {
   return std::string(all.substr(0, all.find('\0')));
 }
 
-std::string hex(std::uint64_t number) {
-  std::array<char, 17> digits;
-  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(number));
-  return digits.data();
-}
-
 class Opener {
  public:
   Opener(const base::Image& file, const std::string& name, base::Problems& problems)
@@ -75,8 +69,8 @@ class Opener {
       return report("snapshot.other-program",
                     other_machine
                         ? "it was written on a machine with another byte order"
-                        : "it was written by anteroom " + base::quote(text_of(header.version)) + " (build " + hex(header.program) +
-                              "), and this is '" + kProgramVersion + "' (build " + hex(kProgramDigest) + ")",
+                        : "it was written by anteroom " + base::quote(text_of(header.version)) + " (build " + build_name(header.program) +
+                              "), and this is '" + kProgramVersion + "' (build " + build_name(kProgramDigest) + ")",
                     "write it again with this program: anteroom compile -o FILE");
     }
     if (header.size != bytes_.size())
@@ -103,6 +97,12 @@ class Opener {
 };
 
 }  // namespace
+
+std::string build_name(std::uint64_t program) {
+  std::array<char, 17> digits;
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(program));
+  return digits.data();
+}
 
 bool is_snapshot(std::span<const std::byte> beginning) {
   return beginning.size() >= kMagicBytes && std::memcmp(beginning.data(), kMagic.data(), kMagicBytes) == 0;

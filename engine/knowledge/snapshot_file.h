@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +52,9 @@ class SnapshotReader {
 // Whether a file that begins with these bytes calls itself a snapshot.
 bool is_snapshot(std::span<const std::byte> beginning);
 inline constexpr std::size_t kMagicBytes = 8;
+
+// How a program is called where versions are told: 16 hexadecimal digits of its digest (program.h).
+std::string build_name(std::uint64_t program);
 
 // Sets the checksum right, whatever the rest is. Tests damage a snapshot and seal it again, so that it is the checks behind the
 // checksum that are tested.

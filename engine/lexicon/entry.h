@@ -48,6 +48,7 @@ enum class CueMeaning : std::uint8_t {
   told,
   plain
 };
+inline constexpr CueMeaning kLastCueMeaning = CueMeaning::plain;
 inline bool is_link(CueMeaning meaning) { return meaning >= CueMeaning::trigger; }
 // An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
 // thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").
@@ -73,7 +74,8 @@ struct AttributePhrase {
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
 // it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic };
+  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic, which };
+  static constexpr Who kLastWho = Who::which;
   Who who = Who::relation;
   std::string_view relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;

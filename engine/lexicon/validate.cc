@@ -33,7 +33,7 @@ bool validate(const MorphologyArrays& a) {
 }
 
 bool is_use(const WordUse& use, std::size_t units) {
-  return use.role <= NumberRole::link && use.dimension <= Dimension::pressure && use.month <= 12 && use.weekday <= 7 &&
+  return use.role <= kLastNumberRole && use.dimension <= Dimension::pressure && use.month <= 12 && use.weekday <= 7 &&
          is_bool(use.filler) && is_bool(use.known) && std::isfinite(use.number) && std::isfinite(use.factor) && use.unit < units;
 }
 
@@ -97,7 +97,7 @@ class MeaningValidator {
     return look_alike || entry.value < sizes_[static_cast<std::size_t>(entry.kind)];
   }
 
-  bool is_cue(const Cue& cue) const { return cue.meaning <= CueMeaning::plain && cue.reach <= CueReach::answer && is_bool(cue.soft); }
+  bool is_cue(const Cue& cue) const { return cue.meaning <= kLastCueMeaning && cue.reach <= CueReach::answer && is_bool(cue.soft); }
 
   bool is_attribute(const AttributePhrase& phrase) const {
     if (phrase.attribute >= ontology_.attribute_count()) return false;
@@ -105,7 +105,7 @@ class MeaningValidator {
   }
 
   bool is_person(const PersonRow& row) const {
-    return is_string(a_.strings, row.relation) && row.who <= PersonPhrase::Who::topic && row.sex <= ontology::Sex::male &&
+    return is_string(a_.strings, row.relation) && row.who <= PersonPhrase::kLastWho && row.sex <= ontology::Sex::male &&
            is_bool(row.subject) && is_bool(row.names) && is_bool(row.owns);
   }
 

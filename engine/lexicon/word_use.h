@@ -34,6 +34,7 @@ enum class NumberRole : std::uint8_t {
   plural,
   link
 };
+inline constexpr NumberRole kLastNumberRole = NumberRole::link;
 
 enum class Dimension : std::uint8_t { none, time, temperature, mass, length, glucose, pressure };
 

@@ -60,9 +60,9 @@ class MedianReporter : public benchmark::ConsoleReporter {
   }
 
  private:
-  // On the processor, or by the clock where the benchmark says so.
+  // On the processor, or as the benchmark says.
   static double ns(const Run& run) {
-    const double time = run.run_name.time_type == "real_time" ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime();
+    const double time = run.run_name.time_type.empty() ? run.GetAdjustedCPUTime() : run.GetAdjustedRealTime();
     return time / benchmark::GetTimeUnitMultiplier(run.time_unit) * 1e9;
   }
   static const char* verdict(bool held) { return held ? "held" : "NOT held"; }

@@ -5,7 +5,7 @@
 //   <name>/stdout, stderr, status    what is expected; a file that is not there: nothing, nothing, 0
 //
 // Knowledge is tests/golden/knowledge unless args name another. JSON is stored broken into lines, to be read; digests, the version and
-// the repository's path stand as {digest}, {version}, {root}. Each line of JSON is checked against the schemas in docs/.
+// the repository's path stand as {digest}, {version}, {build}, {root}. Each line of JSON is checked against the schemas in docs/.
 // ANTEROOM_UPDATE_GOLDEN=1 writes what is expected anew; read the difference as text.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // GCC 12 on std::regex, with sanitizers
@@ -103,8 +103,8 @@ std::string readable(const std::string& text) {
     }
   }
   if (!text.empty() && text.back() != '\n' && !out.empty()) out.pop_back();
-  static const std::regex digest("sha256:[0-9a-f]{64}"), version("anteroom [0-9]+\\.[0-9]+\\.[0-9]+");
-  out = std::regex_replace(out, digest, "{digest}");
+  static const std::regex digest("sha256:[0-9a-f]{64}"), version("anteroom [0-9]+\\.[0-9]+\\.[0-9]+"), build("build [0-9a-f]{16}");
+  out = std::regex_replace(std::regex_replace(out, digest, "{digest}"), build, "build {build}");
   return replace_all(std::regex_replace(out, version, "anteroom {version}"), ANTEROOM_SOURCE_DIR, "{root}");
 }
 

@@ -2,6 +2,8 @@
 // go to standard output.
 #include <vector>
 
+#include "engine/knowledge/program.h"
+#include "engine/knowledge/snapshot_file.h"
 #include "tools/anteroom/commands.h"
 #include "tools/anteroom/find_knowledge.h"
 #include "tools/anteroom/output.h"
@@ -30,7 +32,8 @@ int check(const std::string& given) {
 
 int version(const std::string& given) {
   Output output;
-  output.write("anteroom " ANTEROOM_VERSION "\n");
+  output.write(std::string("anteroom ") + knowledge::kProgramVersion + " (build " + knowledge::build_name(knowledge::kProgramDigest) +
+               ")\n");
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(given);
   if (knowledge == nullptr) return kFailed;
   output.write("knowledge " + knowledge->version() + " " + knowledge->digest() + "\n");

@@ -66,7 +66,11 @@ int refuse(const CLI::App& app, const std::string& argument) {
     }
     return fail("unknown option " + base::quote(argument) + "; " + suggest(argument, names, help));
   }
-  if (chosen.empty()) return fail("unknown command " + base::quote(argument) + "; " + suggest(argument, sub_commands(app), help));
+  if (chosen.empty()) {
+    std::vector<std::string> names = sub_commands(app);
+    for (std::string& name : option_names(app)) names.push_back(std::move(name));  // "version" is an option
+    return fail("unknown command " + base::quote(argument) + "; " + suggest(argument, names, help));
+  }
   return fail("one argument too many: " + base::quote(argument) + "; " + help);
 }
 

@@ -1,14 +1,17 @@
 #include "tests/bench/rules/contest.h"
 
 #include <benchmark/benchmark.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <barrier>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
+#include "engine/base/map_file.h"
 #include "engine/infer/inference.h"
 #include "engine/ontology/ontology_builder.h"
 #include "tests/bench/allocations.h"
@@ -229,10 +232,35 @@ void Contest::measure_once(Measured& result) {
   result.bytes = static_cast<double>(ours_->rules.bytes()) / rules;
 }
 
+void Contest::measure_loading(Measured& result) {
+  std::vector<double> read, map;
+  for (int i = 0; i < 3; ++i) {
+    const double start = now();
+    ours_->read_rules();
+    read.push_back((now() - start) / 1000);
+  }
+  base::Problems problems;
+  const std::filesystem::path file = std::filesystem::temp_directory_path() / ("anteroom_rule_bench_" + std::to_string(::getpid()));
+  base::write_file(file.string(), ours_->rules.image().bytes, problems);
+  for (int i = 0; i < 21; ++i) {
+    const double start = now();
+    const std::optional<base::Image> image = base::map_file(file.string(), problems);
+    rule::RuleBase rules;
+    if (!image || !rule::RuleBase::attach(*image, ours_->ontology, ours_->departments, ours_->settings, rules)) {
+      std::cerr << file << " is no image\n" << to_text(problems);
+      std::exit(EXIT_FAILURE);
+    }
+    map.push_back((now() - start) / 1000);
+  }
+  std::filesystem::remove(file);
+  result.read_ms = median(read);
+  result.map_ms = median(map);
+}
+
 Measured Contest::measure(int turns) {
   Measured result;
   measure_once(result);
-  std::vector<double> clips, plain, reasons, two, read;
+  std::vector<double> clips, plain, reasons, two;
   std::size_t question = 0;
   for (int turn = 0; turn < turns; ++turn) {
     const auto ask_theirs = [&](std::size_t count) {
@@ -251,16 +279,11 @@ Measured Contest::measure(int turns) {
     reasons.push_back((now() - start) / (kOurRounds * kQuestions));
     two.push_back(two_threads());
   }
-  for (int i = 0; i < 3; ++i) {
-    const double start = now();
-    ours_->read_rules();
-    read.push_back((now() - start) / 1000);
-  }
   result.clips_us = median(clips);
   result.plain_us = median(plain);
   result.reasons_us = median(reasons);
   result.two_threads = median(two);
-  result.read_ms = median(read);
+  measure_loading(result);
   return result;
 }
 

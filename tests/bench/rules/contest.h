@@ -19,6 +19,7 @@ struct Measured {
   double two_threads = 0;                             // questions of two threads against those of one in the same time
   double hot_bytes = 0, bytes = 0;                    // a rule
   double read_ms = 0;                                 // from YAML in memory to rules that run
+  double map_ms = 0;                                  // from a file of the compiled rules to rules that run
 };
 
 class Contest {
@@ -37,6 +38,7 @@ class Contest {
   std::uint32_t answer_all_with_reasons(Worker& worker) const;
   double two_threads() const;
   void measure_once(Measured& result);
+  void measure_loading(Measured& result);
 
   Synthetic made_;
   std::vector<SyntheticQuestion> questions_;

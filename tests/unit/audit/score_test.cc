@@ -86,6 +86,32 @@ TEST(Score, PatientsAreReadWithoutTheForm) {
   EXPECT_THAT(report, HasSubstr("age           precision     -  recall 0.000"));
 }
 
+TEST(Score, PatientsAreComparedLabelByLabel) {
+  LabelledRow right = row("I am a woman, 30 years old, pregnant, with a rash."), missed = row("I have a rash."),
+              decoy = row("A rash, 30 years old.");
+  right.sex = "female", right.patient.age_years = LabelledNumber{true, 30, 30}, right.patient.pregnancy = "yes",
+  right.patient.relation = "self";
+  missed.patient.age_years = LabelledNumber{true, 50, 50}, missed.patient.postpartum = true, missed.patient.pregnancy = "no";
+  decoy.patient.age_years = LabelledNumber{}, decoy.patient.postpartum = false, decoy.patient.relation = "child";
+  const std::string report = score("patients", {right, missed, decoy}, 3);
+  EXPECT_THAT(report, HasSubstr("nothing wrong 0.333  (1 of 3)"));
+  EXPECT_THAT(report, HasSubstr("age           precision 0.500  recall 0.500"));
+  EXPECT_THAT(report, HasSubstr(" told, wrong  0.000  (0 of 2)"));
+  EXPECT_THAT(report, HasSubstr(" decoys taken 1.000  (1 of 1)"));
+  EXPECT_THAT(report, HasSubstr("relation      0.500  (1 of 2)"));
+  EXPECT_THAT(report, HasSubstr("not pregnant  precision     -  recall 0.000"));
+  EXPECT_THAT(report, HasSubstr("postpartum    precision     -  recall 0.000"));
+  EXPECT_THAT(report, HasSubstr("row: age 50 read as none, pregnancy no read as unknown, postpartum yes read as no"));
+  EXPECT_THAT(report, HasSubstr("row: age none read as 30, relation child read as self"));
+}
+
+TEST(Score, AnAgeHoldsWithinThreePercentOrATenthOfAYear) {
+  LabelledRow near = row("I am 50 years old."), far = near, month = row("2 months old, a rash.");
+  near.patient.age_years = LabelledNumber{true, 49, 51}, far.patient.age_years = LabelledNumber{true, 50, 59};
+  month.patient.age_years = LabelledNumber{true, 0.25, 0.25};
+  EXPECT_THAT(score("patients", {near, far, month}), HasSubstr("age right     0.667  (2 of 3)"));
+}
+
 // A row with one span over `words`.
 LabelledRow quantity(const std::string& text, const std::string& words, std::optional<double> value, std::optional<double> high = {}) {
   LabelledRow made = row(text);

@@ -72,6 +72,14 @@ TEST_F(MapFileTest, WhatCannotBeWrittenSaysWhy) {
   EXPECT_FALSE(fs::is_regular_file("/dev/null"));
 }
 
+TEST_F(MapFileTest, WhatAnotherWriterLeftIsNotInTheWay) {
+  constexpr unsigned kLeft = 1000;  // more than this process has written
+  for (unsigned i = 1; i <= kLeft; ++i) std::ofstream(path("one.new-" + std::to_string(::getpid()) + "-" + std::to_string(i))) << i;
+  ASSERT_TRUE(write("one", "whole"));
+  EXPECT_EQ(text(map_file(path("one"), problems_).value()), "whole");
+  EXPECT_EQ(files(), kLeft + 1) << "and it is not touched";
+}
+
 TEST_F(MapFileTest, ALinkStaysALink) {
   ASSERT_TRUE(write("target", "old"));
   fs::create_symlink(path("target"), path("link"));

@@ -114,15 +114,16 @@ TEST_F(ProofTest, SaysHowAFindingIsNotNow) {
 }
 
 TEST_F(ProofTest, TraceNumbersTheFirings) {
-  compile({concludes("p", "step", "middle"), urgent(Urgency::soon, "soon", "p and sex = female", "c")});
-  run("narrow and sex = female");
+  compile({concludes("p", "step", "middle"), urgent(Urgency::soon, "soon", "p and sex = female", "c or d")});
+  run("narrow and sex = female and not d");
   EXPECT_EQ(to_text(trace(inference()), evidence()),
             "1. test.case.step: concludes p\n"
             "    because middle: narrow \"words 0\"\n"
             "2. test.case.soon: soon\n"
             "    because p, by 1\n"
             "    because sex = female: female (from the form)\n"
-            "    and nothing says c\n");
+            "    and nothing says c\n"
+            "    and not d: no d \"words 10\"\n");
 }
 
 }  // namespace

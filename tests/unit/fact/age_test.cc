@@ -52,6 +52,7 @@ TEST_F(AgeTest, ANumberBesideAName) {
   EXPECT_EQ(age("my son (8 months) has a cough"), "0.666667");
   EXPECT_EQ(age("my mother, twenty, has a cough"), "20");
   EXPECT_EQ(age("my friend from church, 45, has a cough"), "45");
+  EXPECT_EQ(age("my husband, 24 weeks, coughs"), "-") << "no grown person is so young";
   EXPECT_EQ(age("my son 3 weeks ago had a cough"), "-");
   EXPECT_EQ(age("my son 2 pills, cough"), "-") << "what is counted is no age";
   EXPECT_EQ(age("my son's 30th, I cough"), "-");
@@ -80,7 +81,9 @@ TEST_F(AgeTest, OfAnotherTimeOrOfAThing) {
 
 TEST_F(AgeTest, ComingAndByBirth) {
   EXPECT_EQ(age("turning 40 and coughing"), "39..40");
-  EXPECT_EQ(age("born 3 may 1990, I cough", {2020, 1, 1}), "29..30");
+  EXPECT_EQ(age("born 3 may 1990, I cough", {2020, 1, 1}), "29") << "before the birthday";
+  EXPECT_EQ(age("born 3 may 1990, I cough", {2020, 5, 3}), "30");
+  EXPECT_EQ(age("born in 1990, I cough", {2020, 5, 3}), "29..30");
   EXPECT_EQ(age("born 3 may 1990, I cough"), "-") << "not without the date of asking";
   EXPECT_EQ(age("born in 2030, I cough", {2020, 1, 1}), "-") << "nobody is yet to be born";
 }

@@ -13,6 +13,7 @@ people:
   - {who: self, sex: male, say: ["father of {n}"]}
   - {who: self, relation: other, say: ["the patient"]}
   - {who: pronoun, say: ["=they"]}
+  - {who: pronoun, sex: female, relation: child, say: ["i'm her mother"]}
   - {relation: sibling, say: ["my twin"]}
   - {relation: sibling, sex: male, say: [brother]}
   - {relation: child, say: ["my {n} {time} old"]}
@@ -72,6 +73,22 @@ TEST_F(PeopleTest, OwnersSayHowPeopleAreRelated) {
   EXPECT_EQ(patient("My twin brother has a cough"), "sibling male") << "the second says who it is";
   EXPECT_EQ(patient("I have a 3 year old boy with a cough"), "unknown male age=3") << "nobody says whose";
   EXPECT_EQ(patient("My 3 year old boy has a cough"), "child male age=3");
+}
+
+TEST_F(PeopleTest, WhoTheAskerIsToThemSaysWhoTheyAre) {
+  EXPECT_EQ(patient("She has a cough. I'm her mother"), "child female");
+  EXPECT_EQ(patient("My mother has a cough. I'm her mother"), "parent female") << "what is known stays";
+}
+
+TEST_F(PeopleTest, WhatIsMineAndNoPartOfMeLeavesTheSubject) {
+  EXPECT_EQ(findings("My father fell on my oven, rash now"), "rash 'rash'");
+  EXPECT_EQ(patient("My father fell on my oven, rash now"), "parent male");
+  EXPECT_EQ(patient("My father fell on my knee, rash now"), "self");
+}
+
+TEST_F(PeopleTest, WhatIsInBracketsEndsThere) {
+  EXPECT_EQ(patient("I have a rash (my father too) and a cough"), "self");
+  EXPECT_EQ(findings("I have a rash (my father too) and a cough"), "rash 'rash'; cough 'cough'");
 }
 
 TEST_F(PeopleTest, TheyAreOnePersonWhereTheSexIsNotKnown) {

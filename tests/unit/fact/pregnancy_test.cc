@@ -57,6 +57,11 @@ TEST_F(PregnancyTest, HowFar) {
   EXPECT_EQ(patient("My husband is 20 weeks pregnant and coughs"), "partner male") << "whatever is meant";
 }
 
+TEST_F(PregnancyTest, WeeksOfAChildAreItsAge) {
+  EXPECT_EQ(patient("My daughter, 20 weeks, coughs"), "child female age=0.383299");
+  EXPECT_EQ(patient("My husband coughs. My sister, 20 weeks, is well"), "partner male");
+}
+
 TEST_F(PregnancyTest, ABirthEndsIt) {
   EXPECT_EQ(patient("I gave birth 3 weeks ago and cough"), "self female not pregnant postpartum");
   EXPECT_EQ(patient("I gave birth 3 years ago and cough"), "self female") << "long ago";
