@@ -25,6 +25,7 @@
  *
  * Threads. A knowledge may be used by any number of threads at a time. A screener is for one thread at a time; one a thread.
  */
+/* NOLINTBEGIN(readability-identifier-naming): names as C has them. */
 #ifndef ANTEROOM_C_H
 #define ANTEROOM_C_H
 
@@ -110,3 +111,4 @@ anteroom_status anteroom_explain(anteroom_screener* screener, int what, int form
 #endif
 
 #endif /* ANTEROOM_C_H */
+/* NOLINTEND(readability-identifier-naming) */

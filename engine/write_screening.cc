@@ -136,7 +136,7 @@ class ScreeningWriter {
     const bool bare = !f.duration_days.known() && !f.ago_days.known() && f.frequency_words.span.empty() && f.trigger_words.span.empty() &&
                       f.relief_words.span.empty();
     if (bare) {
-      json_.raw(R"("duration":null,"ago":null,"frequency":null,"trigger":null,"relief":null,"cue":)");
+      json_.raw(R"("duration":null,"episode":null,"ago":null,"frequency":null,"per_day":null,"trigger":null,"relief":null,"cue":)");
       json_.value_follows();
       f.cue_words.span.empty() ? json_.null() : json_.string(words(f.cue_words));
       json_.close('}');
@@ -144,10 +144,14 @@ class ScreeningWriter {
     }
     json_.key("duration");
     time(f.duration_days, f.duration_words);
+    json_.key("episode");
+    time(f.episode_days, f.episode_words);
     json_.key("ago");
     time(f.ago_days, {});
     json_.key("frequency");
     f.frequency_words.span.empty() ? json_.null() : json_.string(words(f.frequency_words));
+    json_.key("per_day");
+    f.per_day.known() ? json_.number(f.per_day.low) : json_.null();
     concept_or_words("trigger", f.trigger, f.trigger_words);
     concept_or_words("relief", f.relief, f.relief_words);
     json_.key("cue");

@@ -125,6 +125,7 @@ class FindingScorer : public Scorer {
       return label != nullptr && label->number && range.known() && near(*label->number, range.low);
     };
     if (name == "duration_days") return says("ago_days", f.duration_days) || says("episode_days", f.duration_days);
+    if (name == "episode_days") return says("duration_days", f.episode_days);
     return name == "ago_days" && says("duration_days", f.ago_days);
   }
 

@@ -10,8 +10,9 @@ namespace {
 using lexicon::CueMeaning;
 using lexicon::QuantityKind;
 
-constexpr double kGoneBy = 7;           // days; what was had so long ago is over
-constexpr std::size_t kMostTimes = 16;  // looked at in a clause
+constexpr double kGoneBy = 7;                // days; what was had so long ago is over
+constexpr std::uint32_t kShortQuestion = 8;  // tokens beside the target
+constexpr std::size_t kMostTimes = 16;       // looked at in a clause
 
 Assertion assertion_of(CueMeaning meaning) {
   return meaning == CueMeaning::absent ? Assertion::absent : meaning == CueMeaning::possible ? Assertion::possible : Assertion::present;
@@ -58,6 +59,24 @@ base::Span ContextReader::date_within(base::Span clause) const {
   return {};
 }
 
+// Whether nothing is said but the target, or it and another thing.
+bool ContextReader::is_all(base::Span sentence, base::Span target) const {
+  if (sentence.size() > target.size() + kShortQuestion) return false;
+  std::uint32_t words = 0;
+  bool joined = false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    joined |= marks_[t] == Mark::either;
+    words += text_->tokens()[t].kind != text::TokenKind::punctuation && (t < target.begin || t >= target.end);
+  }
+  if (words == 0 || !joined) return words == 0;
+  const auto& all = mentions_->concepts;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= sentence.begin; });
+  std::uint32_t others = 1;  // the "or"
+  for (auto it = first; it != all.end() && it->tokens.begin < sentence.end; ++it)
+    others += it->tokens.overlaps(target) ? 0 : it->tokens.size();
+  return words == others;
+}
+
 Context ContextReader::of(base::Span target) const {
   Context context;
   if (target.begin >= sentence_of_.size() || first_cue_.size() < 2) return context;  // no token, or no sentence
@@ -86,8 +105,8 @@ Context ContextReader::of(base::Span target) const {
   } else if (context.temporality == Temporality::hypothetical) {
     context.assertion = Assertion::possible;  // what would be is not so yet: "if the fever returns"
     context.soft_assertion = context.soft_time;
-  } else if (const text::Sentence& sentence = text_->sentences()[s]; sentence.question && sentence.tokens.size() <= target.size() + 1) {
-    context.assertion = Assertion::possible;  // "Sciatica?"
+  } else if (text_->sentences()[s].question && is_all(text_->sentences()[s].tokens, target)) {
+    context.assertion = Assertion::possible;  // "Sciatica?", "Gout or sciatica?"
     context.soft_assertion = true;
   }
   return context;

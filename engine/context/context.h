@@ -41,7 +41,7 @@ class ContextReader {
   Context of(base::Span target) const;
 
  private:
-  enum class Mark : std::uint8_t { none, comma, joiner, hyphen, definite };  // joiner: "and"
+  enum class Mark : std::uint8_t { none, comma, joiner, either, hyphen, definite };  // joiner: "and"; either: "or"
   struct Placed {
     base::Span tokens;
     base::Span at;  // where it acts from: its tokens, or the edge of the sentence that it reaches into
@@ -74,6 +74,7 @@ class ContextReader {
   void open_heading(const text::Sentence& sentence, std::size_t first);
   void look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const;
   void look_right(base::Span target, Cues after, Cues last, Found& found) const;
+  bool is_all(base::Span sentence, base::Span target) const;
   base::Span date_within(base::Span clause) const;
   bool holds(const Placed& placed, const Left& left) const;
   bool lists_findings(std::uint32_t from, std::uint32_t to) const;

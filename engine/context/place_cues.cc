@@ -112,6 +112,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= match->tokens.begin) ++concept_at;
       const lexicon::Cue& cue = lexicon_.cue(match->value);
       if (cue.meaning == CueMeaning::definite) marks_[match->tokens.begin] = Mark::definite;
+      if (cue.meaning == CueMeaning::joiner) marks_[match->tokens.begin] = Mark::either;
       const bool inside =
           concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
       if (inside && cue.meaning != CueMeaning::had && cue.meaning != CueMeaning::then) continue;

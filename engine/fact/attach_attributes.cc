@@ -23,6 +23,39 @@ bool FactReader::names_finding(base::Span tokens) const {
   return c->tokens.end == tokens.end || is_place(tokens.end);
 }
 
+// Whether the words are part of what is done or taken: the light of "bright light" is not mild.
+bool FactReader::within_other(base::Span tokens) const {
+  const auto& all = mentions_->concepts;
+  const auto c = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  if (c == all.end() || !c->tokens.contains(tokens) || c->tokens == tokens) return false;
+  const ontology::Kind kind = ontology_[c->value].kind;
+  return kind == ontology::Kind::exposure || kind == ontology::Kind::medicine;
+}
+
+// Whether a number shares its words: "on a scale of one to ten" is of no one side.
+bool FactReader::part_of_number(base::Span tokens) const {
+  const auto& all = mentions_->quantities;
+  const auto q = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  return q != all.end() && q->tokens.overlaps(tokens);
+}
+
+// Whether the words say by how much it changes: "a bit better", "eased off a little".
+bool FactReader::is_degree_of_course(std::size_t index) const {
+  const auto& all = mentions_->attributes;
+  const ontology::AttributeId severity = ontology_.find_attribute("severity"), course = ontology_.find_attribute("course");
+  const auto is = [&](std::size_t i, ontology::AttributeId attribute) { return lexicon_.attribute(all[i].value).attribute == attribute; };
+  if (!is(index, severity)) return false;
+  const auto changes = [&](std::size_t i) {
+    const std::uint32_t bit = lexicon_.attribute(all[i].value).bit;
+    return is(i, course) && (bit == ontology_.value_bit(course, "improving") || bit == ontology_.value_bit(course, "worsening"));
+  };
+  const auto adjoining = [&](std::uint32_t from, std::uint32_t to) {  // "off" may stand between
+    return from == to || (from + 1 == to && clauses_.small_word(from) && !clauses_.ends_at(from));
+  };
+  return (index + 1 < all.size() && changes(index + 1) && adjoining(all[index].tokens.end, all[index + 1].tokens.begin)) ||
+         (index > 0 && changes(index - 1) && adjoining(all[index - 1].tokens.end, all[index].tokens.begin));
+}
+
 // Whether a word of our own follows that the attribute describes: "severe looks", "a bad curry". What directly follows a finding
 // describes that.
 bool FactReader::describes_other(base::Span tokens) const {
@@ -45,11 +78,14 @@ bool FactReader::is_denied(base::Span tokens, std::uint32_t owner, const Facts& 
 }
 
 void FactReader::attach_attributes(Facts& out) const {
+  const ontology::AttributeId character = ontology_.find_attribute("character"), laterality = ontology_.find_attribute("laterality");
   for (std::size_t i = 0; i < mentions_->attributes.size(); ++i) {
     const mention::Match& match = mentions_->attributes[i];
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
     if (attribute_used_[i] || in_signature(match.tokens.begin) || is_lookalike(match.tokens)) continue;
-    if (names_finding(match.tokens)) continue;
+    if (within_other(match.tokens) || is_degree_of_course(i)) continue;
+    if (phrase.attribute == laterality && part_of_number(match.tokens)) continue;
+    if (phrase.attribute == character && names_finding(match.tokens)) continue;
     const std::uint32_t next = described_next(match.tokens, out);
     std::uint32_t owner = next;
     if (next == kNone && !in_link(match.tokens) && !describes_other(match.tokens)) owner = owner_of(match.tokens, Owned::attribute, out);

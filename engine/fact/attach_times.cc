@@ -10,6 +10,7 @@ namespace {
 using lexicon::QuantityKind;
 
 constexpr std::uint32_t kListGap = 4;  // tokens between the members of a list
+constexpr double kLongestBout = 0.5;   // days
 constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
 
 bool is_often(QuantityKind kind) { return kind == QuantityKind::frequency || kind == QuantityKind::occasion; }
@@ -70,9 +71,16 @@ void FactReader::attach_times(Facts& out) const {
     if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
     const base::Span mention = mention_of(owner);
     for (std::uint32_t f = mention.begin; f < mention.end; ++f) mark_time(out.findings[f], q);
-    if (time && !elsewhere && feels(out.findings[owner]) && !told_between(mention, q.tokens)) mark_list(mention, q, out);
+    if (time && !elsewhere && feels(out.findings[owner]) && !told_between(mention, q.tokens) && !told_before(owner, out))
+      mark_list(mention, q, out);
   }
+  const ontology::AttributeId course = ontology_.find_attribute("course");
+  const std::uint32_t again = ontology_.value_bit(course, "intermittent") | ontology_.value_bit(course, "recurrent");
   for (Finding& f : out.findings) {
+    // What comes again and again for minutes has bouts of them.
+    const bool bouts = !f.frequency_words.span.empty() || (course != ontology::kNoAttribute && (f.values[course] & again) != 0);
+    const bool brief = f.duration_days.known() && f.duration_days.high <= kLongestBout && !f.ago_days.known();
+    if (bouts && brief && !f.episode_days.known()) f.episode_days = f.duration_days, f.episode_words = f.duration_words;
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
     if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
   }
@@ -93,13 +101,24 @@ bool FactReader::is_lag(const mention::Quantity& q) const {
   return q.kind == QuantityKind::duration && bare && q.tokens.end < text_->tokens().size() && link_begins(q.tokens.end);
 }
 
-// Whether anything else is told of between a mention and a time: "a cough and a sore hip, the cough is better, the hip only since Monday".
+// Whether anything else is told of between a mention and a time, or the mention itself again: "a cough and a sore hip, the hip only
+// since Monday".
 bool FactReader::told_between(base::Span mention, base::Span time) const {
   const base::Span place = places_[mention.begin].tokens;
   auto after = anchors_from(std::min(place.end, time.end));
   while (after != anchors_.end() && in_link(after->tokens)) ++after;
-  return after != anchors_.end() && after->tokens.begin < std::max(place.begin, time.begin) &&
-         (after->finding < mention.begin || after->finding >= mention.end);
+  if (after == anchors_.end() || after->tokens.begin >= std::max(place.begin, time.begin)) return false;
+  const bool other = after->finding < mention.begin || after->finding >= mention.end;
+  return other || clauses_.at(after->tokens.begin) != clauses_.at(place.begin);
+}
+
+// Whether the same was told of before in the sentence: "a cough and a sore hip, the cough since Monday".
+bool FactReader::told_before(std::uint32_t finding, const Facts& facts) const {
+  const std::uint32_t first = mention_of(finding).begin, least = first - std::min(first, kMostLooked);
+  for (std::uint32_t k = first; k-- > least && places_[k].sentence == places_[finding].sentence;) {
+    if (facts.findings[k].concept_id == facts.findings[finding].concept_id) return true;
+  }
+  return false;
 }
 
 // The rest of a list: neighbours that have no time of their own and are no further than a list goes; over what brings them on.

@@ -15,6 +15,7 @@ using ontology::Kind;
 
 constexpr std::uint32_t kMostWords = 10;   // of a cause
 constexpr std::uint32_t kWeakReach = 2;    // a cue of so little reach leads to a trigger only before an exposure
+constexpr std::uint32_t kAdverbs = 3;      // tokens from what is felt to "goes": "the pain usually goes"
 constexpr std::uint32_t kEffectReach = 6;  // tokens from "helps" to what it helps with: "helps with the bloating"
 
 bool links(CueMeaning meaning) { return meaning == CueMeaning::trigger || meaning == CueMeaning::relief; }
@@ -28,6 +29,17 @@ bool FactReader::link_begins(std::uint32_t token) const {
        cue != cues.end() && cue->tokens.begin == token; ++cue) {
     const lexicon::Cue& meaning = lexicon_.cue(cue->value);
     if (links(meaning.meaning) && (meaning.within == 0 || meaning.within > kWeakReach)) return true;
+  }
+  return false;
+}
+
+// Whether a cue of a trigger or a relief ends right before the token, but for small words.
+bool FactReader::led_by_link(std::uint32_t token) const {
+  while (token > 0 && mentions_->words[token - 1].use->filler) --token;
+  const auto& all = mentions_->links;
+  for (auto cue = std::partition_point(all.begin(), all.end(), [&](const auto& c) { return c.tokens.end < token; });
+       cue != all.end() && cue->tokens.end == token; ++cue) {
+    if (links(lexicon_.cue(cue->value).meaning)) return true;
   }
   return false;
 }
@@ -70,11 +82,13 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
       if (symptom && (cause.finding != kNone || own)) break;
       // The narrowest: "eating spicy food".
       if (cause.finding == kNone || is_kind_of(finding, cause.finding, facts)) cause.finding = finding;
+      own |= clauses_.own_word(t);
+      t = std::max(t, std::min(places_[finding].tokens.end, end) - 1);  // the light of "bright light" is no mildness
     } else if (cause.finding != kNone || own) {
-      if (begins(mentions_->quantities, t) || (begins(attributes, t) && !is_laterality(t))) break;
+      if (begins(mentions_->quantities, t) || (begins(attributes, t) && !says_attribute(t, "laterality"))) break;
     }
     own |= clauses_.own_word(t);
-    cause.says |= !clauses_.small_word(t) && !is_side(t);
+    cause.says |= !clauses_.small_word(t) && !says_attribute(t, "laterality");  // "worse on the left"
     cause.words.end = t + 1;
   }
   if (cause.finding != kNone) cause.words.end = std::max(cause.words.end, places_[cause.finding].tokens.end);
@@ -83,13 +97,6 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
 
 bool FactReader::is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const {
   return ontology_.is_a(facts.findings[narrow].concept_id, facts.findings[broad].concept_id);
-}
-
-// Whether a side is said here: "turn my head to the left" is one cause.
-bool FactReader::is_laterality(std::uint32_t token) const {
-  const auto& all = mentions_->attributes;
-  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < token; });
-  return a != all.end() && lexicon_.attribute(a->value).attribute == ontology_.find_attribute("laterality");
 }
 
 // The words of the clause before a cue; the finding nearest to the cue.
@@ -112,8 +119,29 @@ bool FactReader::feels(const Finding& finding) const {
   return kind == Kind::symptom || kind == Kind::condition;
 }
 
-// What is brought on or eased: of a forward cue the symptom before it in its clause, else the one after the cause where nothing was
-// told before it in the sentence; of a backward cue the symptom right after it; else what was told before.
+// Whether a joiner begins the clause right before the token: "and when I bend"; not of a cue that says a course, which is what came
+// before: "and worse when I bend".
+bool FactReader::is_joined(std::uint32_t token) const {
+  const std::uint32_t begin = text_->sentences()[sentence_of(token)].tokens.begin;
+  if (says_attribute(token, "course")) return false;
+  while (token > begin && clauses_.small_word(token - 1) && !clauses_.ends_at(token - 1)) {
+    if (mentions_->words[--token].use->role == lexicon::NumberRole::joiner) return true;
+  }
+  return false;
+}
+
+// Where the clause ends that a comma alone parts from this one, else this one: "and when I bend, my back hurts".
+std::uint32_t FactReader::main_clause_after(std::uint32_t token) const {
+  const Clause& clause = clauses_.of(token - 1);
+  const std::uint32_t end = text_->sentences()[clause.sentence].tokens.end;
+  std::uint32_t next = clause.tokens.end;
+  while (next < end && clauses_.ends_at(next)) ++next;  // a mark may be a clause by itself
+  return next < end && mentions_->words[next].use->role != lexicon::NumberRole::joiner ? clauses_.of(next).tokens.end : clause.tokens.end;
+}
+
+// What is brought on or eased: of a forward cue the symptom before it in its clause, else the one after the cause in that clause ("I have
+// anxiety and when I am tense my legs twitch"), else one before it in the sentence, else the next; of a backward cue the symptom right
+// after it; else what was told before.
 std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool forward, const Facts& facts) const {
   const base::Span sentence = text_->sentences()[sentence_of(cue.begin)].tokens;
   const base::Span link{std::min(cue.begin, cause.words.begin), std::max(cue.end, cause.words.end)};
@@ -140,7 +168,10 @@ std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool for
   };
   std::uint32_t effect = kNone;
   if (forward) {
-    effect = last(clauses_.of(cue.begin).tokens.begin, cue.end);
+    const base::Span clause = clauses_.of(cue.begin).tokens;
+    effect = last(clause.begin, cue.end);
+    if (effect == kNone) effect = next(link.end, clause.end);
+    if (effect == kNone && is_joined(cue.begin)) effect = next(link.end, main_clause_after(link.end));
     if (effect == kNone) effect = last(sentence.begin, cue.begin);
     if (effect == kNone) effect = next(link.end, sentence.end);
   } else {
@@ -204,24 +235,46 @@ void FactReader::attach_triggers(Facts& out) {
   attach_adjoining(out);
 }
 
-// "Short of breath walking uphill": what is done, right after what is felt.
+// "Short of breath walking uphill": what is done, right after what is felt; or before it, and no more: "Swallowing is painful".
 void FactReader::attach_adjoining(Facts& out) {
-  for (std::size_t i = 1; i < anchors_.size(); ++i) {
-    const Anchor &felt = anchors_[i - 1], &done = anchors_[i];
-    if (felt.tokens.end != done.tokens.begin || in_link(done.tokens) || in_signature(done.tokens.begin)) continue;
-    const Finding &one = out.findings[felt.finding], &other = out.findings[done.finding];
-    if (!feels(one) || one.assertion == Assertion::absent || ontology_[other.concept_id].kind != Kind::exposure) continue;
-    if (!part_of_time(done.tokens, true)) link(done.tokens, false, {done.tokens, done.finding, false}, felt.finding, out);
+  const auto attach = [&](std::uint32_t felt, std::uint32_t done) {
+    const base::Span tokens = places_[done].tokens;
+    const Finding& finding = out.findings[felt];
+    if (!feels(finding) || finding.assertion == Assertion::absent || !finding.trigger_words.span.empty()) return;
+    if (ontology_[out.findings[done].concept_id].kind != Kind::exposure || in_link(tokens) || part_of_time(tokens, true)) return;
+    link(tokens, false, {tokens, done, false}, felt, out);
+  };
+  for (std::uint32_t i = 1; i < places_.size(); ++i) {
+    const base::Span first = places_[i - 1].tokens, second = places_[i].tokens;
+    if (first.end == second.begin || site_between(i - 1, second.begin)) attach(i - 1, i);
+    if (opens_clause(first, second)) attach(i, i - 1);
   }
+}
+
+// Whether the site of the finding is all that stands between it and the token: "pain in my hip climbing stairs".
+bool FactReader::site_between(std::uint32_t finding, std::uint32_t token) const {
+  const auto after = anchors_from(token);
+  return after != anchors_.begin() && std::prev(after)->finding == finding && std::prev(after)->tokens.end == token;
+}
+
+// Whether nothing but small words stands before and between the two in one clause.
+bool FactReader::opens_clause(base::Span first, base::Span second) const {
+  const base::Span clause = clauses_.of(first.begin).tokens;
+  if (first.end > second.begin || !adjoins(first.end, second.begin) || second.begin >= clause.end) return false;
+  for (std::uint32_t t = clause.begin; t < first.begin; ++t) {
+    if (!clauses_.small_word(t)) return false;
+  }
+  return true;
 }
 
 void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out) {
   if (in_link(match.tokens)) return;
   const bool forward = cue.reach == CueReach::forward;
+  if (cue.reach == CueReach::answer) return;  // read with the cue before it
   if (const std::uint32_t named = symptom_around(match.tokens, out); named != kNone) return link_within(match.tokens, cue, named, out);
   // "Not worse when I walk", "doesn't help".
-  if (context_->of(match.tokens).assertion == Assertion::absent || is_lookalike(match.tokens)) return;
-  if (is_ambiguous(match) && changes(match.tokens, out) != cue.meaning) return;
+  const CueMeaning change = is_ambiguous(match) ? changes(match.tokens, out) : cue.meaning;  // which is told, denied or not
+  if (context_->of(match.tokens).assertion == Assertion::absent || is_lookalike(match.tokens) || change != cue.meaning) return;
   const std::uint32_t word_of_ease = forward ? eases_before(match.tokens) : kNone;
   const Cause cause = forward ? cause_after(match.tokens, out) : cause_before(match.tokens, cue.meaning, out);
   if (cause.finding == kNone) {
@@ -238,7 +291,30 @@ void FactReader::attach_trigger(const mention::Match& match, const lexicon::Cue&
   const bool one = cause.finding != kNone && effect != kNone && places_[cause.finding].tokens.end == places_[effect].tokens.begin;
   if (effect == kNone || effect == cause.finding || one) return;
   if (word_of_ease != kNone) attribute_used_[word_of_ease] = 1;
-  link(match.tokens, cue.meaning == CueMeaning::relief || word_of_ease != kNone, cause, effect, out);
+  const bool eases = cue.meaning == CueMeaning::relief || word_of_ease != kNone;
+  link(match.tokens, eases || (forward && eases_after(cause.words.end, effect)), cause, effect, out);
+}
+
+// Whether words say that the effect, told after its cause, goes: "when I rest the pain goes", "if I rest my knee feels better".
+bool FactReader::eases_after(std::uint32_t cause_end, std::uint32_t effect) {
+  const base::Span place = places_[effect].tokens;
+  if (place.begin < cause_end) return false;
+  const std::uint32_t end = std::min(clauses_.of(place.end - 1).tokens.end, place.end + kAdverbs);
+  const auto from = [&](const auto& list) {
+    return std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < place.end; });
+  };
+  for (auto cue = from(mentions_->links); cue != mentions_->links.end() && cue->tokens.begin < end; ++cue) {
+    const lexicon::Cue& what = lexicon_.cue(cue->value);
+    if (what.meaning == CueMeaning::relief && what.reach == CueReach::answer) return true;
+  }
+  const ontology::AttributeId course = ontology_.find_attribute("course");
+  for (auto a = from(mentions_->attributes); a != mentions_->attributes.end() && a->tokens.begin < end; ++a) {
+    const lexicon::AttributePhrase& phrase = lexicon_.attribute(a->value);
+    if (phrase.attribute != course || phrase.bit != ontology_.value_bit(course, "improving")) continue;
+    attribute_used_[static_cast<std::size_t>(a - mentions_->attributes.begin())] = 1;
+    return true;
+  }
+  return false;
 }
 
 void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out) {
@@ -246,6 +322,7 @@ void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint3
   while (words.begin < words.end && clauses_.small_word(words.begin)) ++words.begin;
   while (words.end > words.begin && clauses_.small_word(words.end - 1)) --words.end;
   if (cause.finding != kNone) words = places_[cause.finding].tokens;
+  if (words.empty()) return;
   const base::Span mention = mention_of(effect);
   for (std::uint32_t f = mention.begin; f < mention.end; ++f) {
     Finding& finding = out.findings[f];
@@ -299,6 +376,13 @@ bool FactReader::is_attribute(base::Span tokens) const {
   const auto& all = mentions_->attributes;
   const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
   return a != all.end() && a->tokens.contains(tokens);
+}
+
+// Whether a word of this attribute stands here: "turn my head to the left" is one cause.
+bool FactReader::says_attribute(std::uint32_t token, std::string_view attribute) const {
+  const auto& all = mentions_->attributes;
+  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= token; });
+  return a != all.end() && a->tokens.begin <= token && lexicon_.attribute(a->value).attribute == ontology_.find_attribute(attribute);
 }
 
 }  // namespace anteroom::fact

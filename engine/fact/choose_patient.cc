@@ -33,9 +33,20 @@ void FactReader::weigh_complaints() {
     const bool symptom = kind == ontology::Kind::symptom && plain;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
+    person.complains |= symptom;
+    person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
     if (symptom && !told) person.weight += kFirst, told = true;
   }
+}
+
+// "My flatmate has measles. Do I need a jab?": somebody ill, without a symptom, and it is the asker who is asked for. "My husband
+// had scabies. I've a spot": no more is said of somebody who was ill.
+bool FactReader::only_contact(const Person& person) const {
+  const Person& asker = people_.list()[kAsker];
+  if (&person == &asker || person.complains || person.role || person.topic || person.owner) return false;
+  const bool was_ill = person.relation != Relation::child && person.relation != Relation::unknown && person.diagnoses == 0;
+  return asker.asks || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
 }
 
 // Of equals the asker, or who was named first.
@@ -43,7 +54,9 @@ PersonId FactReader::heaviest() const {
   const auto& people = people_.list();
   PersonId best = kAsker;
   for (PersonId id = 1; id < people.size(); ++id) {
-    if (!people[id].minor && people[id].weight > people[best].weight) best = id;
+    // "I cough and live with my son who has a rash and fever".
+    const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
+    if (!people[id].minor && !aside && people[id].weight > people[best].weight) best = id;
   }
   return best;
 }
@@ -86,8 +99,12 @@ void FactReader::choose_patient(Facts& out) {
   const bool note = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.role; });
   const bool own = asker.weight > 0 || asker.named > 0 || own_age_ || note || owned;
   // A child that is ill is asked for by who is not: "My baby has eczema. I had asthma".
-  const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || owned || note;
+  const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
   for (Person& person : people) {
+    if (only_contact(person)) {
+      person.weight = 0;
+      continue;
+    }
     if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
     if (person.topic) person.weight += kTopic;
     person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);

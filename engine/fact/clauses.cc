@@ -39,15 +39,19 @@ void Clauses::mark_phrases(const mention::Mentions& mentions) {
   for (const mention::Quantity& quantity : mentions.quantities) mark(quantity.tokens, true);
 }
 
-// Where a cue says that a clause begins; but the "so I" of "so severe I vomit" tells how severe what came before is.
+// Where a cue says that a clause begins; but not the "so I" of "so severe I vomit", nor the "since" of "since yesterday".
 void Clauses::mark_beginnings(const mention::Mentions& mentions) {
   auto attribute = mentions.attributes.begin();
+  auto quantity = mentions.quantities.begin();
+  const auto over = [](auto& it, auto end, base::Span tokens) {
+    while (it != end && it->tokens.end <= tokens.begin) ++it;
+    return it != end && it->tokens.overlaps(tokens);
+  };
   for (const mention::Match& cue : mentions.cues) {
     const CueMeaning meaning = lexicon_.cue(cue.value).meaning;
     if (meaning != CueMeaning::clause && meaning != CueMeaning::end) continue;
-    while (attribute != mentions.attributes.end() && attribute->tokens.end <= cue.tokens.begin) ++attribute;
-    const bool over = attribute != mentions.attributes.end() && attribute->tokens.overlaps(cue.tokens);
-    if (!over) begins_[cue.tokens.begin] = 1;
+    const bool said = over(attribute, mentions.attributes.end(), cue.tokens), timed = over(quantity, mentions.quantities.end(), cue.tokens);
+    if (!said && !timed) begins_[cue.tokens.begin] = 1;
   }
 }
 

@@ -89,6 +89,7 @@ class FactReader {
   // (choose_patient.cc)
   void choose_patient(Facts& out);
   void weigh_complaints();
+  bool only_contact(const Person& person) const;
   PersonId heaviest() const;
   void give_unnamed();
   void give_infant();
@@ -111,15 +112,20 @@ class FactReader {
   ontology::ConceptId same_at(ontology::ConceptId symptom, ontology::ConceptId site) const;
   bool add_located(const mention::Match& match, std::span<const std::uint32_t> sites, Facts& out);
   bool only_describes(std::size_t index) const;
+  bool describes_before(std::size_t index) const;
   PersonId holder_of(const mention::Match& match) const;
   int described(const Finding& finding) const;
   void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
+  // (read_questions.cc)
+  void look_for_questions();
+  ontology::ConceptId asked_about(const mention::Match& match);
   // (find_sites.cc)
   void find_sides();
   bool is_side(std::uint32_t token) const;
   void set_side(Finding& finding, std::uint32_t sides) const;
   bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   void add_list_before(std::uint32_t site, std::uint32_t from, std::vector<std::uint32_t>& sites) const;
+  bool named_by_next(std::size_t index, base::Span site) const;
   std::uint32_t site_right_before(const mention::Match& match) const;
   void sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   void sites_before(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
@@ -141,6 +147,7 @@ class FactReader {
   std::uint32_t next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const;
   std::uint32_t owner_in_clause(base::Span tokens, Owned what, const Facts& facts) const;
   std::uint32_t owner_beyond_clause(base::Span tokens, Owned what, const Facts& facts) const;
+  bool has_other_site(const Clause& clause) const;
   std::uint32_t owner_of(base::Span tokens, Owned what, const Facts& facts) const;
   std::uint32_t told_so_far(std::uint32_t token, const Facts& facts) const;
   base::Span mention_of(std::uint32_t finding) const;
@@ -148,11 +155,15 @@ class FactReader {
   void attach_triggers(Facts& out);
   void attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out);
   void attach_adjoining(Facts& out);
+  bool eases_after(std::uint32_t cause_end, std::uint32_t effect);
+  bool opens_clause(base::Span first, base::Span second) const;
+  bool site_between(std::uint32_t finding, std::uint32_t token) const;
+  bool led_by_link(std::uint32_t token) const;
   bool link_begins(std::uint32_t token) const;
   bool is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const;
-  bool is_laterality(std::uint32_t token) const;
   bool in_link(base::Span tokens) const { return linked_[tokens.begin] != 0 || linked_[tokens.end - 1] != 0; }
   bool is_attribute(base::Span tokens) const;
+  bool says_attribute(std::uint32_t token, std::string_view attribute) const;
   std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
   void link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out);
   std::uint32_t eases_before(base::Span cue) const;
@@ -163,6 +174,8 @@ class FactReader {
   std::uint32_t finding_at(std::uint32_t token) const;
   Cause cause_after(base::Span cue, const Facts& facts) const;
   Cause cause_before(base::Span cue, lexicon::CueMeaning meaning, const Facts& facts) const;
+  bool is_joined(std::uint32_t token) const;
+  std::uint32_t main_clause_after(std::uint32_t token) const;
   std::uint32_t effect_of(base::Span cue, const Cause& cause, bool forward, const Facts& facts) const;
   void link(base::Span cue, bool eases, const Cause& cause, std::uint32_t effect, Facts& out);
   // (attach_attributes.cc)
@@ -172,6 +185,9 @@ class FactReader {
   void attach_attributes(Facts& out) const;
   bool describes_other(base::Span tokens) const;
   bool names_finding(base::Span tokens) const;
+  bool within_other(base::Span tokens) const;
+  bool is_degree_of_course(std::size_t index) const;
+  bool part_of_number(base::Span tokens) const;
   void give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const;
   std::uint32_t recalled(std::size_t site, const Facts& facts) const;
   // (attach_times.cc)
@@ -180,10 +196,11 @@ class FactReader {
   bool follows_course(base::Span tokens) const;
   bool is_lag(const mention::Quantity& q) const;
   bool told_between(base::Span mention, base::Span time) const;
+  bool told_before(std::uint32_t finding, const Facts& facts) const;
   void mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const;
   // (join_mentions.cc)
   void join_mentions(Facts& out) const;
-  bool same_complaint(std::uint32_t a, std::uint32_t b, const Facts& facts) const;
+  bool same_complaint(std::uint32_t earlier, std::uint32_t later, const Facts& facts) const;
   void share(Finding& to, const Finding& from) const;
   // (choose_chief.cc)
   void choose_chief(Facts& out) const;
@@ -211,6 +228,8 @@ class FactReader {
   std::vector<std::uint32_t> sides_;          // of each of Mentions::sites: bits of laterality
   std::vector<std::uint32_t> site_owner_;     // of each of Mentions::sites: the finding that is there
   std::vector<std::uint8_t> attribute_used_;  // of each of Mentions::attributes: it is spoken for, by a site or a trigger
+  std::vector<std::uint8_t> sentence_holds_;  // by sentence: what a question may be about (read_questions.cc)
+  std::uint32_t first_symptom_ = kNone;       // the first sentence with one
   std::vector<std::uint8_t> linked_;          // by token: part of a trigger or a relief
   std::vector<std::uint32_t> site_list_;
   std::uint32_t sites_taken_ = 0;  // of Mentions::sites, by symptoms that they follow

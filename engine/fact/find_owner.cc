@@ -86,6 +86,8 @@ std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) 
   bool joined = false;  // a comma or a joiner was passed, and no adjective since
   bool own = false;     // a word of the patient's own was passed
   for (std::uint32_t t = tokens.end; t < end;) {
+    const bool begins = clauses_.at(t) != clauses_.at(t - 1) && !joined;  // "came back gradually after my mum died"
+    if (begins && mentions_->words[t].use->role != lexicon::NumberRole::joiner) return kNone;
     if (const std::uint32_t finding = anchor_at(t); finding != kNone) {
       const bool other = !feels(facts.findings[finding]) && (after_another || tokens.size() > 1);  // "the itch is intense at night"
       const bool apart = joined || other || link_begins(t);
@@ -159,6 +161,17 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
   return next_owner(sentence.end, text_->sentences()[clause.sentence + 1].tokens.end, what, facts);
 }
 
+// Whether a site is told of at which nothing is: the other knee.
+bool FactReader::has_other_site(const Clause& clause) const {
+  const auto& all = mentions_->sites;
+  std::uint32_t looked = 0;
+  for (auto s = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < clause.tokens.begin; });
+       s != all.end() && s->tokens.begin < clause.tokens.end && looked++ < kMostLooked; ++s) {
+    if (site_owner_[static_cast<std::size_t>(s - all.begin())] == kNone && !in_link(s->tokens)) return true;
+  }
+  return false;
+}
+
 std::uint32_t FactReader::next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const {
   std::uint32_t looked = 0;
   for (auto next = anchors_from(begin); next != anchors_.end() && next->tokens.begin < end && looked++ < kMostLooked; ++next) {
@@ -170,7 +183,7 @@ std::uint32_t FactReader::next_owner(std::uint32_t begin, std::uint32_t end, Own
 
 std::uint32_t FactReader::owner_of(base::Span tokens, Owned what, const Facts& facts) const {
   const std::uint32_t owner = owner_in_clause(tokens, what, facts);
-  return owner != kNone ? owner : owner_beyond_clause(tokens, what, facts);
+  return owner != kNone || has_other_site(clauses_.of(tokens.begin)) ? owner : owner_beyond_clause(tokens, what, facts);
 }
 
 // What a sentence without a finding of its own speaks of ("It lasts ten minutes"): of the last sentence that told of any, the symptom

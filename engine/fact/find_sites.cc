@@ -15,6 +15,7 @@ constexpr std::uint32_t kBefore = 5;     // tokens from a site to the symptom th
 constexpr std::uint32_t kAdjoining = 2;  // small words between an adjective and its site
 constexpr std::uint32_t kInList = 3;     // tokens between sites of one list
 constexpr std::uint32_t kToSide = 5;     // tokens from "left" to its site: "left and right side of my"
+constexpr std::size_t kMostSites = 16;   // of one symptom
 
 }  // namespace
 
@@ -62,7 +63,9 @@ bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
       token = person->tokens.begin;
       continue;
     }
-    if (!mentions_->words[--token].use->filler && !is_side(token)) return false;
+    const lexicon::WordUse& use = *mentions_->words[--token].use;
+    const bool joins_sides = use.role == lexicon::NumberRole::joiner && is_side(token + 1);  // "in my left and right knee"
+    if (!use.filler && !is_side(token) && !joins_sides) return false;
   }
   return false;
 }
@@ -100,24 +103,33 @@ void FactReader::sites_after(const mention::Match& match, std::size_t index, std
   const base::Span sentence = text_->sentences()[sentence_of(match.tokens.begin)].tokens;
   const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& s) { return s.tokens.begin < match.tokens.end; });
   std::uint32_t reached = match.tokens.end;
-  for (auto it = first; it != all.end() && it->tokens.end <= sentence.end; ++it) {
+  for (auto it = first; it != all.end() && it->tokens.end <= sentence.end && sites.size() < kMostSites; ++it) {
     const bool list = !sites.empty();
     if (it->tokens.begin - reached > (list ? kInList : kAfter)) break;
     if (!list) {
-      // "numb, and my knee hurts": without a word of place the site belongs to what follows.
+      // "numb, and my knee hurts", "after walking my knee hurts": without a word of place the site belongs to what follows.
       const bool exposure = ontology_[match.value].kind == ontology::Kind::exposure;
-      const bool led = led_by_place(it->tokens.begin, match.tokens.end) || adjoins(match.tokens.end, it->tokens.begin);
+      const bool led = led_by_place(it->tokens.begin, match.tokens.end) ||
+                       (adjoins(match.tokens.end, it->tokens.begin) && !named_by_next(index, it->tokens));
       const bool alone =
           exposure && index + 1 < mentions_->concepts.size() && mentions_->concepts[index + 1].tokens.begin < it->tokens.begin;
       if (!led || alone || !shares_list(index, it->tokens.begin)) break;
     } else if (index + 1 < mentions_->concepts.size()) {
       // "a rash on my arm and my leg is swollen": the leg is what swells.
-      const base::Span next = mentions_->concepts[index + 1].tokens;
-      if (next.begin < it->tokens.end || (next.begin <= it->tokens.end + kAdjoining && adjoins(it->tokens.end, next.begin))) break;
+      if (mentions_->concepts[index + 1].tokens.begin < it->tokens.end || named_by_next(index, it->tokens)) break;
     }
     sites.push_back(static_cast<std::uint32_t>(it - all.begin()));
     reached = it->tokens.end;
   }
+}
+
+// Whether the next symptom follows the site right away: "my knee hurts", "my leg is swollen".
+bool FactReader::named_by_next(std::size_t index, base::Span site) const {
+  if (index + 1 >= mentions_->concepts.size()) return false;
+  const mention::Match& next = mentions_->concepts[index + 1];
+  const ontology::Kind kind = ontology_[next.value].kind;
+  const bool felt = kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
+  return felt && next.tokens.begin >= site.end && next.tokens.begin <= site.end + kAdjoining && adjoins(site.end, next.tokens.begin);
 }
 
 void FactReader::sites_before(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const {
@@ -151,7 +163,7 @@ void FactReader::sites_before(const mention::Match& match, std::size_t index, st
 // "Both my knees and my left hip ache", but not "I work on my feet and my hip aches".
 void FactReader::add_list_before(std::uint32_t site, std::uint32_t from, std::vector<std::uint32_t>& sites) const {
   const auto& all = mentions_->sites;
-  for (; site > sites_taken_; --site) {
+  for (; site > sites_taken_ && sites.size() < kMostSites; --site) {
     const mention::Match& one = all[site - 1];
     if (one.tokens.begin < from || !in_list(one.tokens.end, all[site].tokens.begin) || clauses_.of(one.tokens.begin).own_words != 0 ||
         led_by_place(one.tokens.begin, from))

@@ -1,6 +1,6 @@
 // Two mentions of one complaint say together what it is like: "Back pain for 10 days. ... The pain is dull." Each gets what it lacks of
-// the other, so that a rule which asks for both finds both. They are one where one concept is the other or a kind of it, at the same
-// place and side, of the same person, and both are so now.
+// the other, so that a rule which asks for both finds both. They are one where the later is the earlier or a broader name of it, at the
+// same place and side, of the same person, and both are so now. "A new rash on top of my eczema" is two.
 #include <algorithm>
 
 #include "engine/fact/fact_reader.h"
@@ -20,11 +20,12 @@ void fill(Words& to, const Words& from) {
 
 }  // namespace
 
-bool FactReader::same_complaint(std::uint32_t a, std::uint32_t b, const Facts& facts) const {
-  const Finding &one = facts.findings[a], &two = facts.findings[b];
-  if (!one.plain() || !two.plain() || places_[a].holder != places_[b].holder || places_[a].tokens == places_[b].tokens) return false;
+bool FactReader::same_complaint(std::uint32_t earlier, std::uint32_t later, const Facts& facts) const {
+  const Finding &one = facts.findings[earlier], &two = facts.findings[later];
+  if (!one.plain() || !two.plain() || places_[earlier].holder != places_[later].holder || places_[earlier].tokens == places_[later].tokens)
+    return false;
   const auto related = [&](ConceptId x, ConceptId y) { return ontology_.is_a(x, y) || ontology_.is_a(y, x); };
-  if (!related(one.concept_id, two.concept_id)) return false;
+  if (!ontology_.is_a(one.concept_id, two.concept_id)) return false;
   if (one.site != kNoConcept && two.site != kNoConcept && !related(one.site, two.site)) return false;
   const ontology::AttributeId side = ontology_.find_attribute("laterality");
   if (side == ontology::kNoAttribute || one.values[side] == 0 || two.values[side] == 0) return true;

@@ -181,6 +181,7 @@ void People::take(Matches match, Matches end) {
   }
   if (person.sex == Sex::unknown) person.sex = phrase.sex;
   person.mentioned = true;
+  person.asks |= phrase.asks;
   person.role |= phrase.who == Who::self && !phrase.relation.empty();
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
@@ -274,7 +275,7 @@ void People::settle_subjects() {
 // Whom the text is about after a sentence: the one it was about, where something was found of them; else whom a symptom was found
 // of; else, where nobody was before, the first one named. What somebody is ill with may be told of the family on the way: "My
 // father had a stroke. Tingling since Monday" leaves it open.
-PersonId People::about_after(base::Span sentence, Matches& finding) const {
+PersonId People::about_after(base::Span sentence, Matches& finding) {
   PersonId first = kNobody, ill = kNobody;
   bool same = false;
   for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {
@@ -283,11 +284,13 @@ PersonId People::about_after(base::Span sentence, Matches& finding) const {
     const Place* place = place_before(finding->tokens.begin);
     if (place != nullptr && place->kind == Place::Kind::which) continue;
     const PersonId holder = subject_at(finding->tokens.begin);
+    if (holder != kNobody && people_[holder].minor) continue;
     same |= holder == about_;
     PersonId& found = kind == ontology::Kind::condition && aside_when_ill(holder) ? ill : first;
     if (found == kNobody) found = holder;
   }
   if (first != kNobody) return same ? about_ : first;
+  if (about_ != kNobody && ill != kNobody) people_[about_].last = static_cast<std::uint32_t>(places_.size() + 1);  // "he" is still this one
   if (about_ != kNobody || ill != kNobody) return about_;
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     const Place& place = places_[i];

@@ -26,6 +26,9 @@ struct Person {
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
+  bool asks = false;       // for themselves: the asker
+  bool ill = false;        // has or had a condition
+  bool complains = false;  // has a symptom
   int named = 0;           // how often as the one whom something is said of
   std::uint32_t last = 0;  // place of the last mention
   int weight = 0;          // how much of the complaint is theirs
@@ -92,7 +95,7 @@ class People {
   bool asker_follows() const;
   void settle_subjects();
   bool aside_when_ill(PersonId id) const;
-  PersonId about_after(base::Span sentence, Matches& finding) const;
+  PersonId about_after(base::Span sentence, Matches& finding);
   bool parted(std::uint32_t from, std::uint32_t to) const;
   const Place* place_before(std::uint32_t token) const;
   std::size_t sentence_at(std::uint32_t token) const;

@@ -72,6 +72,7 @@ void FactReader::read_ages() {
   own_age_ = false;
   for (const mention::Quantity& q : mentions_->quantities) {
     const lexicon::Pattern& pattern = lexicon_.pattern(q.pattern);
+    if (q.kind == QuantityKind::weeks_pregnant && people_.subject_at(q.tokens.begin) == kAsker) people_.list()[kAsker].asks = true;
     if (q.kind == QuantityKind::weeks_pregnant) unnamed_.mentioned |= people_.subject_at(q.tokens.begin) == kNobody;
     if ((q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) || !pattern.now) continue;
     const PersonId id = person_of(q.tokens);

@@ -10,6 +10,7 @@ namespace {
 using ontology::ConceptId;
 using ontology::kNoConcept;
 
+constexpr std::uint32_t kToPlace = 4;     // tokens from a symptom to its own place
 constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
 
 context::Experiencer experiencer_of(Relation relation) {
@@ -42,10 +43,10 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
   read_traits();
-  choose_patient(out);
-  read_measures(out);
   clauses_.read(text, mentions);
   find_sides();
+  choose_patient(out);
+  read_measures(out);
   read_pregnancy(out.patient);
   read_findings(out);
   recall_sites(out);
@@ -134,7 +135,8 @@ bool FactReader::add_located(const mention::Match& match, std::span<const std::u
   return out.findings.size() > first;
 }
 
-// Whether a mention is no more than a word for what the symptom beside it is like: "burning pain", "the pain is burning".
+// Whether a mention is no more than a word for what the symptom beside it is like: "burning pain", "the pain is burning"; or, of what
+// is done, what any is like: a "pressing" that no cue leads to.
 bool FactReader::only_describes(std::size_t index) const {
   const auto& all = mentions_->concepts;
   const base::Span tokens = all[index].tokens;
@@ -143,17 +145,47 @@ bool FactReader::only_describes(std::size_t index) const {
       std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < tokens.begin; });
   if (a == attributes.end() || a->tokens != tokens || lexicon_.attribute(a->value).attribute != ontology_.find_attribute("character"))
     return false;
+  if (ontology_[all[index].value].kind == ontology::Kind::exposure) return !led_by_link(tokens.begin);
   const auto beside = [&](std::size_t other, std::uint32_t from, std::uint32_t to) {
     return ontology_[all[other].value].kind == ontology::Kind::symptom && from <= to && adjoins(from, to);
   };
   return (index + 1 < all.size() && beside(index + 1, tokens.end, all[index + 1].tokens.begin)) ||
-         (index > 0 && beside(index - 1, all[index - 1].tokens.end, tokens.begin));
+         (index > 0 && beside(index - 1, all[index - 1].tokens.end, tokens.begin)) || describes_before(index);
+}
+
+// "The chest pain came on suddenly, is burning": both are pains, and the burning has no place, person or list of its own.
+bool FactReader::describes_before(std::size_t index) const {
+  if (index == 0) return false;
+  const mention::Match &here = mentions_->concepts[index], &before = mentions_->concepts[index - 1];
+  const base::Span between{before.tokens.end, here.tokens.begin};
+  if (between.begin > between.end || sentence_of(before.tokens.begin) != sentence_of(between.end)) return false;
+  const auto kinds = ontology_.ancestors(here.value).subspan(1);
+  if (std::none_of(kinds.begin(), kinds.end(), [&](ConceptId kind) { return ontology_.is_a(before.value, kind); })) return false;
+  const auto from = [](const auto& list, std::uint32_t token) {
+    return std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < token; });
+  };
+  for (auto person = from(mentions_->people, between.begin); person != mentions_->people.end() && person->tokens.begin < between.end;
+       ++person) {
+    const lexicon::PersonPhrase& said = lexicon_.person(person->value);
+    if (said.subject && !said.owns) return false;
+  }
+  const std::uint32_t joiner = clauses_.of(between.end).tokens.begin;  // "pain and burning", but not "the pain is sharp and burning"
+  const bool joined = joiner >= between.begin && mentions_->words[joiner].use->role == lexicon::NumberRole::joiner;
+  if (joined && !says_attribute(joiner - 1, "character")) return false;
+  const auto& sites = mentions_->sites;
+  for (auto site = from(sites, between.begin); site != sites.end() && site->tokens.begin <= here.tokens.end + kToPlace; ++site) {
+    const bool own = site->tokens.begin < between.end ? site_owner_[static_cast<std::size_t>(site - sites.begin())] == kNone
+                                                      : led_by_place(site->tokens.begin, here.tokens.end);
+    if (own) return false;
+  }
+  return true;
 }
 
 void FactReader::read_findings(Facts& out) {
   places_.clear();
   sites_taken_ = 0;
   site_owner_.assign(mentions_->sites.size(), kNone);
+  look_for_questions();
   std::vector<std::uint32_t>& sites = site_list_;
   for (std::size_t i = 0; i < mentions_->concepts.size(); ++i) {
     const mention::Match& match = mentions_->concepts[i];
@@ -165,6 +197,7 @@ void FactReader::read_findings(Facts& out) {
     if (found && mentions_->sites[sites.front()].tokens.begin >= match.tokens.end) sites_taken_ = sites.back() + 1;
     if (!found || !add_located(match, sites, out)) add_finding(match, match.value, ontology_.site_of(match.value), match.tokens, out);
     own_sites_within(match.tokens, first, out);
+    if (const ConceptId intent = asked_about(match); intent != kNoConcept) add_finding(match, intent, kNoConcept, match.tokens, out);
   }
   for (const Finding& finding : out.findings) {
     const ontology::Sex sex = ontology_[finding.concept_id].sex;

@@ -38,6 +38,7 @@ void FactReader::read_traits() {
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (trait.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = trait.sex, person.sex_words = words_of(match.tokens);
     person.mentioned |= trait.state != TraitPhrase::State::none;
+    if (id == kAsker) person.asks |= trait.state == TraitPhrase::State::pregnant;  // "my son has measles and I'm pregnant"
     if (trait.age_high >= 0) give_age(id, {trait.age_low, trait.age_high}, match.tokens, false);
   }
 }

@@ -81,6 +81,7 @@ struct PersonPhrase {
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
   bool names = false;   // a name that follows is theirs: "I am a" leads to "father"
+  bool asks = false;    // the asker asks for themselves: "do I need a jab", "I have no symptoms"
   bool owns = false;    // whoever is named next is theirs: "my", "his"
 };
 

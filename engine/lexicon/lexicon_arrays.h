@@ -116,8 +116,8 @@ struct PersonRow {
   StringId relation = 0;
   PersonPhrase::Who who = PersonPhrase::Who::relation;
   ontology::Sex sex = ontology::Sex::unknown;
-  bool subject = true, names = false, owns = false;
-  std::uint8_t unused[3] = {0, 0, 0};
+  bool subject = true, names = false, asks = false, owns = false;
+  std::uint8_t unused[2] = {0, 0};
 };
 
 struct PatternRow {

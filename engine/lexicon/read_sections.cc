@@ -157,7 +157,7 @@ void SectionReader::cues(const YamlNode& node) {
 
 void SectionReader::people(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "names", "owns", "say"});
+    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "names", "asks", "owns", "say"});
     if (!fields.ok()) continue;
     PersonRow person;
     if (const YamlNode* who = fields.get("who"); who != nullptr && !choice<PersonPhrase::Who>(*who, kWho, person.who)) continue;
@@ -173,6 +173,7 @@ void SectionReader::people(const YamlNode& node) {
     if (const YamlNode* sex = fields.get("sex"); sex != nullptr && !choice<ontology::Sex>(*sex, kSexes, person.sex)) continue;
     if (const YamlNode* subject = fields.get("subject")) person.subject = fields.boolean(*subject).value_or(true);
     if (const YamlNode* names = fields.get("names")) person.names = fields.boolean(*names).value_or(false);
+    if (const YamlNode* asks = fields.get("asks")) person.asks = fields.boolean(*asks).value_or(false);
     if (const YamlNode* owns = fields.get("owns")) person.owns = fields.boolean(*owns).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;

@@ -94,10 +94,11 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     const PhraseIndex::Node next =
         number->form == Number::Form::cardinal ? phrases.step(node, PhraseIndex::slot_word(Slot::number)) : PhraseIndex::kNone;
     if (next != PhraseIndex::kNone) {
-      // A phrase that ends in a number does not end before its unit: "I am 20 weeks pregnant" is no age.
+      // A phrase that ends in a number does not end before its unit: "I am 20 weeks pregnant" is no age. In "150/95 hr 98" it does.
       const bool hyphen = to + 1 < end && is_hyphen(to);
       const std::uint32_t unit = hyphen ? to + 1 : to;
-      if (unit >= end || mentions_->words[unit].use->dimension == Dimension::none) record(next, to, with);
+      const bool label = with.number_count > 1 && unit + 1 < end && number_at_[unit + 1] != 0;
+      if (unit >= end || label || mentions_->words[unit].use->dimension == Dimension::none) record(next, to, with);
       walk(next, to, end, skips, with);
     }
   }

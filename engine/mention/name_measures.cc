@@ -16,6 +16,7 @@ using lexicon::QuantityKind;
 using text::TokenKind;
 
 constexpr std::uint32_t kNear = 12, kFar = 40;  // tokens from the name to the number: led there by small words, or by the last one
+constexpr double kChanged = 3;                  // times: more than that nobody's weight or height changes
 constexpr double kOldest = 110;                 // years: a smaller number that is set off may be an age
 // What a number with a decimal says by itself.
 constexpr double kCoolest = 35, kHottest = 42.5, kCoolestF = 99, kHottestF = 107;
@@ -155,13 +156,16 @@ class MeasureNamer {
     return alone && fever ? QuantityKind::temperature : QuantityKind::none;
   }
 
-  // "I was 12 stone, now 10": in the unit of the value before, where there was one and it can be.
+  // "I was 12 stone, now 10": in the unit of the value before, where there was one and it can be. Empty for what is no such value:
+  // "5'6" 150".
   std::string_view unit_of(const Quantity& q, std::string_view fitting_unit) const {
     if (!topic_.known || topic_.kind != q.kind || out_[topic_.quantity].named) return fitting_unit;
     const std::string_view unit = out_[topic_.quantity].unit;
     const auto possible = plausible(q.kind);
     const auto same = std::find_if(possible.begin(), possible.end(), [&](const Plausible& one) { return one.unit == unit; });
-    return same == possible.end() || (q.low >= same->low && q.high <= same->high) ? unit : fitting_unit;
+    if (same != possible.end()) return q.low >= same->low && q.high <= same->high ? unit : fitting_unit;
+    const double before = out_[topic_.quantity].low;
+    return q.low < kChanged * before && before < kChanged * q.high ? unit : std::string_view();
   }
 
   bool read(const Number& number, Quantity& out) const {
@@ -187,6 +191,7 @@ class MeasureNamer {
     out.tokens = {number.tokens.begin, after};
     out.low = number.low, out.high = high, out.open_end = number.open_end;
     out.unit = unit_of(out, fits->unit);
+    if (out.unit.empty() && !fits->unit.empty()) return false;
     if (out.kind == QuantityKind::weight || out.kind == QuantityKind::height) out.factor = lexicon_.factor(out.unit);
     return true;
   }

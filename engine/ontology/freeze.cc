@@ -24,7 +24,9 @@ class Freezer {
 
  private:
   void add_concepts() {
+    a_.asks_about.assign(kKindCount, kNoConcept);
     for (const ConceptDraft& draft : concepts_) {
+      if (draft.about) a_.asks_about[static_cast<std::size_t>(*draft.about)] = static_cast<ConceptId>(a_.concepts.size());
       a_.concepts.push_back({.id = strings_.add(draft.id),
                              .name = strings_.add(draft.name),
                              .codes = static_cast<std::uint32_t>(a_.codes.size()),

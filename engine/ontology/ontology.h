@@ -64,6 +64,8 @@ class Ontology {
   // The site that a located concept names (abdominal_pain: abdomen), else the one that its nearest ancestor names (migraine:
   // head, by headache), or kNoConcept.
   ConceptId site_of(ConceptId id) const { return view_.site_of[id]; }
+  // The intent of a question about something of this kind whose words say nothing more definite, or kNoConcept.
+  ConceptId asks_about(Kind kind) const { return view_.asks_about[static_cast<std::size_t>(kind)]; }
   std::span<const Code> codes(ConceptId id) const {  // string(...) of each
     return view_.codes.subspan(view_.concepts[id].codes, view_.concepts[id + 1].codes - view_.concepts[id].codes);
   }

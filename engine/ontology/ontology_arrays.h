@@ -1,6 +1,7 @@
 // engine/ontology/ontology_arrays.h: what an ontology consists of, as arrays of numbers. Ontology gives them names.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "engine/base/image.h"
@@ -12,6 +13,7 @@ using ConceptId = std::uint32_t;
 inline constexpr ConceptId kNoConcept = 0xffffffffU;
 
 enum class Kind : std::uint8_t { symptom, condition, medicine, procedure, test, exposure, intent, site };
+inline constexpr std::size_t kKindCount = 8;
 enum class Sex : std::uint8_t { unknown, female, male };
 
 struct ConceptRow {
@@ -44,7 +46,8 @@ struct BasicOntologyArrays {
   Array<ConceptId> ancestors;
   Array<std::uint32_t> descendants_begin;
   Array<ConceptId> descendants;
-  Array<ConceptId> site_of;  // of each concept
+  Array<ConceptId> site_of;     // of each concept
+  Array<ConceptId> asks_about;  // of each kind
   // located(): a row for each symptom that some concept locates, a column for each site, inheritance up the sites done.
   Array<std::uint32_t> located_row;     // where a symptom's row begins in `located`; kNoCell: it has none
   Array<std::uint32_t> located_column;  // of a site; kNoCell: it is none
@@ -57,7 +60,7 @@ struct BasicOntologyArrays {
   template <class Visit>
   void each(Visit&& visit) {
     visit(concepts), visit(concepts_by_id), visit(ancestors_begin), visit(ancestors), visit(descendants_begin), visit(descendants);
-    visit(site_of), visit(located_row), visit(located_column), visit(located);
+    visit(site_of), visit(asks_about), visit(located_row), visit(located_column), visit(located);
     visit(codes), visit(attributes), visit(values), visit(strings);
   }
 };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +27,8 @@ struct ConceptDraft {
   std::vector<std::pair<ConceptId, ConceptId>> located;    // this is that symptom at that site; filled by link()
   bool paired = false;
   Sex sex = Sex::unknown;
-  std::string file;  // where it is defined
+  std::optional<Kind> about;  // of an intent: what a question about such a thing asks for
+  std::string file;           // where it is defined
   base::Place place;
 };
 

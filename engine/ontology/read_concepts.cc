@@ -20,17 +20,15 @@ using base::YamlNode;
 constexpr std::array kKinds = {Kind::symptom, Kind::condition, Kind::medicine, Kind::procedure,
                                Kind::test,    Kind::exposure,  Kind::intent,   Kind::site};
 
-Kind read_kind(const Fields& fields) {
-  const YamlNode* node = fields.require("kind");
-  if (node == nullptr) return Kind::symptom;
-  const std::string_view text = fields.text(*node);
+Kind read_kind(const Fields& fields, const YamlNode& node) {
+  const std::string_view text = fields.text(node);
   if (text.empty()) return Kind::symptom;
   std::vector<std::string_view> names;
   for (const Kind kind : kKinds) {
     if (name_of(kind) == text) return kind;
     names.push_back(name_of(kind));
   }
-  fields.report(*node, "ontology.unknown-kind", "there is no kind " + quote(text),
+  fields.report(node, "ontology.unknown-kind", "there is no kind " + quote(text),
                 base::suggest(text, names, "one of: " + base::join(names)));
   return Kind::symptom;
 }
@@ -87,7 +85,7 @@ std::vector<UnresolvedName> read_names(const Fields& fields, Kind kind) {
 }
 
 void read_concept(const YamlNode& key, const YamlNode& value, const Source& source, OntologyBuilder& builder, Problems& problems) {
-  const Fields fields(value, source, problems, "a concept", {"name", "kind", "is_a", "located", "paired", "sex", "codes"});
+  const Fields fields(value, source, problems, "a concept", {"name", "kind", "is_a", "located", "paired", "sex", "about", "codes"});
   ConceptDraft result;
   result.id = key.scalar;
   result.file = source.file;
@@ -105,7 +103,12 @@ void read_concept(const YamlNode& key, const YamlNode& value, const Source& sour
   std::vector<UnresolvedName> names;
   if (fields.ok()) {
     if (const YamlNode* node = fields.require("name")) result.name = fields.text(*node);
-    result.kind = read_kind(fields);
+    if (const YamlNode* node = fields.require("kind")) result.kind = read_kind(fields, *node);
+    if (const YamlNode* node = fields.get("about")) {
+      result.about = read_kind(fields, *node);
+      if (result.kind != Kind::intent)
+        fields.report(*node, "ontology.about-not-intent", "only an intent is about something", "remove 'about'");
+    }
     result.sex = read_sex(fields);
     if (const YamlNode* node = fields.get("paired")) {
       result.paired = fields.boolean(*node).value_or(false);

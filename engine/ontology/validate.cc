@@ -56,7 +56,9 @@ class Validator {
 
   // A symptom's row has room for the column of every site.
   bool located() const {
-    if (a_.located_row.size() != size_ || a_.located_column.size() != size_ || a_.site_of.size() != size_) return false;
+    if (a_.located_row.size() != size_ || a_.located_column.size() != size_ || a_.site_of.size() != size_ ||
+        a_.asks_about.size() != kKindCount)
+      return false;
     std::size_t columns = 0;
     for (const std::uint32_t column : a_.located_column)
       if (column != kNoCell) columns = std::max<std::size_t>(columns, std::size_t{column} + 1);
@@ -66,7 +68,7 @@ class Validator {
     const auto each = [this](std::span<const ConceptId> ids) {
       return std::all_of(ids.begin(), ids.end(), [this](ConceptId id) { return is_concept_or_none(id); });
     };
-    return rows_fit && each(a_.located) && each(a_.site_of);
+    return rows_fit && each(a_.located) && each(a_.site_of) && each(a_.asks_about);
   }
 
   const OntologyArrays& a_;

@@ -96,7 +96,7 @@ std::string test_text(const ontology::Ontology& ontology, const AtomTest& test) 
       break;
   }
   const ontology::Attribute attribute = ontology.attribute(test.attribute);
-  const std::string name(attribute.name);
+  std::string name(attribute.name);
   std::vector<std::string> accepted;
   for (std::size_t i = 0; i < attribute.values.size(); ++i)
     if ((test.accepted >> i & 1) != 0) accepted.emplace_back(attribute.values[i]);

@@ -18,7 +18,7 @@ cues:
   - {means: joiner, say: ["=or"]}
   - {means: definite, say: ["=the", "=my"]}
   - {means: clause, say: ["=i"]}
-  - {means: possible, within: 10, say: [wonder if, traces of, suspected]}
+  - {means: possible, within: 10, say: [wonder if, traces of, suspected, might this rash be]}
   - {means: present, within: 2, say: [doubt if my]}
   - {means: possible, within: 10, say: [doubt if my]}
   - {means: hypothetical, within: 12, say: ["=if"]}
@@ -88,6 +88,15 @@ TEST_F(ReachTest, WhatFollowsMayOverruleWhatCameBefore) {
 TEST_F(ReachTest, ADoubtMayBeOfAClause) {
   EXPECT_EQ(of("wonder if i have a rash"), "rash possible 'wonder if'");
   EXPECT_EQ(of("wonder if so, i have a rash"), "rash");
+}
+
+TEST_F(ReachTest, ADenialPassesAndFromFindingToFinding) {
+  EXPECT_EQ(of("no fever and rash"), "fever absent 'no'; rash absent 'no'");
+  EXPECT_EQ(of("no car and rash"), "rash") << "what is denied is no finding";
+}
+
+TEST_F(ReachTest, ACueThatHoldsTheTargetSpeaksOfWhatComesAfter) {
+  EXPECT_EQ(of("might this rash be migraine"), "rash; migraine possible 'might this rash be'");
 }
 
 TEST_F(ReachTest, OfOnePhraseTheNarrowerDecides) {

@@ -11,6 +11,7 @@ cues:
   - {means: possible, soft: true, within: 8, say: [i think]}
   - {means: hypothetical, soft: true, within: 6, say: [can i take]}
   - {means: past, soft: true, within: 8, say: [after my]}
+  - {means: definite, say: ["=my"]}
   - {means: had, say: ["=had", "=caught"]}
   - {means: then, say: [in school, "in {month}"]}
 patterns:
@@ -31,6 +32,7 @@ TEST_F(SoftTest, WhatOnesOwnWordsDoubtIsSoForRules) {
 TEST_F(SoftTest, WhatIsAskedForIsSoForRules) {
   EXPECT_EQ(of("can i take ibuprofen"), "ibuprofen possible hypothetical 'can i take'");
   EXPECT_EQ(firm("can i take ibuprofen"), "ibuprofen");
+  EXPECT_EQ(of("can i take ibuprofen with my cough"), "ibuprofen possible hypothetical 'can i take'; cough") << "what it is asked with";
 }
 
 TEST_F(SoftTest, ASoftTimeEndsWithItsClause) {

@@ -153,6 +153,8 @@ TEST_F(PatientTest, TheFormWinsAndSaysSo) {
   EXPECT_TRUE(show_.problems().empty()) << "a year's difference is a birthday";
 }
 
+TEST_F(PatientTest, WhoseItIsMayBeAskedBeforeAnyTextWasRead) { EXPECT_EQ(patient("a cough severe kiwi my knee"), "self"); }
+
 TEST_F(PatientTest, AnswersAreFindings) {
   Form form;
   form.known.push_back({language_->ontology.find("fever"), context::Assertion::absent});

@@ -25,6 +25,9 @@ people:
   - {who: tells, say: [says, thinks]}
   - {who: joins, say: ["=and"]}
   - {who: topic, say: [asking for]}
+  - {who: which, say: ["=who"]}
+  - {who: self, asks: true, say: ["do i need", "i feel fine"]}
+  - {who: bystander, say: [everyone else]}
 traits:
   - {sex: male, set_off: true, say: ["=boy"]}
 )";
@@ -100,6 +103,39 @@ TEST_F(PeopleTest, AnimalsAreNoPatients) {
   EXPECT_EQ(patient("My dog has a rash and I cough"), "self");
   EXPECT_EQ(findings("My dog has a rash and I cough"), "rash other 'rash'; cough 'cough'");
 }
+
+TEST_F(PeopleTest, WhatIsSaidAfterWhoIsTheirs) {
+  EXPECT_EQ(findings("I cough and live with my husband who has a rash and fever"),
+            "cough 'cough'; rash family 'rash'; fever family 'fever'");
+  EXPECT_EQ(findings("I came with my husband who has a rash, fever too"), "rash 'rash'; fever 'fever'") << "he alone has any";
+  EXPECT_EQ(findings("I live with my husband who has a rash and now cough"), "rash family 'rash'; cough 'cough'");
+  EXPECT_EQ(findings("I live with my husband who has diabetes. Cough today"), "diabetes family 'diabetes'; cough 'Cough'");
+  EXPECT_EQ(findings("I came with my husband who thinks cough is normal"), "cough 'cough'") << "who tells has it not";
+  EXPECT_EQ(findings("My husband who has diabetes has a rash"), "diabetes 'diabetes'; rash 'rash'");
+}
+
+TEST_F(PeopleTest, AnIllnessInTheFamilyIsNoChangeOfSubject) {
+  EXPECT_EQ(findings("I cough. My father had a stroke. Fever too"), "cough 'cough'; stroke family 'stroke'; fever 'Fever'");
+  EXPECT_EQ(findings("My husband coughs. My brother has diabetes. He has a rash"),
+            "cough 'coughs'; diabetes family 'diabetes'; rash 'rash'");
+}
+
+TEST_F(PeopleTest, AnIllChildIsAskedFor) {
+  EXPECT_EQ(patient("My son has diabetes. I met him today"), "child male");
+  EXPECT_EQ(patient("My son has diabetes. I cough"), "self");
+}
+
+TEST_F(PeopleTest, WhoAsksForThemselvesIsThePatient) {
+  EXPECT_EQ(patient("My son has diabetes. Do I need tests?"), "self");
+  EXPECT_EQ(findings("My friend has diabetes. I feel fine"), "diabetes other 'diabetes'");
+  EXPECT_EQ(patient("My son has a fever. I feel fine"), "child male") << "a complaint is asked about";
+}
+
+TEST_F(PeopleTest, ASentenceIsNotAboutBystanders) {
+  EXPECT_EQ(findings("Everyone else has a rash. Fever today"), "rash other 'rash'; fever 'Fever'");
+}
+
+TEST_F(PeopleTest, WhoIsNamedAgainTellsToo) { EXPECT_EQ(patient("My father is a friend says cough"), "self"); }
 
 TEST_F(PeopleTest, WhoIsAskedForIsThePatient) { EXPECT_EQ(patient("asking for my husband. I cough, he has diabetes"), "partner male"); }
 

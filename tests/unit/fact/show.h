@@ -91,9 +91,12 @@ class FactShow {
     if (f.episode_days.known()) line += " each " + show(f.episode_days);
     if (f.ago_days.known()) line += " ago " + show(f.ago_days);
     if (f.per_day.known()) line += " a day " + show(f.per_day);
-    named(" by ", f.trigger);
-    named(" eased by ", f.relief);
     const text::Text& text = words_.text();
+    const auto linked = [&](const char* before, ontology::ConceptId id, const Words& said) {
+      if (id != ontology::kNoConcept || said.span.empty()) return named(before, id);
+      line += before + ('"' + std::string(text.source(said.part, said.span))) + '"';
+    };
+    linked(" by ", f.trigger, f.trigger_words), linked(" eased by ", f.relief, f.relief_words);
     line += f.words.span.empty() ? " (form)" : " '" + std::string(text.source(f.words.part, f.words.span)) + "'";
     return line;
   }

@@ -39,6 +39,7 @@ TEST_F(NameMeasuresTest, SmallWordsLeadFromTheNameToItsNumber) {
   EXPECT_EQ(of("weight: 70"), "weight 70 kg '70'");
   EXPECT_EQ(of("weight: 180"), "weight 180 lb '180'");
   EXPECT_EQ(of("weight: 120"), "") << "kg and pounds are both possible";
+  EXPECT_EQ(of("I am 5 foot 6, 150"), "height 5.5 foot '5 foot 6'") << "no other height";
 }
 
 TEST_F(NameMeasuresTest, TimesMayStandBetween) {

@@ -104,6 +104,7 @@ TEST_F(QuantityTest, BloodPressureAndWhatLooksLikeIt) {
   EXPECT_EQ(of("120/80"), "blood_pressure 120/80 mmHg '120/80'");
   EXPECT_EQ(of("bp 120 / 80"), "blood_pressure 120/80 mmHg 'bp 120 / 80'");
   EXPECT_EQ(of("120 over 80"), "blood_pressure 120/80 mmHg '120 over 80'");
+  EXPECT_EQ(of("120/80 hours 98"), "blood_pressure 120/80 mmHg '120/80'") << "a unit between numbers may name the next";
   EXPECT_EQ(of("1/2"), "") << "a fraction";
   EXPECT_EQ(of("24/7"), "");
   EXPECT_EQ(of("3 over 5"), "");

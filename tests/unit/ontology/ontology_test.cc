@@ -83,6 +83,14 @@ TEST_F(OntologyTest, ReadsTheFieldsOfAConcept) {
   EXPECT_EQ(ontology_.find("nothing"), kNoConcept);
 }
 
+TEST_F(OntologyTest, AnIntentMayBeAboutAKind) {
+  read("concepts:\n  asks_medicine: {name: Asks about a medicine, kind: intent, about: medicine}\n");
+  link();
+  EXPECT_EQ(to_text(problems_), "");
+  EXPECT_EQ(ontology_.asks_about(Kind::medicine), id("asks_medicine"));
+  EXPECT_EQ(ontology_.asks_about(Kind::test), kNoConcept);
+}
+
 TEST_F(OntologyTest, ListsAncestorsNearestFirstAndDescendants) {
   read(kBody);
   link();
