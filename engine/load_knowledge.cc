@@ -51,6 +51,7 @@ std::shared_ptr<const Knowledge> Knowledge::load(const std::string& path, std::v
     append(found, problems);
     if (parts->all == nullptr) return nullptr;
     for (const auto& [tag, language] : parts->all->languages) parts->fragments.try_emplace(tag, *parts->all, language);
+    // NOLINTNEXTLINE(bugprone-unhandled-exception-at-new): `guarded` handles it
     return std::shared_ptr<const Knowledge>(new Knowledge(std::move(parts)));
   });
 }

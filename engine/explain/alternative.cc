@@ -95,8 +95,8 @@ class Alternatives {
     for (const LiteralId literal : asked_) {
       const Atom& atom = rules_.atom(literal / 2);
       const bool positive = (literal & 1) == 0;
-      const bool bare = rules_.tests(atom).empty() && atom.scope == rule::Scope::plain;
-      if (atom.kind != AtomKind::finding || bare || inference_.is_true(literal)) continue;
+      if (atom.kind != AtomKind::finding || inference_.is_true(literal)) continue;
+      if (rules_.tests(atom).empty() && atom.scope == rule::Scope::plain) continue;
       Alternative one = start(positive ? Kind::add : Kind::deny, rules_.literal_text(literal));
       one.literal = literal;
       if (make_true(rules_, literal, one.facts, one.finding, one.findings)) use_(one);
@@ -169,10 +169,12 @@ class Alternatives {
       use_(one);
     };
     for (const auto& [sense, findings] : groups()) without(condition_of(rules_, facts_.findings[findings.front()]), findings);
-    for (AtomId atom = 1; atom < rules_.atom_count(); ++atom) {
-      const Truth truth = inference_.truth(atom);
-      if (truth == Truth::unknown || !rules_.tests(rules_.atom(atom)).empty()) continue;
-      const LiteralId literal = 2 * atom + (truth == Truth::true_ ? 0 : 1);
+    for (AtomId id = 1; id < rules_.atom_count(); ++id) {
+      const Atom& atom = rules_.atom(id);
+      const Truth truth = inference_.truth(id);
+      if (truth == Truth::unknown || (atom.kind != AtomKind::finding && atom.kind != AtomKind::row) || !rules_.tests(atom).empty())
+        continue;
+      const LiteralId literal = 2 * id + (truth == Truth::true_ ? 0 : 1);
       Indexes findings;
       inference_.findings_of(literal, findings);
       without(rules_.literal_text(literal), findings);

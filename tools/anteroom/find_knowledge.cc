@@ -41,7 +41,7 @@ std::string find_knowledge(const std::string& given) {
 }
 
 std::string find_sources(const std::string& given) {
-  const std::string path = find_knowledge(given);
+  std::string path = find_knowledge(given);
   std::error_code error;
   if (path.empty() || fs::is_directory(path, error)) return path;
   fail(base::quote(path) + " is a file; name the folder that has lexicon/ and rules/ with --knowledge");
