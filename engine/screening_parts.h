@@ -32,7 +32,7 @@ struct LanguageStages {
         lexicon(*language.lexicon),
         fragments(json),
         finder(all.ontology, lexicon),
-        context(lexicon),
+        context(all.ontology, lexicon),
         facts(all.ontology, lexicon),
         writer(*language.replies, all.rules) {}
   const std::string tag;

@@ -1,6 +1,6 @@
 // engine/context/context.h: whether something is asserted, when it holds, and whose it is.
 //
-//   ContextReader reader(lexicon);
+//   ContextReader reader(ontology, lexicon);
 //   reader.read(text, mentions);
 //   Context c = reader.of({4, 5});   // tokens of a mention, or of any target
 //
@@ -17,6 +17,7 @@
 #include "engine/context/status.h"
 #include "engine/lexicon/lexicon.h"
 #include "engine/mention/mention.h"
+#include "engine/ontology/ontology.h"
 #include "engine/text/text.h"
 
 namespace anteroom::context {
@@ -36,7 +37,7 @@ struct Context {
 // Reads one text's cues, then answers for targets in it. One object a thread; `text` and `mentions` must outlive the answers.
 class ContextReader {
  public:
-  explicit ContextReader(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
+  ContextReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
   void read(const text::Text& text, const mention::Mentions& mentions);
   Context of(base::Span target) const;
 
@@ -75,6 +76,7 @@ class ContextReader {
   void look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const;
   void look_right(base::Span target, Cues after, Cues last, Found& found) const;
   bool is_all(base::Span sentence, base::Span target) const;
+  bool acts_within(const mention::Match& phrase, lexicon::CueMeaning meaning) const;
   base::Span date_within(base::Span clause) const;
   bool holds(const Placed& placed, const Left& left) const;
   bool lists_findings(std::uint32_t from, std::uint32_t to) const;
@@ -82,6 +84,7 @@ class ContextReader {
   bool beyond_comma(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t definite_before(std::uint32_t token) const;
 
+  const ontology::Ontology& ontology_;
   const lexicon::Lexicon& lexicon_;
   const text::Text* text_ = nullptr;
   const mention::Mentions* mentions_ = nullptr;

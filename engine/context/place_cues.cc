@@ -78,6 +78,13 @@ void ContextReader::open_heading(const text::Sentence& sentence, std::size_t fir
   }
 }
 
+// Whether a cue acts although a phrase holds it: that which says when, and what makes a question of what is asked about.
+bool ContextReader::acts_within(const mention::Match& phrase, CueMeaning meaning) const {
+  if (meaning == CueMeaning::had || meaning == CueMeaning::then) return true;
+  const bool asks = ontology_[phrase.value].kind == ontology::Kind::intent;
+  return asks && (meaning == CueMeaning::hypothetical || meaning == CueMeaning::possible);
+}
+
 void ContextReader::read(const text::Text& text, const mention::Mentions& mentions) {
   text_ = &text;
   mentions_ = &mentions;
@@ -115,7 +122,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       if (cue.meaning == CueMeaning::joiner) marks_[match->tokens.begin] = Mark::either;
       const bool inside =
           concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
-      if (inside && cue.meaning != CueMeaning::had && cue.meaning != CueMeaning::then) continue;
+      if (inside && !acts_within(*concept_at, cue.meaning)) continue;
       const bool acts = cue.reach != CueReach::answer || cue.meaning == CueMeaning::resolved || alone(match->tokens, tokens.end);
       if (judges(cue.meaning) && acts && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
     }

@@ -43,7 +43,7 @@ TEST_F(ContextTest, LookAlikesDenyNothing) {
 TEST_F(ContextTest, ACueInsideAPhraseBelongsToIt) {
   const auto language = lexicon::small_english("phrases: {fever: [no chill]}");
   mention::MentionReader words(*language);
-  ContextReader reader(*language->lexicon);
+  ContextReader reader(language->ontology, *language->lexicon);
   words.read("no chill and cough");
   reader.read(words.text(), words.mentions());
   ASSERT_EQ(words.mentions().concepts.size(), 2U);

@@ -62,7 +62,7 @@ class English {
   text::Text text_;
   mention::Mentions mentions_;
   mention::MentionFinder finder_{ontology_, *lexicon_};
-  ContextReader reader_{*lexicon_};
+  ContextReader reader_{ontology_, *lexicon_};
 };
 
 // "no [fever](absent) but a [cough](present)"; "\n" in it is a line break. Lines that are empty or begin with # say nothing.

@@ -39,7 +39,7 @@ class ContextShower {
 
   const std::unique_ptr<lexicon::TestLanguage> language_;
   mention::MentionReader words_{*language_};
-  ContextReader reader_{*language_->lexicon};
+  ContextReader reader_{language_->ontology, *language_->lexicon};
 };
 
 }  // namespace anteroom::context

@@ -16,7 +16,10 @@ namespace anteroom::fact {
 class FactShow {
  public:
   explicit FactShow(const lexicon::TestLanguage& language)
-      : language_(language), words_(language), context_(*language.lexicon), reader_(language.ontology, *language.lexicon) {}
+      : language_(language),
+        words_(language),
+        context_(language.ontology, *language.lexicon),
+        reader_(language.ontology, *language.lexicon) {}
 
   FactShow& read(std::string_view body, std::string_view title = "", const Form& form = {}) {
     problems_.clear();
