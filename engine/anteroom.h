@@ -17,10 +17,10 @@
 // Texts are UTF-8. Places in a patient's text are counted in code points, from 0, ends not included.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -85,12 +85,15 @@ class Knowledge {
 class KnowledgeHolder {
  public:
   explicit KnowledgeHolder(std::shared_ptr<const Knowledge> knowledge) noexcept : current_(std::move(knowledge)) {}
-  std::shared_ptr<const Knowledge> get() const noexcept { return current_.load(); }
+  std::shared_ptr<const Knowledge> get() const noexcept;
   // Loads new knowledge beside the old, then puts it in its place. False where it has problems: the old one goes on serving.
   bool reload(const std::string& path, std::vector<Problem>& problems) noexcept;
 
  private:
-  std::atomic<std::shared_ptr<const Knowledge>> current_;
+  // Held to copy or swap the pointer, never while knowledge is loaded or used. (std::atomic of a shared_ptr races in libstdc++ 12: its
+  // load gives up its own lock without a release.)
+  mutable std::mutex guard_;
+  std::shared_ptr<const Knowledge> current_;
 };
 
 // One question. Only `text` is needed. What the form says (all but title and text) wins over what the text says. A field that cannot

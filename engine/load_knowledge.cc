@@ -65,10 +65,16 @@ bool Knowledge::save(const std::string& file, std::vector<Problem>& problems) co
   });
 }
 
+std::shared_ptr<const Knowledge> KnowledgeHolder::get() const noexcept {
+  const std::lock_guard lock(guard_);
+  return current_;
+}
+
 bool KnowledgeHolder::reload(const std::string& path, std::vector<Problem>& problems) noexcept {
   std::shared_ptr<const Knowledge> fresh = Knowledge::load(path, problems);
   if (fresh == nullptr) return false;
-  current_.store(std::move(fresh));
+  const std::lock_guard lock(guard_);
+  current_.swap(fresh);  // the old one is freed after the lock
   return true;
 }
 

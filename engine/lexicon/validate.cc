@@ -13,7 +13,6 @@
 namespace anteroom::lexicon {
 namespace {
 
-using base::all_below;
 using base::is_bool;
 using base::is_index;
 using base::is_string;
