@@ -80,8 +80,11 @@ class ContextReader {
   base::Span date_within(base::Span clause) const;
   bool holds(const Placed& placed, const Left& left) const;
   bool lists_findings(std::uint32_t from, std::uint32_t to) const;
+  bool measured(std::uint32_t from, base::Span target) const;
+  bool is_pair(std::uint32_t from, base::Span target) const;
+  bool starts_anew(std::uint32_t from, base::Span target) const;
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
-  bool beyond_comma(std::uint32_t from, std::uint32_t to) const;
+  bool beyond_comma(const Placed& placed, std::uint32_t from) const;
   std::uint32_t definite_before(std::uint32_t token) const;
 
   const ontology::Ontology& ontology_;

@@ -19,6 +19,7 @@ constexpr std::uint32_t kDeniedDoubt = 3;  // from "no" to the "signs of" that i
 constexpr std::uint32_t kListItem = 4;     // tokens of a member of a list
 constexpr std::uint32_t kListItems = 4;    // members that a weak denial reaches over
 constexpr std::uint32_t kDefinite = 2;     // tokens from "my" to what is there
+constexpr std::uint32_t kMeasured = 1;     // tokens from a thing to its number: "fever of 39"
 
 enum Axis : std::size_t { kAssertion, kTime, kWhose, kNoAxis };
 
@@ -40,17 +41,19 @@ Axis axis_of(CueMeaning meaning) {
   }
 }
 
+// A cue that says how far it reaches and means far passes over much on purpose: "denies ...", "..., but then it went away".
+bool is_far(const Cue& cue) { return cue.within > kBackwardTokens; }
+
 // What follows the target and is no nearer than what came before: "possible stroke was ruled out", "never had a headache like this".
+// What says so from afar means to: "never had a fit, had one today".
 bool overrules(const Cue& after, const Cue& before, bool as_near) {
+  if (is_far(after) && (after.meaning == CueMeaning::present || after.meaning == CueMeaning::current)) return true;
   const bool doubted = before.meaning == CueMeaning::possible;
   if (after.meaning == CueMeaning::absent || after.reach == CueReach::answer) return doubted;
-  return as_near && after.meaning == CueMeaning::present;
+  return as_near && (after.meaning == CueMeaning::present || after.meaning == CueMeaning::current);
 }
 
 std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within != 0 ? cue.within : otherwise; }
-
-// A cue that says how far it reaches and means far passes over much on purpose: "denies ...", "..., but then it went away".
-bool is_far(const Cue& cue) { return cue.within > kBackwardTokens; }
 
 bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent && cue.within != 0 && !is_far(cue); }
 
@@ -60,9 +63,18 @@ bool ContextReader::comma_within(std::uint32_t from, std::uint32_t to) const {
   return std::find(marks_.begin() + from, marks_.begin() + std::max(from, to), Mark::comma) != marks_.begin() + std::max(from, to);
 }
 
-// A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of.
-bool ContextReader::beyond_comma(std::uint32_t from, std::uint32_t to) const {
-  return from < to && marks_[from] != Mark::comma && comma_within(from + 1, to);
+// A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of; of which
+// what is over is the last thing alone unless a word joins it: "kidney stone, pain gone now", but "fever, cough and rash are gone".
+bool ContextReader::beyond_comma(const Placed& placed, std::uint32_t from) const {
+  const std::uint32_t to = placed.at.begin;
+  if (from >= to || !comma_within(from, to)) return false;
+  if (marks_[from] != Mark::comma) return true;
+  if (placed.cue->meaning != CueMeaning::resolved) return false;
+  const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
+  if (std::any_of(marks_.begin() + from, marks_.begin() + to, joins)) return false;
+  const auto& all = mentions_->concepts;
+  const auto next = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.begin < from; });
+  return next != all.end() && next->tokens.end <= to;
 }
 
 // Whether what stands between is a list of findings: "no fever, rash", "no fever and rash", but not "no job and depressed".
@@ -73,6 +85,34 @@ bool ContextReader::lists_findings(std::uint32_t from, std::uint32_t to) const {
   const auto& all = mentions_->concepts;
   const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= from; });
   return part == to || (first != all.end() && first->tokens.begin < part);
+}
+
+// Whether a number or a time is said of what was before the target, or of the target: "no insulin for 2 days, vomiting".
+bool ContextReader::measured(std::uint32_t from, base::Span target) const {
+  const auto& all = mentions_->quantities;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < from; });
+  if (first == all.end()) return false;
+  if (first->tokens.end <= target.begin) return true;
+  return first->tokens.begin >= target.end && first->tokens.begin <= target.end + kMeasured &&
+         !comma_within(target.end, first->tokens.begin);
+}
+
+// Whether a lone comma stands between two things, which hardly makes a list: "no diarrhoea, vomiting blood".
+bool ContextReader::is_pair(std::uint32_t from, base::Span target) const {
+  const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
+  const auto to = marks_.begin() + target.begin;
+  return std::count_if(marks_.begin() + from, to, parts) == 1 && (target.end >= marks_.size() || !parts(marks_[target.end]));
+}
+
+// Whether a symptom beyond a comma is no part of the list before, as that is of other things: "no known allergies, swollen lips".
+bool ContextReader::starts_anew(std::uint32_t from, base::Span target) const {
+  if (!comma_within(from, target.begin)) return false;
+  const auto& all = mentions_->concepts;
+  const auto kind = [&](const auto& match) { return ontology_[match.value].kind; };
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= from; });
+  const auto own = std::partition_point(first, all.end(), [&](const auto& m) { return m.tokens.end <= target.begin; });
+  if (own == all.end() || own->tokens.begin >= target.end || first == own) return false;
+  return kind(*own) == ontology::Kind::symptom && kind(*first) != ontology::Kind::symptom;
 }
 
 // Where a "the" or "my" stands before the token or the word before it; the token itself for none.
@@ -94,22 +134,26 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
       // "didn't examine the rash", but "isn't the flu"
       if (closed || (left.definite < to && left.definite > from)) return false;
       if (left.joined || is_far(*placed.cue)) return true;
-      return lists_findings(from, to) && !(is_weak_denial(*placed.cue) && comma_within(from, to));
+      if (comma_within(from, to) && (is_weak_denial(*placed.cue) || measured(from, left.target) || is_pair(from, left.target)))
+        return false;
+      return lists_findings(from, to) && !starts_anew(from, left.target);
     case CueMeaning::possible:
       return !closed && (left.joined || !comma_within(from, to));
     case CueMeaning::hypothetical: {
       // "can I take paracetamol with this fever": what is asked for is one thing, what there is another.
       if (placed.cue->soft && left.definite < to && left.definite > from) return false;
+      if (!left.joined && starts_anew(from, left.target)) return false;
       // "If I stand up, I get dizzy": what follows the condition is so.
       const std::uint32_t clause = left.clause == nullptr ? 0 : left.clause->at.begin;
       return !(closed && placed.cue->soft) && (clause <= from || !comma_within(clause - 1, clause + 1));
     }
     case CueMeaning::past:
     case CueMeaning::resolved:
+      return !(closed && placed.cue->soft) && (left.joined || !starts_anew(from, left.target));
     case CueMeaning::current:
       return !(closed && placed.cue->soft);
     default:
-      return !closed;
+      return !closed && (left.joined || !starts_anew(from, left.target));
   }
 }
 
@@ -176,7 +220,7 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
     const std::uint32_t gap = it->at.begin - target.end;
     if (gap >= limit(*it->cue, kBackwardTokens)) continue;
-    if (!far && beyond_comma(target.end, it->at.begin)) continue;
+    if (!far && beyond_comma(*it, target.end)) continue;
     Nearest& nearest = found.nearest[axis];
     const bool says_more = nearest.by == nullptr || meaning != nearest.by->cue->meaning;
     if (says_more && (nearest.by == nullptr || gap < nearest.gap || overrules(*it->cue, *nearest.by->cue, gap == nearest.gap)))

@@ -18,6 +18,9 @@ constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
 // What only fact/ uses, and what means nothing, takes no part in scopes.
 bool judges(CueMeaning meaning) { return meaning != CueMeaning::none && meaning != CueMeaning::definite; }
 
+// "It went away.", "It came back."
+bool tells_how_it_went(CueMeaning meaning) { return meaning == CueMeaning::resolved || meaning == CueMeaning::current; }
+
 bool is_heading(const text::Text& text, base::Span tokens) { return text.folded(text.tokens()[tokens.end - 1]) == ":"; }
 
 bool is_item(const text::Text& text, base::Span tokens) {
@@ -44,7 +47,7 @@ bool ContextReader::answers(const mention::Match& match, std::uint32_t s) const 
   const bool leads = match.tokens.begin == here.tokens.begin ||
                      (match.tokens.begin == here.tokens.begin + 1 && text.tokens()[here.tokens.begin].kind == TokenKind::punctuation);
   if (!leads || here.part != before.part) return false;
-  if (cue.meaning == CueMeaning::resolved) return true;
+  if (tells_how_it_went(cue.meaning)) return true;
   return before.question && (here.question || alone(match.tokens, here.tokens.end));
 }
 
@@ -123,7 +126,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       const bool inside =
           concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
       if (inside && !acts_within(*concept_at, cue.meaning)) continue;
-      const bool acts = cue.reach != CueReach::answer || cue.meaning == CueMeaning::resolved || alone(match->tokens, tokens.end);
+      const bool acts = cue.reach != CueReach::answer || tells_how_it_went(cue.meaning) || alone(match->tokens, tokens.end);
       if (judges(cue.meaning) && acts && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
     }
     if (is_heading(text, tokens)) open_heading(sentence, own);

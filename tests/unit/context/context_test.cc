@@ -15,7 +15,8 @@ TEST_F(ContextTest, WhatIsSaidPlainlyIsPresentCurrentAndThePatients) { EXPECT_EQ
 
 TEST_F(ContextTest, DenialReachesForwardOverAList) {
   EXPECT_EQ(of("no fever"), "fever absent 'no'");
-  EXPECT_EQ(of("no fever, cough or rash"), "fever absent 'no'; cough absent 'no'; rash absent 'no'");
+  EXPECT_EQ(of("no fever, cough and rash"), "fever absent 'no'; cough absent 'no'; rash absent 'no'");
+  EXPECT_EQ(of("no fever, cough"), "fever absent 'no'; cough") << "two beside a comma are no list";
   EXPECT_EQ(of("denies cough and rash"), "cough absent 'denies'; rash absent 'denies'");
   EXPECT_EQ(of("fever without rash"), "fever; rash absent 'without'");
   EXPECT_EQ(of("cough, no fever"), "cough; fever absent 'no'");
