@@ -51,8 +51,8 @@ class People {
 
   // Whose the finding at this token is: the last subject before it in its sentence, else whom the text was about.
   PersonId subject_at(std::uint32_t token) const;
-  // Whether words that somebody else may begin are done to the asker: the "strangle me" of "he tried to strangle me".
-  bool names_asker(base::Span tokens) const;
+  // Whom words that somebody else may begin are done to, or kNobody: the "strangle me" of "he tried to strangle me".
+  PersonId done_to(base::Span tokens) const;
   // The last person named before this token in its sentence, subject or not ("with my husband, who is 40"), else as above.
   PersonId spoken_of_at(std::uint32_t token) const;
   // The person named by a phrase that overlaps `tokens` or follows within `reach` words ("3-year-old son"), or kNobody.

@@ -48,10 +48,11 @@ PersonId People::subject_at(std::uint32_t token) const {
   return s == 0 ? kNobody : carried_[s - 1];
 }
 
-bool People::names_asker(base::Span tokens) const {
+PersonId People::done_to(base::Span tokens) const {
   const auto next = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin <= tokens.begin; });
-  return next != places_.end() && next->person == kAsker && next->kind == Place::Kind::subject && !next->owns &&
-         next->tokens.end <= tokens.end;
+  const bool within = next != places_.end() && next->kind == Place::Kind::subject && !next->owns && next->tokens.end <= tokens.end &&
+                      !people_[next->person].minor;  // "a dog bit ..."
+  return within ? next->person : kNobody;
 }
 
 PersonId People::spoken_of_at(std::uint32_t token) const {
