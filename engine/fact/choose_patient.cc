@@ -13,13 +13,22 @@ constexpr int kSymptom = 6, kCondition = 2, kOther = 1;  // what makes somebody 
 constexpr int kTopic = 2 * kSymptom;                     // asked about in so many words
 constexpr int kOwner = kSymptom + 2;                     // "her roommate has a rash": she is asked about
 constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and with their age: where symptoms do not tell
+constexpr int kTurn = 2 * kSymptom;                      // "my son had a cold, and now I cough"
+constexpr int kAsked = 2 * kSymptom;                     // "what can I give him?"
+constexpr int kOwn = 3;    // by so much more does a grown person have it than the asker who has a complaint, too
 constexpr int kFirst = 1;  // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
+
+// Whoever is grown and not asked for could have asked: "my husband snores, and I'm exhausted".
+bool speaks_for_self(const Person& p) {
+  return p.relation != Relation::child && p.relation != Relation::unknown && !p.topic && !p.role && !p.asked;
+}
 
 }  // namespace
 
 void FactReader::weigh_complaints() {
   auto& people = people_.list();
-  bool told = false;  // a complaint
+  bool told = false;         // a complaint
+  PersonId first = kNobody;  // of whom anything was told
   unnamed_.weight = 0;
   for (const mention::Match& match : mentions_->concepts) {
     const ontology::Kind kind = ontology_[match.value].kind;
@@ -30,12 +39,18 @@ void FactReader::weigh_complaints() {
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
                        c.experiencer == context::Experiencer::patient;
     const bool diagnosis = kind == ontology::Kind::condition && plain;
-    const bool symptom = kind == ontology::Kind::symptom && plain;
+    const bool symptom = kind == ontology::Kind::symptom && plain && !(holder == kAsker && people_.cares_at(match.tokens));
+    const bool other_told = first != kNobody && first != holder;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
     person.complains |= symptom;
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
+    if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
+      person.weight += kTurn;
+      person.turned = true;
+    }
+    if (holder != kNobody && first == kNobody) first = holder;
     if (symptom && !told) person.weight += kFirst, told = true;
   }
 }
@@ -56,7 +71,8 @@ PersonId FactReader::heaviest() const {
   for (PersonId id = 1; id < people.size(); ++id) {
     // "I cough and live with my son who has a rash and fever".
     const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
-    if (!people[id].minor && !aside && people[id].weight > people[best].weight) best = id;
+    const int more = best == kAsker && people[kAsker].complains && speaks_for_self(people[id]) ? kOwn : 0;
+    if (!people[id].minor && !aside && people[id].weight > people[best].weight + more) best = id;
   }
   return best;
 }
@@ -107,6 +123,8 @@ void FactReader::choose_patient(Facts& out) {
     }
     if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
     if (person.topic) person.weight += kTopic;
+    if (person.asked && person.complains) person.weight += kAsked;
+    if (&person == &asker && asker.asks && asker.complains) person.weight += kAsked;
     person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);
     // Diagnoses of others beside complaints of one's own are the family's history.
     if (&person == &asker || person.role || !own || (person.relation == Relation::child && !ill)) person.weight += person.diagnoses;

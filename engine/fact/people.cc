@@ -30,6 +30,7 @@ PersonId People::add(const Person& person) {
 // named last; but somebody who is known to be of the sex, if named in this very sentence.
 bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
   if (a.minor != b.minor) return b.minor;
+  if (const bool a_tells = a.tells && a.named == 0; a_tells != (b.tells && b.named == 0)) return !a_tells;  // "my mum thinks she ..."
   const bool a_here = a.sex == sex && a.last > first_place_, b_here = b.sex == sex && b.last > first_place_;
   return a_here != b_here ? a_here : a.last > b.last;
 }
@@ -49,11 +50,12 @@ PersonId People::pronoun_for(Sex sex) const {
 
 // `owner` is whom the phrase belongs to and cannot be, or kNobody.
 // kNobody for a plural.
-PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
+// `tells`: is about to say something, so that no "he" of before need be meant.
+PersonId People::person_for(const PersonPhrase& phrase, PersonId owner, bool tells) {
   Person wanted;
   wanted.relation = Relation::unknown;
   wanted.sex = phrase.sex;
-  if (phrase.who == Who::self && phrase.relation.empty()) return kAsker;
+  if (phrase.who == Who::cares || (phrase.who == Who::self && phrase.relation.empty())) return kAsker;
   if (phrase.who == Who::self) {
     // A role is whoever the text calls "she" so far: "She coughs. The patient ...".
     const auto called = std::find_if(people_.begin() + 1, people_.end(), [](const Person& p) { return p.relation == Relation::unknown; });
@@ -73,7 +75,9 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner) {
   for (PersonId id = 1; id < people_.size(); ++id) {
     Person& person = people_[id];
     // "After his morphine, Dad ...": a pronoun may come before the name.
-    const bool called = person.relation == Relation::unknown && !person.role && (!person.described || wanted.relation == Relation::child);
+    const bool only_tells = tells || (person.tells && person.named == 0);
+    const bool called = person.relation == Relation::unknown && !person.role &&
+                        (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
     const bool same = person.minor == wanted.minor && (person.relation == wanted.relation || called);
     if (!same || id == owner || !can_be(person.sex, wanted.sex)) continue;
     person.relation = wanted.relation;
@@ -91,6 +95,7 @@ void People::open_naming(PersonId person, std::uint32_t token) {
 void People::make_teller() {
   if (before()->kind == Place::Kind::which) places_.pop_back();  // "my wife, who thinks"
   before()->kind = Place::Kind::teller;
+  people_[before()->person].tells = true;
   if (places_.size() < first_place_ + 2) return;
   Place& first = *std::prev(before());
   if (first.joined) first.kind = Place::Kind::subject;  // "The rash is my son's and I do not know": they are not one subject
@@ -118,6 +123,12 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
     case Who::joins:
       joined_ = last != nullptr && last->tokens.end == tokens.begin;
       return true;
+    case Who::turns:
+      turns_.push_back(tokens.begin);
+      return true;
+    case Who::cares:
+      cares_.push_back(tokens);
+      return false;
     case Who::topic:
       topic_end_ = tokens.end + kTopicReach;
       return true;
@@ -134,6 +145,22 @@ bool People::described_by_next(Matches match, Matches end) const {
   const PersonPhrase& second = lexicon_.person(next->value);
   return second.who == Who::relation && second.subject &&
          (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
+}
+
+// "My husband says": nothing more is said of him.
+bool People::teller_follows(Matches match, Matches end) const {
+  const auto next = std::next(match);
+  return next != end && lexicon_.person(next->value).who == Who::tells && small_words(match->tokens.end, next->tokens.begin);
+}
+
+// "My mother's cough medicine", "my dad's heart tablets": it is theirs, and nothing is said of them.
+bool People::medicine_follows(std::uint32_t token) const {
+  const auto& all = mentions_->concepts;
+  auto next = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.begin < token; });
+  for (; next != all.end() && next->tokens.begin == token; ++next) {
+    if (ontology_[next->value].kind == ontology::Kind::medicine) return true;
+  }
+  return false;
 }
 
 // Whether it is the child of a pregnancy, a birth or nursing that is told of: "had our baby", "breastfeeding my son".
@@ -168,9 +195,10 @@ void People::take(Matches match, Matches end) {
     }
   }
   const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
-  aside |= in_brackets;
+  const bool owns_medicine = noun && medicine_follows(place.tokens.end);
+  aside |= in_brackets || owns_medicine;
   const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && names_again(place.tokens.begin, owner);
-  place.person = again ? named_again_ : person_for(phrase, owner);
+  place.person = again ? named_again_ : person_for(phrase, owner, teller_follows(match, end));
   if (place.person == kNobody) return;
   Person& person = people_[place.person];
   if (phrase.who == Who::pronoun && !phrase.relation.empty() && person.relation == Relation::unknown)
@@ -188,7 +216,7 @@ void People::take(Matches match, Matches end) {
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
   if (aside)
     place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open
-                 : born || in_brackets                     ? Place::Kind::teller
+                 : born || in_brackets || owns_medicine    ? Place::Kind::teller
                                                            : Place::Kind::beside;
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
@@ -304,6 +332,13 @@ PersonId People::about_after(base::Span sentence, Matches& finding) {
   return kNobody;
 }
 
+// Of a question that is asked of somebody else: "should he see a doctor?"; but not "could he have given it to me?".
+void People::ask_about(base::Span sentence) {
+  if (places_.size() == first_place_ || sentence.empty() || text_->folded(text_->tokens()[sentence.end - 1]) != "?") return;
+  const Place& last = places_.back();
+  if (last.person != kAsker && (last.kind == Place::Kind::subject)) people_[last.person].asked = true;
+}
+
 // A child that is ill is asked for.
 bool People::aside_when_ill(PersonId id) const {
   return id != kNobody && id != kAsker && !people_[id].topic && !people_[id].role && people_[id].relation != Relation::child &&
@@ -315,7 +350,7 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
   people_.assign(1, Person{});
   places_.clear();
   sentence_begin_.clear();
-  carried_.clear();
+  carried_.clear(), turns_.clear(), cares_.clear();
   about_ = kNobody;
   auto match = mentions.people.begin();
   auto finding = mentions.concepts.begin();
@@ -327,6 +362,7 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
     end_which(sentence.tokens.end);
     settle_subjects();
+    ask_about(sentence.tokens);
     about_ = about_after(sentence.tokens, finding);
   }
 }

@@ -29,6 +29,9 @@ struct Person {
   bool asks = false;       // for themselves: the asker
   bool ill = false;        // has or had a condition
   bool complains = false;  // has a symptom
+  bool turned = false;     // the text turns to them: "and now I cough, too"
+  bool tells = false;      // says or thinks something of somebody
+  bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
   int named = 0;           // how often as the one whom something is said of
   std::uint32_t last = 0;  // place of the last mention
   int weight = 0;          // how much of the complaint is theirs
@@ -48,6 +51,8 @@ class People {
 
   // Whose the finding at this token is: the last subject before it in its sentence, else whom the text was about.
   PersonId subject_at(std::uint32_t token) const;
+  // Whom words that somebody else may begin are done to, or kNobody: the "strangle me" of "he tried to strangle me".
+  PersonId done_to(base::Span tokens) const;
   // The last person named before this token in its sentence, subject or not ("with my husband, who is 40"), else as above.
   PersonId spoken_of_at(std::uint32_t token) const;
   // The person named by a phrase that overlaps `tokens` or follows within `reach` words ("3-year-old son"), or kNobody.
@@ -57,6 +62,10 @@ class People {
   PersonId owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const;
   // Whether the token says who the person before it is: "I am a tall man".
   bool describes(std::uint32_t token) const;
+  // Whether the text turns to the subject of the token in its sentence: "and now my back hurts".
+  bool turns_at(std::uint32_t token) const;
+  // Whether the words say how the asker feels about another: "I'm worried sick".
+  bool cares_at(base::Span tokens) const;
   // Whether nothing but small words, if anything, stands between.
   bool small_words(std::uint32_t from, std::uint32_t to) const;
 
@@ -65,6 +74,8 @@ class People {
 
  private:
   static constexpr std::uint32_t kNamingReach = 6;  // tokens from "I am a" to "father"
+
+  static constexpr std::uint32_t kTurnReach = 3;  // tokens from "and now" to "my"
 
   struct Place {
     // open: "we", the asker or whom it was about. which: the "who" of "with my son, who". back: the end of what is said of him.
@@ -80,12 +91,15 @@ class People {
 
   void take(Matches match, Matches end);
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
-  PersonId person_for(const lexicon::PersonPhrase& phrase, PersonId owner);
+  PersonId person_for(const lexicon::PersonPhrase& phrase, PersonId owner, bool tells);
   PersonId pronoun_for(ontology::Sex sex) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
   void make_teller();
   void open_naming(PersonId person, std::uint32_t token);
+  bool teller_follows(Matches match, Matches end) const;
+  bool medicine_follows(std::uint32_t token) const;
+  void ask_about(base::Span sentence);
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
@@ -109,6 +123,8 @@ class People {
   std::vector<Place> places_;                  // by token
   std::vector<std::uint32_t> sentence_begin_;  // first token of each sentence
   std::vector<PersonId> carried_;              // whom the text was about before each sentence
+  std::vector<std::uint32_t> turns_;           // tokens that turn a text to somebody
+  std::vector<base::Span> cares_;
   // Of the sentence that is being read.
   std::size_t first_place_ = 0;
   PersonId about_ = kNobody;  // whom the text is about so far

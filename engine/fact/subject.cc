@@ -48,6 +48,13 @@ PersonId People::subject_at(std::uint32_t token) const {
   return s == 0 ? kNobody : carried_[s - 1];
 }
 
+PersonId People::done_to(base::Span tokens) const {
+  const auto next = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin <= tokens.begin; });
+  const bool within = next != places_.end() && next->kind == Place::Kind::subject && !next->owns && next->tokens.end <= tokens.end &&
+                      !people_[next->person].minor;  // "a dog bit ..."
+  return within ? next->person : kNobody;
+}
+
 PersonId People::spoken_of_at(std::uint32_t token) const {
   const Place* place = place_before(token);
   return place != nullptr ? place->person : subject_at(token);
@@ -60,11 +67,28 @@ bool People::describes(std::uint32_t token) const {
   return token < end || small_words(end, token) || (place->names && token < end + kNamingReach + 2);
 }
 
+// From just before the name, or within the same part of the sentence after it: "my back hurts now".
+bool People::turns_at(std::uint32_t token) const {
+  const std::size_t s = sentence_at(token);
+  if (s == 0) return false;
+  const Place* place = place_before(token);
+  const base::Span sentence = text_->sentences()[s - 1].tokens;
+  const std::uint32_t from = place == nullptr ? sentence.begin : std::max(sentence.begin + kTurnReach, place->tokens.begin) - kTurnReach;
+  const auto turn = std::lower_bound(turns_.begin(), turns_.end(), from);
+  return turn != turns_.end() && *turn < sentence.end && (*turn < token || !parted(token, *turn));
+}
+
+bool People::cares_at(base::Span tokens) const {
+  const auto phrase = std::partition_point(cares_.begin(), cares_.end(), [&](base::Span s) { return s.end <= tokens.begin; });
+  return phrase != cares_.end() && phrase->contains(tokens);
+}
+
 PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
   for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
        it != places_.end(); ++it) {
     if (it->tokens.begin > tokens.end + reach || (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin))) break;
-    if (it->person == kAsker && it->tokens.begin >= tokens.end) break;  // "26f, my boyfriend is 28"
+    if (it->person == kAsker && it->tokens.begin >= tokens.end) break;             // "26f, my boyfriend is 28"
+    if (it->kind == Place::Kind::teller && it->tokens.begin >= tokens.end) break;  // "female 66 but my wife says"
     return it->person;
   }
   return kNobody;

@@ -26,6 +26,9 @@ people:
   - {who: joins, say: ["=and"]}
   - {who: topic, say: [asking for]}
   - {who: which, say: ["=who"]}
+  - {who: turns, say: ["=now", ever since]}
+  - {who: cares, say: ["i'm so worried"]}
+  - {who: self, say: ["=me"]}
   - {who: self, asks: true, say: ["do i need", "i feel fine"]}
   - {who: bystander, say: [everyone else]}
 traits:
@@ -142,6 +145,49 @@ TEST_F(PeopleTest, WhoIsAskedForIsThePatient) { EXPECT_EQ(patient("asking for my
 TEST_F(PeopleTest, ARoleIsSomebodyOfANote) {
   EXPECT_EQ(patient("The patient has a cough"), "unknown");
   EXPECT_EQ(patient("I met the patient, 50, with a cough. His father has diabetes"), "unknown male age=50");
+}
+
+TEST_F(PeopleTest, AGrownPersonWithAComplaintLeavesTheAskersToTheAsker) {
+  EXPECT_EQ(patient("My husband coughs and I have a rash"), "self");
+  EXPECT_EQ(findings("My husband coughs and I have a rash"), "cough family 'coughs'; rash 'rash'");
+  EXPECT_EQ(patient("My husband coughs and has a rash. I have a fever"), "partner male") << "who has more of it";
+  EXPECT_EQ(patient("My husband coughs and I am well"), "partner male");
+  EXPECT_EQ(patient("My son coughs and I have a rash"), "child male") << "a child cannot ask";
+  EXPECT_EQ(patient("Asking for my husband, who coughs. I have a rash"), "partner male");
+}
+
+TEST_F(PeopleTest, WhomATextTurnsToIsAskedFor) {
+  EXPECT_EQ(patient("My son has a fever and a rash and now I cough"), "self");
+  EXPECT_EQ(patient("My son has a fever and a rash. I cough ever since"), "self");
+  EXPECT_EQ(patient("I have a fever and a rash and now my son coughs"), "child male");
+  EXPECT_EQ(patient("My son has a fever and now a rash"), "child male");
+  EXPECT_EQ(patient("My son has a fever and a rash. I cough"), "child male") << "nothing turns to the asker";
+}
+
+TEST_F(PeopleTest, AQuestionIsForWhomItNames) {
+  EXPECT_EQ(patient("My son has a fever and now I cough. Is he ill?"), "child male");
+  EXPECT_EQ(patient("My husband coughs and I have a rash. Is he ill?"), "partner male");
+  EXPECT_EQ(patient("My husband coughs and I have a rash. Is it from him?"), "self") << "who is named beside";
+}
+
+TEST_F(PeopleTest, HowOneFeelsForAnotherIsNoComplaint) {
+  EXPECT_EQ(patient("My husband coughs and I'm so worried"), "partner male");
+  EXPECT_EQ(patient("My husband coughs. I'm so worried, I have a rash"), "self");
+}
+
+TEST_F(PeopleTest, WhoOnlyTellsIsNobodyElse) {
+  EXPECT_EQ(patient("He has a fever. My husband says cough too"), "unknown male");
+  EXPECT_EQ(patient("My daughter has a fever. My mother says she coughs"), "child female");
+  EXPECT_EQ(findings("My daughter has a fever. My mother says she coughs"), "fever 'fever'; cough 'coughs'");
+  EXPECT_EQ(patient("He says nothing. My son has a fever"), "child male");
+  EXPECT_EQ(patient("My mother says she coughs"), "parent female") << "where she alone can be meant";
+}
+
+TEST_F(PeopleTest, AMedicineOfAnotherIsNotThatOne) {
+  EXPECT_EQ(findings("My mother's ibuprofen gave me a rash"), "ibuprofen 'ibuprofen'; rash 'rash'");
+  EXPECT_EQ(patient("My mother's ibuprofen gave me a rash"), "self");
+  EXPECT_EQ(patient("My mother's ibuprofen gave her a rash"), "parent female");
+  EXPECT_EQ(patient("My mother's rash is bad"), "parent female");
 }
 
 TEST_F(PeopleTest, PronounsPreferWhomTheTextIsAbout) {
