@@ -52,7 +52,7 @@ TEST_F(AttributeTest, ToldLastIsMeantUnlessMuchMoreWasSaidOfAnother) {
 TEST_F(AttributeTest, WhatIsDeniedIsNotSo) {
   EXPECT_EQ(of("my cough isn't severe"), "cough 'cough'");
   EXPECT_EQ(of("my cough is not getting better"), "cough 'cough'");
-  EXPECT_EQ(of("no fever, a severe cough"), "fever absent 'fever'; cough absent severe 'cough'");
+  EXPECT_EQ(of("no fever or severe cough"), "fever absent 'fever'; cough absent severe 'cough'");
 }
 
 TEST_F(AttributeTest, ALookAlikeIsNone) { EXPECT_EQ(of("how bad is a cough"), "cough 'cough'"); }
