@@ -70,7 +70,7 @@ std::string Evidence::behind(rule::LiteralId literal, const std::vector<std::uin
   }
   std::string text;
   for (const std::string& part : parts) append(", ", part, text);
-  return text;
+  return text + patient(atom);
 }
 
 std::string Evidence::absence(rule::LiteralId literal) const {
@@ -78,7 +78,7 @@ std::string Evidence::absence(rule::LiteralId literal) const {
   if (!inference_.is_true(literal ^ 1)) return "nothing says " + condition;
   std::vector<std::uint32_t> findings;
   inference_.findings_of(literal ^ 1, findings);
-  const std::string said = behind(literal ^ 1, findings) + patient(rules().atom(literal / 2));
+  const std::string said = behind(literal ^ 1, findings);
   return "not " + condition + (said.empty() ? "" : ": " + said);
 }
 

@@ -30,7 +30,8 @@ class Evidence {
 
   // A finding: `past fever "had a fever"`, `no fever "no fever"`, `fever (from the form)`.
   std::string finding(std::uint32_t index) const;
-  // The findings behind a literal; those that are just what it names by their words alone. Each text once.
+  // What a literal rests on: its findings, those that are just what it names by their words alone, each text once; or what the patient
+  // is, as patient() tells it.
   std::string behind(rule::LiteralId literal, const std::vector<std::uint32_t>& findings) const;
 
   // Why a literal of an `unless` did not hold: `not fever: no fever "no fever"`, where that is said; else `nothing says fever`.

@@ -74,7 +74,7 @@ class ProofText {
   void tell(const Support& support, std::size_t depth) {
     const std::string condition = "because " + rules_.literal_text(support.literal);
     if (support.steps.empty()) {
-      const std::string behind = evidence_.behind(support.literal, support.findings) + evidence_.patient(rules_.atom(support.literal / 2));
+      const std::string behind = evidence_.behind(support.literal, support.findings);
       line(depth, condition + (behind.empty() ? "" : ": " + behind));
       return;
     }
@@ -122,7 +122,7 @@ std::string to_text(const Trace& trace, const Evidence& evidence) {
     text += std::to_string(i + 1) + ". " + std::string(rules.id(step.rule)) + ": " + evidence.effects(step.rule) + "\n";
     for (const Support& support : step.supports) {
       text += "    because " + rules.literal_text(support.literal);
-      const std::string behind = evidence.behind(support.literal, support.findings) + evidence.patient(rules.atom(support.literal / 2));
+      const std::string behind = evidence.behind(support.literal, support.findings);
       if (!behind.empty()) text += ": " + behind;
       for (std::size_t s = 0; s < support.steps.size(); ++s) text += (s == 0 ? ", by " : ", ") + std::to_string(support.steps[s] + 1);
       text += "\n";

@@ -50,7 +50,7 @@ class WhyNotText {
   }
 
   void tell_literal(const Part& part, const std::string& truth, std::size_t depth) {
-    const std::string behind = evidence_.behind(part.literal, part.findings) + evidence_.patient(rules_.atom(part.literal / 2));
+    const std::string behind = evidence_.behind(part.literal, part.findings);
     std::string by;
     for (const RuleIndex rule : part.concluded_by) by += (by.empty() ? ", concluded by " : ", ") + std::string(rules_.id(rule));
     line(depth, rules_.literal_text(part.literal) + truth + (behind.empty() ? "" : ", " + behind) + by);

@@ -102,7 +102,7 @@ class ConditionDrawing {
         break;
       case Part::Kind::literal:
         label = rules_.literal_text(part.literal);
-        const std::string behind = evidence_.behind(part.literal, part.findings) + evidence_.patient(rules_.atom(part.literal / 2));
+        const std::string behind = evidence_.behind(part.literal, part.findings);
         if (!behind.empty()) label += "\n" + behind;
         break;
     }
