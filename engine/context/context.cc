@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/base/in_order.h"
+
 namespace anteroom::context {
 namespace {
 
@@ -51,7 +53,7 @@ Context Context::firm() const {
 // A quantity in the clause that dates it to a time gone by: "two years ago". Empty for none.
 base::Span ContextReader::date_within(base::Span clause) const {
   const auto& all = mentions_->quantities;
-  auto q = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < clause.begin; });
+  auto q = base::first_from(all, clause.begin);
   for (std::size_t seen = 0; q != all.end() && q->tokens.end <= clause.end && seen < kMostTimes; ++q, ++seen) {
     const bool gone_by = q->days_low() >= kGoneBy || (q->low < 0 && q->date.year != 0);
     if (q->kind == QuantityKind::ago && !q->ongoing && gone_by) return q->tokens;
@@ -70,7 +72,7 @@ bool ContextReader::is_all(base::Span sentence, base::Span target) const {
   }
   if (words == 0 || !joined) return words == 0;
   const auto& all = mentions_->concepts;
-  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= sentence.begin; });
+  const auto first = base::first_beyond(all, sentence.begin);
   std::uint32_t others = 1;  // the "or"
   for (auto it = first; it != all.end() && it->tokens.begin < sentence.end; ++it)
     others += it->tokens.overlaps(target) ? 0 : it->tokens.size();

@@ -3,6 +3,7 @@
 // speaks of it. A bounded number of cues is looked at each way, and a bounded number of tokens, so that time stays linear.
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/context/context.h"
 
 namespace anteroom::context {
@@ -73,7 +74,7 @@ bool ContextReader::beyond_comma(const Placed& placed, std::uint32_t from) const
   const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
   if (std::any_of(marks_.begin() + from, marks_.begin() + to, joins)) return false;
   const auto& all = mentions_->concepts;
-  const auto next = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.begin < from; });
+  const auto next = base::first_from(all, from);
   return next != all.end() && next->tokens.end <= to;
 }
 
@@ -83,14 +84,14 @@ bool ContextReader::lists_findings(std::uint32_t from, std::uint32_t to) const {
   const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
   const auto part = static_cast<std::uint32_t>(std::find_if(marks_.begin() + from, marks_.begin() + to, parts) - marks_.begin());
   const auto& all = mentions_->concepts;
-  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= from; });
+  const auto first = base::first_beyond(all, from);
   return part == to || (first != all.end() && first->tokens.begin < part);
 }
 
 // Whether a number or a time is said of what was before the target, or of the target: "no insulin for 2 days, vomiting".
 bool ContextReader::measured(std::uint32_t from, base::Span target) const {
   const auto& all = mentions_->quantities;
-  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < from; });
+  const auto first = base::first_from(all, from);
   if (first == all.end()) return false;
   if (first->tokens.end <= target.begin) return true;
   return first->tokens.begin >= target.end && first->tokens.begin <= target.end + kMeasured &&
@@ -109,7 +110,7 @@ bool ContextReader::starts_anew(std::uint32_t from, base::Span target) const {
   if (!comma_within(from, target.begin)) return false;
   const auto& all = mentions_->concepts;
   const auto kind = [&](const auto& match) { return ontology_[match.value].kind; };
-  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end <= from; });
+  const auto first = base::first_beyond(all, from);
   const auto own = std::partition_point(first, all.end(), [&](const auto& m) { return m.tokens.end <= target.begin; });
   if (own == all.end() || own->tokens.begin >= target.end || first == own) return false;
   return kind(*own) == ontology::Kind::symptom && kind(*first) != ontology::Kind::symptom;

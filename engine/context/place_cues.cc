@@ -2,6 +2,7 @@
 // went away.") reach into the sentence before, and what a heading leaves open ("I don't have:") holds for the items under it.
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/context/context.h"
 
 namespace anteroom::context {
@@ -57,7 +58,7 @@ bool ContextReader::alone(base::Span cue, std::uint32_t sentence_end) const {
   const TokenKind kind = text_->tokens()[cue.end].kind;
   if (kind == TokenKind::punctuation || kind == TokenKind::line_break) return true;
   const auto& all = mentions_->cues;
-  const auto next = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.begin < cue.end; });
+  const auto next = base::first_from(all, cue.end);
   return next != all.end() && next->tokens.begin == cue.end && lexicon_.cue(next->value).meaning == CueMeaning::end;
 }
 

@@ -1,6 +1,6 @@
 // Attributes, scales and sites that stand apart go to the finding that they belong to (find_owner.cc).
-#include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -18,7 +18,7 @@ constexpr double kMild = 1, kModerate = 4, kSevere = 7;  // least values of a sc
 // character of it.
 bool FactReader::names_finding(base::Span tokens) const {
   const auto& all = mentions_->concepts;
-  const auto c = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  const auto c = base::first_beyond(all, tokens.begin);
   if (c == all.end() || !c->tokens.contains(tokens) || c->tokens == tokens) return false;
   return c->tokens.end == tokens.end || is_place(tokens.end);
 }
@@ -26,7 +26,7 @@ bool FactReader::names_finding(base::Span tokens) const {
 // Whether the words are part of what is done or taken: the light of "bright light" is not mild.
 bool FactReader::within_other(base::Span tokens) const {
   const auto& all = mentions_->concepts;
-  const auto c = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  const auto c = base::first_beyond(all, tokens.begin);
   if (c == all.end() || !c->tokens.contains(tokens) || c->tokens == tokens) return false;
   const ontology::Kind kind = ontology_[c->value].kind;
   return kind == ontology::Kind::exposure || kind == ontology::Kind::medicine;
@@ -35,19 +35,18 @@ bool FactReader::within_other(base::Span tokens) const {
 // Whether a number shares its words: "on a scale of one to ten" is of no one side.
 bool FactReader::part_of_number(base::Span tokens) const {
   const auto& all = mentions_->quantities;
-  const auto q = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  const auto q = base::first_beyond(all, tokens.begin);
   return q != all.end() && q->tokens.overlaps(tokens);
 }
 
 // Whether the words say by how much it changes: "a bit better", "eased off a little".
 bool FactReader::is_degree_of_course(std::size_t index) const {
   const auto& all = mentions_->attributes;
-  const ontology::AttributeId severity = ontology_.find_attribute("severity"), course = ontology_.find_attribute("course");
   const auto is = [&](std::size_t i, ontology::AttributeId attribute) { return lexicon_.attribute(all[i].value).attribute == attribute; };
-  if (!is(index, severity)) return false;
+  if (!is(index, known_.severity)) return false;
   const auto changes = [&](std::size_t i) {
     const std::uint32_t bit = lexicon_.attribute(all[i].value).bit;
-    return is(i, course) && (bit == ontology_.value_bit(course, "improving") || bit == ontology_.value_bit(course, "worsening"));
+    return is(i, known_.course) && (bit == known_.improving || bit == known_.worsening);
   };
   const auto adjoining = [&](std::uint32_t from, std::uint32_t to) {  // "off" may stand between
     return from == to || (from + 1 == to && clauses_.small_word(from) && !clauses_.ends_at(from));
@@ -63,7 +62,7 @@ bool FactReader::describes_other(base::Span tokens) const {
   if (tokens.size() > 1 || tokens.end >= sentence.end || !clauses_.own_word(tokens.end)) return false;
   std::uint32_t t = tokens.begin;
   while (t > sentence.begin && mentions_->words[t - 1].use->filler) --t;
-  const auto anchor = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& a) { return a.tokens.end < t; });
+  const auto anchor = base::first_reaching(anchors_, t);
   return anchor == anchors_.end() || anchor->tokens.end != t;
 }
 
@@ -78,14 +77,13 @@ bool FactReader::is_denied(base::Span tokens, std::uint32_t owner, const Facts& 
 }
 
 void FactReader::attach_attributes(Facts& out) const {
-  const ontology::AttributeId character = ontology_.find_attribute("character"), laterality = ontology_.find_attribute("laterality");
   for (std::size_t i = 0; i < mentions_->attributes.size(); ++i) {
     const mention::Match& match = mentions_->attributes[i];
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
     if (attribute_used_[i] || in_signature(match.tokens.begin) || is_lookalike(match.tokens)) continue;
     if (within_other(match.tokens) || is_degree_of_course(i)) continue;
-    if (phrase.attribute == laterality && part_of_number(match.tokens)) continue;
-    if (phrase.attribute == character && names_finding(match.tokens)) continue;
+    if (phrase.attribute == known_.laterality && part_of_number(match.tokens)) continue;
+    if (phrase.attribute == known_.character && names_finding(match.tokens)) continue;
     const std::uint32_t next = described_next(match.tokens, out);
     std::uint32_t owner = next;
     if (next == kNone && !in_link(match.tokens) && !describes_other(match.tokens)) owner = owner_of(match.tokens, Owned::attribute, out);
@@ -100,18 +98,18 @@ void FactReader::attach_attributes(Facts& out) const {
     if (owner == kNone) continue;
     const base::Span mention = mention_of(owner);
     for (std::uint32_t f = mention.begin; f < mention.end; ++f)
-      set_value(out.findings[f], "severity", value >= kSevere ? "severe" : value >= kModerate ? "moderate" : "mild");
+      set_value(out.findings[f], known_.severity, value >= kSevere ? known_.severe : value >= kModerate ? known_.moderate : known_.mild);
   }
   for (std::size_t f = 0; f < places_.size(); ++f) {
-    const ontology::AttributeId side = ontology_.find_attribute("laterality");
+    const ontology::AttributeId side = known_.laterality;
     if (places_[f].plural && side != ontology::kNoAttribute && out.findings[f].values[side] == 0)
-      set_value(out.findings[f], "laterality", "bilateral");
+      set_value(out.findings[f], side, known_.bilateral);
   }
 }
 
 // To all findings of the mention. A side that was said of the site itself stays.
 void FactReader::give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const {
-  const bool side = phrase.attribute == ontology_.find_attribute("laterality");
+  const bool side = phrase.attribute == known_.laterality;
   const base::Span mention = mention_of(finding);
   for (std::uint32_t f = mention.begin; f < mention.end && feels(out.findings[f]); ++f) {
     std::uint32_t& values = out.findings[f].values[phrase.attribute];
@@ -132,7 +130,7 @@ void FactReader::recall_sites(const Facts& facts) {
 
 // Or, in words that say nothing else, where it is: "Mine is on the left arm", "both hands".
 void FactReader::attach_sites(Facts& out) {
-  const ontology::AttributeId side = ontology_.find_attribute("laterality");
+  const ontology::AttributeId side = known_.laterality;
   const auto take_side = [&](std::size_t s, std::uint32_t finding) {
     if (side != ontology::kNoAttribute && out.findings[finding].values[side] == 0) set_side(out.findings[finding], sides_[s]);
   };
@@ -165,9 +163,8 @@ void FactReader::attach_sites(Facts& out) {
 // The finding at this site that was told of last, on the same side where both are known.
 std::uint32_t FactReader::recalled(std::size_t site, const Facts& facts) const {
   const mention::Match& match = mentions_->sites[site];
-  const ontology::AttributeId side = ontology_.find_attribute("laterality");
-  const auto after =
-      std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= match.tokens.begin; });
+  const ontology::AttributeId side = known_.laterality;
+  const auto after = base::first_beyond(places_, match.tokens.begin);
   std::uint32_t looked = 0;
   for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && looked++ < kMostLooked;) {
     if (sentence_of(match.tokens.begin) - places_[i].sentence > kSentencesBack) break;

@@ -2,6 +2,7 @@
 // none ("fever and cough for three days").
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -74,11 +75,10 @@ void FactReader::attach_times(Facts& out) const {
     if (time && !elsewhere && feels(out.findings[owner]) && !told_between(mention, q.tokens) && !told_before(owner, out))
       mark_list(mention, q, out);
   }
-  const ontology::AttributeId course = ontology_.find_attribute("course");
-  const std::uint32_t again = ontology_.value_bit(course, "intermittent") | ontology_.value_bit(course, "recurrent");
+  const std::uint32_t again = known_.intermittent | known_.recurrent;
   for (Finding& f : out.findings) {
     // What comes again and again for minutes has bouts of them.
-    const bool bouts = !f.frequency_words.span.empty() || (course != ontology::kNoAttribute && (f.values[course] & again) != 0);
+    const bool bouts = !f.frequency_words.span.empty() || (again != 0 && (f.values[known_.course] & again) != 0);
     const bool brief = f.duration_days.known() && f.duration_days.high <= kLongestBout && !f.ago_days.known();
     if (bouts && brief && !f.episode_days.known()) f.episode_days = f.duration_days, f.episode_words = f.duration_words;
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
@@ -89,14 +89,14 @@ void FactReader::attach_times(Facts& out) const {
 // "Worse every day", "now and then": a course, not how often.
 bool FactReader::follows_course(base::Span tokens) const {
   const auto& all = mentions_->attributes;
-  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end < tokens.begin; });
-  return a != all.end() && a->tokens.begin < tokens.end && lexicon_.attribute(a->value).attribute == ontology_.find_attribute("course");
+  const auto a = base::first_reaching(all, tokens.begin);
+  return a != all.end() && a->tokens.begin < tokens.end && lexicon_.attribute(a->value).attribute == known_.course;
 }
 
 // "Two days after a long flight": how long after a cause, not how long.
 bool FactReader::is_lag(const mention::Quantity& q) const {
   const auto& all = mentions_->numbers;
-  const auto n = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < q.tokens.begin; });
+  const auto n = base::first_from(all, q.tokens.begin);
   const bool bare = n != all.end() && n->tokens.begin == q.tokens.begin;  // not "for two days after"
   return q.kind == QuantityKind::duration && bare && q.tokens.end < text_->tokens().size() && link_begins(q.tokens.end);
 }
@@ -105,7 +105,7 @@ bool FactReader::is_lag(const mention::Quantity& q) const {
 // since Monday".
 bool FactReader::told_between(base::Span mention, base::Span time) const {
   const base::Span place = places_[mention.begin].tokens;
-  auto after = anchors_from(std::min(place.end, time.end));
+  auto after = base::first_from(anchors_, std::min(place.end, time.end));
   while (after != anchors_.end() && in_link(after->tokens)) ++after;
   if (after == anchors_.end() || after->tokens.begin >= std::max(place.begin, time.begin)) return false;
   const bool other = after->finding < mention.begin || after->finding >= mention.end;

@@ -3,6 +3,7 @@
 // stand ("brush my teeth") where the cue alone makes sure that they are a cause, which it says by having no `within`.
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -25,8 +26,7 @@ bool links(CueMeaning meaning) { return meaning == CueMeaning::trigger || meanin
 // Whether a cue that surely links begins here.
 bool FactReader::link_begins(std::uint32_t token) const {
   const auto& cues = mentions_->links;
-  for (auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.begin < token; });
-       cue != cues.end() && cue->tokens.begin == token; ++cue) {
+  for (auto cue = base::first_from(cues, token); cue != cues.end() && cue->tokens.begin == token; ++cue) {
     const lexicon::Cue& meaning = lexicon_.cue(cue->value);
     if (links(meaning.meaning) && (meaning.within == 0 || meaning.within > kWeakReach)) return true;
   }
@@ -37,15 +37,14 @@ bool FactReader::link_begins(std::uint32_t token) const {
 bool FactReader::led_by_link(std::uint32_t token) const {
   while (token > 0 && mentions_->words[token - 1].use->filler) --token;
   const auto& all = mentions_->links;
-  for (auto cue = std::partition_point(all.begin(), all.end(), [&](const auto& c) { return c.tokens.end < token; });
-       cue != all.end() && cue->tokens.end == token; ++cue) {
+  for (auto cue = base::first_reaching(all, token); cue != all.end() && cue->tokens.end == token; ++cue) {
     if (links(lexicon_.cue(cue->value).meaning)) return true;
   }
   return false;
 }
 
 std::uint32_t FactReader::finding_at(std::uint32_t token) const {
-  const auto a = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& one) { return one.tokens.begin < token; });
+  const auto a = base::first_from(anchors_, token);
   return a != anchors_.end() && a->tokens.begin == token ? a->finding : kNone;
 }
 
@@ -55,7 +54,7 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
   const base::Span sentence = text_->sentences()[sentence_of(cue.begin)].tokens;
   const auto& attributes = mentions_->attributes;
   const auto begins = [](const auto& list, std::uint32_t t) {
-    const auto it = std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < t; });
+    const auto it = base::first_from(list, t);
     return it != list.end() && it->tokens.begin == t;
   };
   const auto goes_on = [&](std::uint32_t t) {  // over a joiner, to another cause
@@ -64,7 +63,7 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
     return next != kNone && !feels(facts.findings[next]);
   };
   // Phrase and cue may share a word: "worse in" and "in the morning".
-  auto shared = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& a) { return a.tokens.begin < cue.begin; });
+  auto shared = base::first_from(anchors_, cue.begin);
   for (; shared != anchors_.end() && shared->tokens.begin < cue.end; ++shared) {
     if (shared->tokens.end > cue.end) cause.finding = shared->finding, cause.words.end = shared->tokens.end;
   }
@@ -85,10 +84,10 @@ FactReader::Cause FactReader::cause_after(base::Span cue, const Facts& facts) co
       own |= clauses_.own_word(t);
       t = std::max(t, std::min(places_[finding].tokens.end, end) - 1);  // the light of "bright light" is no mildness
     } else if (cause.finding != kNone || own) {
-      if (begins(mentions_->quantities, t) || (begins(attributes, t) && !says_attribute(t, "laterality"))) break;
+      if (begins(mentions_->quantities, t) || (begins(attributes, t) && !says_attribute(t, known_.laterality))) break;
     }
     own |= clauses_.own_word(t);
-    cause.says |= !clauses_.small_word(t) && !says_attribute(t, "laterality");  // "worse on the left"
+    cause.says |= !clauses_.small_word(t) && !says_attribute(t, known_.laterality);  // "worse on the left"
     cause.words.end = t + 1;
   }
   if (cause.finding != kNone) cause.words.end = std::max(cause.words.end, places_[cause.finding].tokens.end);
@@ -114,8 +113,8 @@ FactReader::Cause FactReader::cause_before(base::Span cue, CueMeaning meaning, c
   return cause;
 }
 
-bool FactReader::feels(const Finding& finding) const {
-  const Kind kind = ontology_[finding.concept_id].kind;
+bool FactReader::feels(ontology::ConceptId id) const {
+  const Kind kind = ontology_[id].kind;
   return kind == Kind::symptom || kind == Kind::condition;
 }
 
@@ -123,7 +122,7 @@ bool FactReader::feels(const Finding& finding) const {
 // before: "and worse when I bend".
 bool FactReader::is_joined(std::uint32_t token) const {
   const std::uint32_t begin = text_->sentences()[sentence_of(token)].tokens.begin;
-  if (says_attribute(token, "course")) return false;
+  if (says_attribute(token, known_.course)) return false;
   while (token > begin && clauses_.small_word(token - 1) && !clauses_.ends_at(token - 1)) {
     if (mentions_->words[--token].use->role == lexicon::NumberRole::joiner) return true;
   }
@@ -149,19 +148,17 @@ std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool for
     const Finding& f = facts.findings[a.finding];
     return feels(f) && f.assertion != Assertion::absent && a.finding != cause.finding && !in_link(a.tokens);
   };
-  const auto from = [&](std::uint32_t token) {
-    return std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& a) { return a.tokens.begin < token; });
-  };
   const auto next = [&](std::uint32_t begin, std::uint32_t end) {
     std::uint32_t looked = 0;
-    for (auto it = from(begin); it != anchors_.end() && it->tokens.begin < end && looked++ < kMostLooked; ++it) {
+    for (auto it = base::first_from(anchors_, begin); it != anchors_.end() && it->tokens.begin < end && looked++ < kMostLooked; ++it) {
       if (usable(*it) && places_[it->finding].tokens.end > begin) return it->finding;  // not what was told of this place before
     }
     return kNone;
   };
   const auto last = [&](std::uint32_t begin, std::uint32_t end) {
     std::uint32_t looked = 0;
-    for (auto it = from(end); it != anchors_.begin() && std::prev(it)->tokens.begin >= begin && looked++ < kMostLooked;) {
+    for (auto it = base::first_from(anchors_, end);
+         it != anchors_.begin() && std::prev(it)->tokens.begin >= begin && looked++ < kMostLooked;) {
       if (usable(*--it)) return it->finding;
     }
     return kNone;
@@ -184,12 +181,11 @@ std::uint32_t FactReader::effect_of(base::Span cue, const Cause& cause, bool for
 // The word of ease that a cue follows, as an index of Mentions::attributes, or kNone: "less swollen when I rest".
 std::uint32_t FactReader::eases_before(base::Span cue) const {
   const auto& all = mentions_->attributes;
-  const auto after = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < cue.begin; });
+  const auto after = base::first_from(all, cue.begin);
   if (after == all.begin()) return kNone;
   const mention::Match& last = *std::prev(after);
   const lexicon::AttributePhrase& phrase = lexicon_.attribute(last.value);
-  const ontology::AttributeId course = ontology_.find_attribute("course");
-  if (phrase.attribute != course || phrase.bit != ontology_.value_bit(course, "improving")) return kNone;
+  if (phrase.attribute != known_.course || phrase.bit != known_.improving) return kNone;
   const bool joins = last.tokens.end >= cue.begin || adjoins(last.tokens.end, cue.begin);
   return joins ? static_cast<std::uint32_t>(after - all.begin()) - 1 : kNone;
 }
@@ -199,22 +195,19 @@ bool FactReader::is_ambiguous(const mention::Match& cue) const {
   const auto same = [&](const mention::Match& other) {
     return other.tokens == cue.tokens && other.value != cue.value && links(lexicon_.cue(other.value).meaning);
   };
-  const auto at = std::partition_point(mentions_->links.begin(), mentions_->links.end(),
-                                       [&](const mention::Match& c) { return c.tokens.begin < cue.tokens.begin; });
+  const auto at = base::first_from(mentions_->links, cue.tokens.begin);
   return std::any_of(at, std::min(mentions_->links.end(), at + 3), same);
 }
 
 // What an ambiguous cue does, told by the course that is said after it, else by a symptom ("makes my knee ache"); `none`: neither.
 CueMeaning FactReader::changes(base::Span cue, const Facts& facts) {
   const std::uint32_t end = std::min(clauses_.of(cue.end - 1).tokens.end, cue.end + kEffectReach);
-  const ontology::AttributeId course = ontology_.find_attribute("course");
   const auto& all = mentions_->attributes;
-  for (auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < cue.end; });
-       a != all.end() && a->tokens.begin < end; ++a) {
+  for (auto a = base::first_from(all, cue.end); a != all.end() && a->tokens.begin < end; ++a) {
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(a->value);
-    if (phrase.attribute != course) continue;
-    const bool better = phrase.bit == ontology_.value_bit(course, "improving");
-    if (!better && phrase.bit != ontology_.value_bit(course, "worsening")) continue;
+    if (phrase.attribute != known_.course) continue;
+    const bool better = phrase.bit == known_.improving;
+    if (!better && phrase.bit != known_.worsening) continue;
     attribute_used_[static_cast<std::size_t>(a - all.begin())] = 1;
     return better ? CueMeaning::relief : CueMeaning::trigger;
   }
@@ -253,7 +246,7 @@ void FactReader::attach_adjoining(Facts& out) {
 
 // Whether the site of the finding is all that stands between it and the token: "pain in my hip climbing stairs".
 bool FactReader::site_between(std::uint32_t finding, std::uint32_t token) const {
-  const auto after = anchors_from(token);
+  const auto after = base::first_from(anchors_, token);
   return after != anchors_.begin() && std::prev(after)->finding == finding && std::prev(after)->tokens.end == token;
 }
 
@@ -300,17 +293,13 @@ bool FactReader::eases_after(std::uint32_t cause_end, std::uint32_t effect) {
   const base::Span place = places_[effect].tokens;
   if (place.begin < cause_end) return false;
   const std::uint32_t end = std::min(clauses_.of(place.end - 1).tokens.end, place.end + kAdverbs);
-  const auto from = [&](const auto& list) {
-    return std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < place.end; });
-  };
-  for (auto cue = from(mentions_->links); cue != mentions_->links.end() && cue->tokens.begin < end; ++cue) {
+  for (auto cue = base::first_from(mentions_->links, place.end); cue != mentions_->links.end() && cue->tokens.begin < end; ++cue) {
     const lexicon::Cue& what = lexicon_.cue(cue->value);
     if (what.meaning == CueMeaning::relief && what.reach == CueReach::answer) return true;
   }
-  const ontology::AttributeId course = ontology_.find_attribute("course");
-  for (auto a = from(mentions_->attributes); a != mentions_->attributes.end() && a->tokens.begin < end; ++a) {
+  for (auto a = base::first_from(mentions_->attributes, place.end); a != mentions_->attributes.end() && a->tokens.begin < end; ++a) {
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(a->value);
-    if (phrase.attribute != course || phrase.bit != ontology_.value_bit(course, "improving")) continue;
+    if (phrase.attribute != known_.course || phrase.bit != known_.improving) continue;
     attribute_used_[static_cast<std::size_t>(a - mentions_->attributes.begin())] = 1;
     return true;
   }
@@ -343,7 +332,7 @@ void FactReader::link(base::Span cue, bool eases, const Cause& cause, std::uint3
 
 // The symptom or condition whose name the words are part of: the "burns when" of "burns when I pee".
 std::uint32_t FactReader::symptom_around(base::Span tokens, const Facts& facts) const {
-  const auto place = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
+  const auto place = base::first_beyond(places_, tokens.begin);
   if (place == places_.end() || !place->tokens.contains(tokens)) return kNone;
   const auto finding = static_cast<std::uint32_t>(place - places_.begin());
   return feels(facts.findings[finding]) ? finding : kNone;
@@ -363,7 +352,7 @@ void FactReader::link_within(base::Span tokens, const lexicon::Cue& cue, std::ui
 // Where a short time that follows directly ends, else the token itself.
 std::uint32_t FactReader::end_of_time(std::uint32_t token) const {
   const auto& all = mentions_->quantities;
-  const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.begin < token; });
+  const auto q = base::first_from(all, token);
   const std::uint32_t clause = clauses_.of(token - 1).tokens.end;
   return q != all.end() && q->tokens.begin <= token + 1 && q->tokens.end <= clause && q->low >= 0 && q->days_high() <= 1 &&
                  (q->kind == lexicon::QuantityKind::duration || q->kind == lexicon::QuantityKind::episode)
@@ -374,15 +363,15 @@ std::uint32_t FactReader::end_of_time(std::uint32_t token) const {
 // Whether the words are part of an attribute: the "when" of "when I wake up".
 bool FactReader::is_attribute(base::Span tokens) const {
   const auto& all = mentions_->attributes;
-  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
+  const auto a = base::first_beyond(all, tokens.begin);
   return a != all.end() && a->tokens.contains(tokens);
 }
 
 // Whether a word of this attribute stands here: "turn my head to the left" is one cause.
-bool FactReader::says_attribute(std::uint32_t token, std::string_view attribute) const {
+bool FactReader::says_attribute(std::uint32_t token, ontology::AttributeId attribute) const {
   const auto& all = mentions_->attributes;
-  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= token; });
-  return a != all.end() && a->tokens.begin <= token && lexicon_.attribute(a->value).attribute == ontology_.find_attribute(attribute);
+  const auto a = base::first_beyond(all, token);
+  return a != all.end() && a->tokens.begin <= token && lexicon_.attribute(a->value).attribute == attribute;
 }
 
 }  // namespace anteroom::fact

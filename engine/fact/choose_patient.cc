@@ -19,9 +19,7 @@ constexpr int kOwn = 3;    // by so much more does a grown person have it than t
 constexpr int kFirst = 1;  // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 
 // Whoever is grown and not asked for could have asked: "my husband snores, and I'm exhausted".
-bool speaks_for_self(const Person& p) {
-  return p.relation != Relation::child && p.relation != Relation::unknown && !p.topic && !p.role && !p.asked;
-}
+bool speaks_for_self(const Person& p) { return p.in_passing() && !p.asked; }
 
 }  // namespace
 
@@ -60,7 +58,7 @@ void FactReader::weigh_complaints() {
 bool FactReader::only_contact(const Person& person) const {
   const Person& asker = people_.list()[kAsker];
   if (&person == &asker || person.complains || person.role || person.topic || person.owner) return false;
-  const bool was_ill = person.relation != Relation::child && person.relation != Relation::unknown && person.diagnoses == 0;
+  const bool was_ill = person.in_passing() && person.diagnoses == 0;
   return asker.asks || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
 }
 

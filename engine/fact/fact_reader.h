@@ -15,6 +15,7 @@
 #include "engine/context/context.h"
 #include "engine/fact/clauses.h"
 #include "engine/fact/facts.h"
+#include "engine/fact/known_attributes.h"
 #include "engine/fact/people.h"
 #include "engine/mention/mention.h"
 #include "engine/text/text.h"
@@ -37,7 +38,7 @@ struct Form {
 class FactReader {
  public:
   FactReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
-      : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon), clauses_(lexicon) {}
+      : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon), clauses_(lexicon), known_(ontology) {}
   void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
             std::vector<base::Problem>& problems);
 
@@ -115,7 +116,7 @@ class FactReader {
   bool describes_before(std::size_t index) const;
   PersonId holder_of(const mention::Match& match) const;
   int described(const Finding& finding) const;
-  void set_value(Finding& finding, std::string_view attribute, std::string_view value) const;
+  static void set_value(Finding& finding, ontology::AttributeId attribute, std::uint32_t bit);
   // (read_questions.cc)
   void look_for_questions();
   ontology::ConceptId asked_about(const mention::Match& match);
@@ -140,7 +141,6 @@ class FactReader {
   void find_anchors();
   bool part_of_time(base::Span tokens, bool often = false) const;
   bool is_lookalike(base::Span tokens) const;
-  std::vector<Anchor>::const_iterator anchors_from(std::uint32_t token) const;  // the first that begins there or later
   bool can_own(const Anchor& anchor, Owned what, const Facts& facts) const;
   std::uint32_t described_next(base::Span tokens, const Facts& facts) const;
   std::uint32_t last_in_clause(const Clause& clause, std::uint32_t before, Owned what, const Facts& facts) const;
@@ -163,14 +163,15 @@ class FactReader {
   bool is_kind_of(std::uint32_t narrow, std::uint32_t broad, const Facts& facts) const;
   bool in_link(base::Span tokens) const { return linked_[tokens.begin] != 0 || linked_[tokens.end - 1] != 0; }
   bool is_attribute(base::Span tokens) const;
-  bool says_attribute(std::uint32_t token, std::string_view attribute) const;
+  bool says_attribute(std::uint32_t token, ontology::AttributeId attribute) const;
   std::uint32_t symptom_around(base::Span tokens, const Facts& facts) const;
   void link_within(base::Span tokens, const lexicon::Cue& cue, std::uint32_t finding, Facts& out);
   std::uint32_t eases_before(base::Span cue) const;
   std::uint32_t end_of_time(std::uint32_t token) const;
   bool is_ambiguous(const mention::Match& cue) const;
   lexicon::CueMeaning changes(base::Span cue, const Facts& facts);
-  bool feels(const Finding& finding) const;
+  bool feels(ontology::ConceptId id) const;  // a symptom or a condition
+  bool feels(const Finding& finding) const { return feels(finding.concept_id); }
   std::uint32_t finding_at(std::uint32_t token) const;
   Cause cause_after(base::Span cue, const Facts& facts) const;
   Cause cause_before(base::Span cue, lexicon::CueMeaning meaning, const Facts& facts) const;
@@ -224,6 +225,7 @@ class FactReader {
   std::vector<Place> places_;
   std::vector<std::uint32_t> sentence_of_;
   Clauses clauses_;
+  KnownAttributes known_;
   std::vector<Anchor> anchors_;               // by token
   std::vector<std::uint32_t> sides_;          // of each of Mentions::sites: bits of laterality
   std::vector<std::uint32_t> site_owner_;     // of each of Mentions::sites: the finding that is there

@@ -3,6 +3,7 @@
 // the clauses after, then the sentences before; unless the clause has words of its own, for then it speaks of something else.
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -20,7 +21,7 @@ constexpr std::uint32_t kToNoun = 8;  // tokens from an adjective to what it des
 // Whether the words are those of a time: the morning of "since this morning"; with `often` also of how often, such as "at night".
 bool FactReader::part_of_time(base::Span tokens, bool often) const {
   const auto& all = mentions_->quantities;
-  const auto q = std::partition_point(all.begin(), all.end(), [&](const mention::Quantity& one) { return one.tokens.end <= tokens.begin; });
+  const auto q = base::first_beyond(all, tokens.begin);
   if (q == all.end() || !q->tokens.contains(tokens)) return false;
   return often || (q->kind != lexicon::QuantityKind::frequency && q->kind != lexicon::QuantityKind::occasion);
 }
@@ -28,8 +29,7 @@ bool FactReader::part_of_time(base::Span tokens, bool often) const {
 // Whether a longer phrase says that the words mean something else: "not getting better", "right now I have".
 bool FactReader::is_lookalike(base::Span tokens) const {
   for (const auto* cues : {&mentions_->cues, &mentions_->links}) {
-    for (auto cue = std::partition_point(cues->begin(), cues->end(), [&](const auto& c) { return c.tokens.end <= tokens.begin; });
-         cue != cues->end() && cue->tokens.begin < tokens.end; ++cue) {
+    for (auto cue = base::first_beyond(*cues, tokens.begin); cue != cues->end() && cue->tokens.begin < tokens.end; ++cue) {
       const CueMeaning meaning = lexicon_.cue(cue->value).meaning;
       const bool nothing = meaning == CueMeaning::none || meaning == CueMeaning::plain;
       const bool opens = (meaning == CueMeaning::current || meaning == CueMeaning::place) && cue->tokens.begin == tokens.begin;
@@ -56,13 +56,8 @@ void FactReader::find_anchors() {
   add_sites_before(static_cast<std::uint32_t>(text_->tokens().size()));
 }
 
-std::vector<FactReader::Anchor>::const_iterator FactReader::anchors_from(std::uint32_t token) const {
-  return std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& a) { return a.tokens.begin < token; });
-}
-
 bool FactReader::can_own(const Anchor& anchor, Owned what, const Facts& facts) const {
-  const Kind kind = ontology_[facts.findings[anchor.finding].concept_id].kind;
-  if (kind == Kind::symptom || kind == Kind::condition) return true;
+  if (feels(facts.findings[anchor.finding])) return true;
   if (what == Owned::attribute) return false;
   return !in_link(anchor.tokens) && !part_of_time(anchor.tokens, true);  // the walk of "when I walk", the morning of "since this morning"
 }
@@ -74,11 +69,11 @@ std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) 
   if (after_another && tokens.size() > 1 && !clauses_.small_word(tokens.end - 1)) return kNone;
   const auto& attributes = mentions_->attributes;
   const auto anchor_at = [&](std::uint32_t t) {
-    const auto a = std::partition_point(anchors_.begin(), anchors_.end(), [&](const Anchor& one) { return one.tokens.begin < t; });
+    const auto a = base::first_from(anchors_, t);
     return a != anchors_.end() && a->tokens.begin == t && !part_of_time(a->tokens) ? a->finding : kNone;
   };
   const auto attribute_end = [&](std::uint32_t t) {
-    const auto a = std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < t; });
+    const auto a = base::first_from(attributes, t);
     return a != attributes.end() && a->tokens.begin == t ? a->tokens.end : t;
   };
   const base::Span sentence = text_->sentences()[sentence_of(tokens.begin)].tokens;
@@ -112,7 +107,7 @@ std::uint32_t FactReader::described_next(base::Span tokens, const Facts& facts) 
 // A symptom rather than a condition: "twinges in my pregnancy, they come and go".
 std::uint32_t FactReader::last_in_clause(const Clause& clause, std::uint32_t before, Owned what, const Facts& facts) const {
   std::uint32_t looked = 0, condition = kNone;
-  for (auto it = anchors_from(before); it != anchors_.begin() && looked++ < kMostLooked;) {
+  for (auto it = base::first_from(anchors_, before); it != anchors_.begin() && looked++ < kMostLooked;) {
     --it;
     if (it->tokens.begin < clause.tokens.begin) break;
     if (!can_own(*it, what, facts)) continue;
@@ -127,7 +122,8 @@ std::uint32_t FactReader::owner_in_clause(base::Span tokens, Owned what, const F
   const std::uint32_t last = last_in_clause(clause, tokens.begin, what, facts);
   if (last != kNone) return last;
   std::uint32_t looked = 0;
-  for (auto it = anchors_from(tokens.begin); it != anchors_.end() && it->tokens.begin < clause.tokens.end && looked++ < kMostLooked; ++it) {
+  for (auto it = base::first_from(anchors_, tokens.begin);
+       it != anchors_.end() && it->tokens.begin < clause.tokens.end && looked++ < kMostLooked; ++it) {
     const bool same = it->tokens == tokens;  // the "tearing" of "tearing pain" is no owner of itself
     if (!same && can_own(*it, what, facts)) return it->finding;
   }
@@ -144,7 +140,7 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
     return ontology_[facts.findings[finding].concept_id].kind != Kind::exposure;  // a walk has the times of its own clause alone
   };
   const auto has_others = [&](const Clause& c) {
-    const auto first = anchors_from(c.tokens.begin);
+    const auto first = base::first_from(anchors_, c.tokens.begin);
     return c.own_words != 0 || (first != anchors_.end() && first->tokens.begin < c.tokens.end && !in_link(first->tokens));
   };
   std::uint32_t looked = 0;
@@ -165,8 +161,8 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
 bool FactReader::has_other_site(const Clause& clause) const {
   const auto& all = mentions_->sites;
   std::uint32_t looked = 0;
-  for (auto s = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.begin < clause.tokens.begin; });
-       s != all.end() && s->tokens.begin < clause.tokens.end && looked++ < kMostLooked; ++s) {
+  for (auto s = base::first_from(all, clause.tokens.begin); s != all.end() && s->tokens.begin < clause.tokens.end && looked++ < kMostLooked;
+       ++s) {
     if (site_owner_[static_cast<std::size_t>(s - all.begin())] == kNone && !in_link(s->tokens)) return true;
   }
   return false;
@@ -174,7 +170,8 @@ bool FactReader::has_other_site(const Clause& clause) const {
 
 std::uint32_t FactReader::next_owner(std::uint32_t begin, std::uint32_t end, Owned what, const Facts& facts) const {
   std::uint32_t looked = 0;
-  for (auto next = anchors_from(begin); next != anchors_.end() && next->tokens.begin < end && looked++ < kMostLooked; ++next) {
+  for (auto next = base::first_from(anchors_, begin); next != anchors_.end() && next->tokens.begin < end && looked++ < kMostLooked;
+       ++next) {
     if (can_own(*next, what, facts) && !in_link(next->tokens) && facts.findings[next->finding].assertion != Assertion::absent)
       return next->finding;
   }
@@ -190,7 +187,7 @@ std::uint32_t FactReader::owner_of(base::Span tokens, Owned what, const Facts& f
 // of which most was said, the first of two; one of a sentence before only where clearly more was said of it ("I also feel cold"
 // is no change of subject).
 std::uint32_t FactReader::told_so_far(std::uint32_t token, const Facts& facts) const {
-  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= token; });
+  const auto after = base::first_beyond(places_, token);
   const auto weight = [&](const Finding& f) { return described(f) + 2 * (ontology_[f.concept_id].kind == Kind::symptom); };
   std::uint32_t best = kNone, looked = 0;
   for (auto i = static_cast<std::uint32_t>(after - places_.begin()); i-- > 0 && looked++ < kMostLooked;) {

@@ -2,6 +2,7 @@
 // symptom stands nearer; a plural of what the body has twice is both sides where no side is said.
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -36,7 +37,7 @@ bool FactReader::shares_list(std::size_t index, std::uint32_t token) const {
 // Whether a word of place stands here: the "around" of "numb around the scar on my knee".
 bool FactReader::is_place(std::uint32_t token) const {
   const auto& cues = mentions_->links;
-  const auto cue = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end <= token; });
+  const auto cue = base::first_beyond(cues, token);
   return cue != cues.end() && cue->tokens.begin <= token && lexicon_.cue(cue->value).meaning == CueMeaning::place;
 }
 
@@ -52,13 +53,13 @@ bool FactReader::adjoins(std::uint32_t from, std::uint32_t to) const {
 bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
   const auto& cues = mentions_->links;
   while (token > from) {
-    const auto after = std::partition_point(cues.begin(), cues.end(), [&](const auto& c) { return c.tokens.end < token; });
+    const auto after = base::first_reaching(cues, token);
     for (auto cue = after; cue != cues.end() && cue->tokens.end == token; ++cue) {
       if (lexicon_.cue(cue->value).meaning == CueMeaning::place) return cue->tokens.begin >= from;
     }
     // "in my 3 year old's tummy": whose it is may stand between.
     const auto& people = mentions_->people;
-    const auto person = std::partition_point(people.begin(), people.end(), [&](const auto& m) { return m.tokens.end < token; });
+    const auto person = base::first_reaching(people, token);
     if (person != people.end() && person->tokens.end == token) {
       token = person->tokens.begin;
       continue;
@@ -73,7 +74,7 @@ bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
 // Whether the word is of a side of some site: the "one" of "on one side of my head".
 bool FactReader::is_side(std::uint32_t token) const {
   const auto& all = mentions_->attributes;
-  const auto a = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= token; });
+  const auto a = base::first_beyond(all, token);
   return a != all.end() && a->tokens.begin <= token && attribute_used_[static_cast<std::size_t>(a - all.begin())] != 0;
 }
 
@@ -92,7 +93,7 @@ bool FactReader::sites_of(const mention::Match& match, std::size_t index, std::v
 // The site that names the symptom, as in "back pain".
 std::uint32_t FactReader::site_right_before(const mention::Match& match) const {
   const auto& all = mentions_->sites;
-  const auto site = std::partition_point(all.begin(), all.end(), [&](const auto& s) { return s.tokens.end < match.tokens.begin; });
+  const auto site = base::first_reaching(all, match.tokens.begin);
   const bool named =
       site != all.end() && site->tokens.end == match.tokens.begin && ontology_.located(match.value, site->value) != kNoConcept;
   return named ? static_cast<std::uint32_t>(site - all.begin()) : kNone;
@@ -101,7 +102,7 @@ std::uint32_t FactReader::site_right_before(const mention::Match& match) const {
 void FactReader::sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const {
   const auto& all = mentions_->sites;
   const base::Span sentence = text_->sentences()[sentence_of(match.tokens.begin)].tokens;
-  const auto first = std::partition_point(all.begin(), all.end(), [&](const auto& s) { return s.tokens.begin < match.tokens.end; });
+  const auto first = base::first_from(all, match.tokens.end);
   std::uint32_t reached = match.tokens.end;
   for (auto it = first; it != all.end() && it->tokens.end <= sentence.end && sites.size() < kMostSites; ++it) {
     const bool list = !sites.empty();
@@ -127,16 +128,15 @@ void FactReader::sites_after(const mention::Match& match, std::size_t index, std
 bool FactReader::named_by_next(std::size_t index, base::Span site) const {
   if (index + 1 >= mentions_->concepts.size()) return false;
   const mention::Match& next = mentions_->concepts[index + 1];
-  const ontology::Kind kind = ontology_[next.value].kind;
-  const bool felt = kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
-  return felt && next.tokens.begin >= site.end && next.tokens.begin <= site.end + kAdjoining && adjoins(site.end, next.tokens.begin);
+  return feels(next.value) && next.tokens.begin >= site.end && next.tokens.begin <= site.end + kAdjoining &&
+         adjoins(site.end, next.tokens.begin);
 }
 
 void FactReader::sites_before(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const {
   const auto& all = mentions_->sites;
   const auto& tokens = text_->tokens();
   const std::uint32_t sentence_begin = text_->sentences()[sentence_of(match.tokens.begin)].tokens.begin;
-  auto before = std::partition_point(all.begin(), all.end(), [&](const auto& s) { return s.tokens.begin < match.tokens.end; });
+  auto before = base::first_from(all, match.tokens.end);
   if (before == all.begin() || ontology_[match.value].kind == ontology::Kind::exposure) return;  // "arm since this morning"
   --before;
   const auto number = [&] { return static_cast<std::uint32_t>(before - all.begin()); };
@@ -187,8 +187,7 @@ bool FactReader::in_list(std::uint32_t from, std::uint32_t to) const {
 // What lies inside a phrase, or was not taken by it, is that phrase's: the chest of "chest pain" is no site on its own.
 void FactReader::own_sites_within(base::Span tokens, std::uint32_t finding, Facts& out) {
   const auto& all = mentions_->sites;
-  for (auto s = std::partition_point(all.begin(), all.end(), [&](const auto& one) { return one.tokens.end <= tokens.begin; });
-       s != all.end() && s->tokens.begin < tokens.end; ++s) {
+  for (auto s = base::first_beyond(all, tokens.begin); s != all.end() && s->tokens.begin < tokens.end; ++s) {
     std::uint32_t& owner = site_owner_[static_cast<std::size_t>(s - all.begin())];
     if (owner != kNone) continue;
     owner = finding;
@@ -200,14 +199,13 @@ void FactReader::own_sites_within(base::Span tokens, std::uint32_t finding, Fact
 void FactReader::find_sides() {
   const auto& sites = mentions_->sites;
   const auto& attributes = mentions_->attributes;
-  const ontology::AttributeId side = ontology_.find_attribute("laterality");
   sides_.assign(sites.size(), 0);
   attribute_used_.assign(attributes.size(), 0);
   for (std::size_t i = attributes.size(); i-- > 0;) {
     const mention::Match& match = attributes[i];
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
-    if (phrase.attribute != side || is_lookalike(match.tokens)) continue;
-    const auto site = std::partition_point(sites.begin(), sites.end(), [&](const auto& s) { return s.tokens.end <= match.tokens.begin; });
+    if (phrase.attribute != known_.laterality || is_lookalike(match.tokens)) continue;
+    const auto site = base::first_beyond(sites, match.tokens.begin);
     if (site == sites.end() || site->tokens.begin > match.tokens.end + kToSide) continue;
     std::uint32_t t = match.tokens.end;
     while (t < site->tokens.begin && (mentions_->words[t].use->filler || is_side(t) ||
@@ -221,10 +219,9 @@ void FactReader::find_sides() {
 
 // Left and right are both sides.
 void FactReader::set_side(Finding& finding, std::uint32_t sides) const {
-  const ontology::AttributeId id = ontology_.find_attribute("laterality");
-  if (id == ontology::kNoAttribute || sides == 0) return;
-  const std::uint32_t both = ontology_.value_bit(id, "left") | ontology_.value_bit(id, "right");
-  finding.values[id] = (sides & both) == both ? ontology_.value_bit(id, "bilateral") : sides;
+  if (known_.laterality == ontology::kNoAttribute || sides == 0) return;
+  const std::uint32_t both = known_.left | known_.right;
+  finding.values[known_.laterality] = (sides & both) == both ? known_.bilateral : sides;
 }
 
 // A form that is not the one the phrase was written in, and longer: the lexicon writes sites in the singular.

@@ -27,7 +27,7 @@ bool FactReader::same_complaint(std::uint32_t earlier, std::uint32_t later, cons
   const auto related = [&](ConceptId x, ConceptId y) { return ontology_.is_a(x, y) || ontology_.is_a(y, x); };
   if (!ontology_.is_a(one.concept_id, two.concept_id)) return false;
   if (one.site != kNoConcept && two.site != kNoConcept && !related(one.site, two.site)) return false;
-  const ontology::AttributeId side = ontology_.find_attribute("laterality");
+  const ontology::AttributeId side = known_.laterality;
   if (side == ontology::kNoAttribute || one.values[side] == 0 || two.values[side] == 0) return true;
   return (one.values[side] & two.values[side]) != 0;
 }

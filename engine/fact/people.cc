@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/relation.h"
 
 namespace anteroom::fact {
@@ -15,7 +16,6 @@ using Who = PersonPhrase::Who;
 using ontology::Sex;
 
 constexpr std::uint32_t kTopicReach = 3;  // tokens from "asking for" to whom
-constexpr std::uint32_t kBodyReach = 3;   // tokens from "my" to "back"
 
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
@@ -156,7 +156,7 @@ bool People::teller_follows(Matches match, Matches end) const {
 // "My mother's cough medicine", "my dad's heart tablets": it is theirs, and nothing is said of them.
 bool People::medicine_follows(std::uint32_t token) const {
   const auto& all = mentions_->concepts;
-  auto next = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.begin < token; });
+  auto next = base::first_from(all, token);
   for (; next != all.end() && next->tokens.begin == token; ++next) {
     if (ontology_[next->value].kind == ontology::Kind::medicine) return true;
   }
@@ -167,7 +167,7 @@ bool People::medicine_follows(std::uint32_t token) const {
 bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
   if (!phrase.relation.empty() && relation_of(phrase.relation) != Relation::child) return false;
   const auto& all = mentions_->traits;
-  const auto trait = std::partition_point(all.begin(), all.end(), [&](const auto& m) { return m.tokens.end < tokens.begin; });
+  const auto trait = base::first_reaching(all, tokens.begin);
   if (trait == all.end() || trait->tokens.begin >= tokens.begin) return false;
   using State = lexicon::TraitPhrase::State;
   const State state = lexicon_.trait(trait->value).state;
@@ -230,7 +230,7 @@ void People::end_which(std::uint32_t token) {
   const auto& findings = mentions_->concepts;
   for (std::uint32_t t = before()->tokens.end; t < token; ++t) {
     if (!parted(t, t + 1)) continue;
-    const auto next = std::partition_point(findings.begin(), findings.end(), [&](const auto& m) { return m.tokens.end <= t; });
+    const auto next = base::first_beyond(findings, t);
     if (next != findings.end() && next->tokens.begin <= t + 1) continue;
     places_.push_back({.tokens = {t, t + 1}, .person = before()->person, .kind = Place::Kind::back});
     return;
@@ -252,99 +252,6 @@ void People::join_with_asker() {
   if (last.person == kAsker && !last.owns && first.kind == Place::Kind::subject) first.kind = Place::Kind::beside, first.joined = true;
 }
 
-// Whether a finding or a part of the body comes right after: "my back", and not "my oven".
-bool People::leads_to_finding(std::uint32_t token) const {
-  const auto near = [&](const std::vector<mention::Match>& list) {
-    const auto next = std::partition_point(list.begin(), list.end(), [&](const auto& m) { return m.tokens.end <= token; });
-    return next != list.end() && next->tokens.begin < token + kBodyReach && !parted(token, next->tokens.begin);
-  };
-  return near(mentions_->sites) || near(mentions_->concepts);
-}
-
-// "A sore throat and blisters on my hands": of whom a text was about before, the sentence says nothing.
-bool People::asker_follows() const {
-  if (places_.size() == first_place_ || about_ == kNobody) return false;
-  const Place& first = places_[first_place_];
-  if (first.person != kAsker || !first.owns || first.kind != Place::Kind::subject) return false;
-  const auto& links = mentions_->links;
-  const std::uint32_t token = first.tokens.begin;
-  const auto link = std::partition_point(links.begin(), links.end(), [&](const auto& m) { return m.tokens.end < token; });
-  return link != links.end() && link->tokens.end == token && lexicon_.cue(link->value).meaning == lexicon::CueMeaning::place;
-}
-
-void People::settle_subjects() {
-  for (std::size_t i = first_place_; i < places_.size(); ++i) {
-    Place& place = places_[i];
-    if (place.person == kAsker && place.owns && !leads_to_finding(place.tokens.end)) place.kind = Place::Kind::open;
-  }
-  // "Lifting my son has hurt my back" is the asker's throughout.
-  const bool asker_has = std::any_of(places_.begin() + static_cast<std::ptrdiff_t>(first_place_), places_.end(),
-                                     [](const Place& p) { return p.person == kAsker && p.owns && p.kind == Place::Kind::subject; });
-  if (asker_follows()) carried_.back() = kAsker;
-  PersonId subject = kNobody, outer = kNobody;
-  bool asker_speaks = false;
-  for (std::size_t i = first_place_; i < places_.size(); ++i) {
-    Place& place = places_[i];
-    Person& person = people_[place.person];
-    if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
-    asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
-    if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
-    if (place.kind == Place::Kind::which) outer = std::prev(&place)->subject;
-    if (place.kind == Place::Kind::which || place.kind == Place::Kind::back) {
-      place.subject = place.kind == Place::Kind::which ? place.person : outer;
-      continue;
-    }
-    place.subject = subject != kNobody ? subject : about_;
-    // "Fever with my 2 year old": nobody else can be meant.
-    if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor && !asker_has) place.subject = place.person;
-  }
-}
-
-// Whom the text is about after a sentence: the one it was about, where something was found of them; else whom a symptom was found
-// of; else, where nobody was before, the first one named. What somebody is ill with may be told of the family on the way: "My
-// father had a stroke. Tingling since Monday" leaves it open.
-PersonId People::about_after(base::Span sentence, Matches& finding) {
-  PersonId first = kNobody, ill = kNobody;
-  bool same = false;
-  for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {
-    const ontology::Kind kind = ontology_[finding->value].kind;
-    if (kind == ontology::Kind::intent) continue;
-    const Place* place = place_before(finding->tokens.begin);
-    if (place != nullptr && place->kind == Place::Kind::which) continue;
-    const PersonId holder = subject_at(finding->tokens.begin);
-    if (holder != kNobody && people_[holder].minor) continue;
-    same |= holder == about_;
-    PersonId& found = kind == ontology::Kind::condition && aside_when_ill(holder) ? ill : first;
-    if (found == kNobody) found = holder;
-  }
-  if (first != kNobody) return same ? about_ : first;
-  if (about_ != kNobody && ill != kNobody) people_[about_].last = static_cast<std::uint32_t>(places_.size() + 1);  // "he" is still this one
-  if (about_ != kNobody || ill != kNobody) return about_;
-  for (std::size_t i = first_place_; i < places_.size(); ++i) {
-    const Place& place = places_[i];
-    if (place.person != kAsker && !people_[place.person].minor && place.kind == Place::Kind::subject) return place.person;
-  }
-  const auto& quantities = mentions_->quantities;
-  auto age = std::partition_point(quantities.begin(), quantities.end(), [&](const auto& q) { return q.tokens.begin < sentence.begin; });
-  for (; age != quantities.end() && age->tokens.begin < sentence.end; ++age) {
-    if (age->kind == lexicon::QuantityKind::age && subject_at(age->tokens.begin) == kAsker) return kAsker;
-  }
-  return kNobody;
-}
-
-// Of a question that is asked of somebody else: "should he see a doctor?"; but not "could he have given it to me?".
-void People::ask_about(base::Span sentence) {
-  if (places_.size() == first_place_ || sentence.empty() || text_->folded(text_->tokens()[sentence.end - 1]) != "?") return;
-  const Place& last = places_.back();
-  if (last.person != kAsker && (last.kind == Place::Kind::subject)) people_[last.person].asked = true;
-}
-
-// A child that is ill is asked for.
-bool People::aside_when_ill(PersonId id) const {
-  return id != kNobody && id != kAsker && !people_[id].topic && !people_[id].role && people_[id].relation != Relation::child &&
-         people_[id].relation != Relation::unknown;
-}
-
 void People::read(const text::Text& text, const mention::Mentions& mentions) {
   text_ = &text, mentions_ = &mentions;
   people_.assign(1, Person{});
@@ -362,7 +269,7 @@ void People::read(const text::Text& text, const mention::Mentions& mentions) {
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
     end_which(sentence.tokens.end);
     settle_subjects();
-    ask_about(sentence.tokens);
+    ask_about(sentence);
     about_ = about_after(sentence.tokens, finding);
   }
 }

@@ -32,6 +32,8 @@ struct Person {
   bool turned = false;     // the text turns to them: "and now I cough, too"
   bool tells = false;      // says or thinks something of somebody
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
+  // Grown, and not asked for in so many words: told of in passing, it may be.
+  bool in_passing() const { return relation != Relation::child && relation != Relation::unknown && !topic && !role; }
   int named = 0;           // how often as the one whom something is said of
   std::uint32_t last = 0;  // place of the last mention
   int weight = 0;          // how much of the complaint is theirs
@@ -99,7 +101,7 @@ class People {
   void open_naming(PersonId person, std::uint32_t token);
   bool teller_follows(Matches match, Matches end) const;
   bool medicine_follows(std::uint32_t token) const;
-  void ask_about(base::Span sentence);
+  void ask_about(const text::Sentence& sentence);
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();

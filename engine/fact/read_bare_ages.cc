@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -14,11 +15,6 @@ using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kOldest = 110, kYoungestUnnamed = 10;  // years
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
-
-template <typename List>
-auto first_from(const List& list, std::uint32_t token) {
-  return std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < token; });
-}
 
 }  // namespace
 
@@ -44,7 +40,7 @@ bool FactReader::counted_by(std::uint32_t token) const {
 }
 
 bool FactReader::number_at(std::uint32_t token) const {
-  const auto number = first_from(mentions_->numbers, token);
+  const auto number = base::first_from(mentions_->numbers, token);
   return number != mentions_->numbers.end() && number->tokens.begin == token;
 }
 
@@ -55,7 +51,7 @@ bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
                      number.low <= kOldest && number.low == std::floor(number.low);
   if (!whole) return false;
   const auto& all = mentions_->quantities;
-  const auto after = std::partition_point(all.begin(), all.end(), [&](const auto& q) { return q.tokens.end <= number.tokens.begin; });
+  const auto after = base::first_beyond(all, number.tokens.begin);
   return after == all.end() || !after->tokens.contains(number.tokens);
 }
 
@@ -76,14 +72,14 @@ void FactReader::read_bare_ages() {
 
 // A bare number or a time ("8 months") at the token; `set_off` by marks, or within the sentence.
 bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
-  const auto time = first_from(mentions_->quantities, at);
+  const auto time = base::first_from(mentions_->quantities, at);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == at && time->kind == QuantityKind::duration;
   // "My son 8 months, coughs", but "my son 3 days, coughs" is no age.
   if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && closes(time->tokens.end)) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
-  const auto number = first_from(mentions_->numbers, at);
+  const auto number = base::first_from(mentions_->numbers, at);
   if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
   const std::uint32_t end = number->tokens.end;
   if (set_off ? !closes(end) : counted_by(end)) return false;
@@ -98,7 +94,7 @@ void FactReader::read_set_off_ages() {
     if (at == 0 || !is_mark(at - 1) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
     const auto told = [&](const auto& list) {
-      const auto first = first_from(list, before.begin);
+      const auto first = base::first_from(list, before.begin);
       return first != list.end() && first->tokens.begin < before.end;
     };
     if (!told(mentions_->concepts) && (told(mentions_->people) || told(mentions_->traits)))
@@ -111,16 +107,16 @@ void FactReader::read_leading_age() {
   const auto& tokens = text_->tokens();
   const auto body = static_cast<std::uint32_t>(
       std::find_if(tokens.begin(), tokens.end(), [](const text::Token& t) { return t.part == text::Part::body; }) - tokens.begin());
-  const auto time = first_from(mentions_->quantities, body);
+  const auto time = base::first_from(mentions_->quantities, body);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == body && time->kind == QuantityKind::duration;
   if (is_time && time->factor > kDaysAMonth && closes(time->tokens.end))
     give_age(kNobody, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
   // The first number, where nothing was said before it.
-  const auto number = first_from(mentions_->numbers, body);
+  const auto number = base::first_from(mentions_->numbers, body);
   if (number == mentions_->numbers.end()) return;
   const std::uint32_t at = number->tokens.begin;
   const auto said = [&](const auto& list) {
-    const auto first = first_from(list, body);
+    const auto first = base::first_from(list, body);
     return first != list.end() && first->tokens.begin < at;
   };
   const bool first = at == text_->sentences()[sentence_of(at)].tokens.begin && !said(mentions_->concepts) && !said(mentions_->people);

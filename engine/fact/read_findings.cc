@@ -2,6 +2,7 @@
 // what the ontology calls the two together; a list of sites gives a finding each. Context and holder say the rest.
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -72,7 +73,7 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
   std::uint32_t at = 0;
   const PersonId owner = people_.owner_after(match.tokens.end, kOwnerReach, at);
   const auto& sites = mentions_->sites;
-  const auto site = std::partition_point(sites.begin(), sites.end(), [&](const auto& s) { return s.tokens.begin <= at; });
+  const auto site = base::first_from(sites, at + 1);
   const bool body = owner != kAsker || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
   const bool same_sentence = owner != kNobody && body && sentence_of(at) == sentence_of(match.tokens.begin);
   return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_at(match.tokens.begin);
@@ -142,10 +143,8 @@ bool FactReader::only_describes(std::size_t index) const {
   const auto& all = mentions_->concepts;
   const base::Span tokens = all[index].tokens;
   const auto& attributes = mentions_->attributes;
-  const auto a =
-      std::partition_point(attributes.begin(), attributes.end(), [&](const auto& one) { return one.tokens.begin < tokens.begin; });
-  if (a == attributes.end() || a->tokens != tokens || lexicon_.attribute(a->value).attribute != ontology_.find_attribute("character"))
-    return false;
+  const auto a = base::first_from(attributes, tokens.begin);
+  if (a == attributes.end() || a->tokens != tokens || lexicon_.attribute(a->value).attribute != known_.character) return false;
   if (ontology_[all[index].value].kind == ontology::Kind::exposure) return !led_by_link(tokens.begin);
   const auto beside = [&](std::size_t other, std::uint32_t from, std::uint32_t to) {
     return ontology_[all[other].value].kind == ontology::Kind::symptom && from <= to && adjoins(from, to);
@@ -162,19 +161,17 @@ bool FactReader::describes_before(std::size_t index) const {
   if (between.begin > between.end || sentence_of(before.tokens.begin) != sentence_of(between.end)) return false;
   const auto kinds = ontology_.ancestors(here.value).subspan(1);
   if (std::none_of(kinds.begin(), kinds.end(), [&](ConceptId kind) { return ontology_.is_a(before.value, kind); })) return false;
-  const auto from = [](const auto& list, std::uint32_t token) {
-    return std::partition_point(list.begin(), list.end(), [&](const auto& one) { return one.tokens.begin < token; });
-  };
-  for (auto person = from(mentions_->people, between.begin); person != mentions_->people.end() && person->tokens.begin < between.end;
-       ++person) {
+  for (auto person = base::first_from(mentions_->people, between.begin);
+       person != mentions_->people.end() && person->tokens.begin < between.end; ++person) {
     const lexicon::PersonPhrase& said = lexicon_.person(person->value);
     if (said.subject && !said.owns) return false;
   }
   const std::uint32_t joiner = clauses_.of(between.end).tokens.begin;  // "pain and burning", but not "the pain is sharp and burning"
   const bool joined = joiner >= between.begin && mentions_->words[joiner].use->role == lexicon::NumberRole::joiner;
-  if (joined && !says_attribute(joiner - 1, "character")) return false;
+  if (joined && !says_attribute(joiner - 1, known_.character)) return false;
   const auto& sites = mentions_->sites;
-  for (auto site = from(sites, between.begin); site != sites.end() && site->tokens.begin <= here.tokens.end + kToPlace; ++site) {
+  for (auto site = base::first_from(sites, between.begin); site != sites.end() && site->tokens.begin <= here.tokens.end + kToPlace;
+       ++site) {
     const bool own = site->tokens.begin < between.end ? site_owner_[static_cast<std::size_t>(site - sites.begin())] == kNone
                                                       : led_by_place(site->tokens.begin, here.tokens.end);
     if (own) return false;
@@ -215,9 +212,8 @@ int FactReader::described(const Finding& f) const {
   return count;
 }
 
-void FactReader::set_value(Finding& finding, std::string_view attribute, std::string_view value) const {
-  const ontology::AttributeId id = ontology_.find_attribute(attribute);
-  if (id != ontology::kNoAttribute) finding.values[id] |= ontology_.value_bit(id, value);
+void FactReader::set_value(Finding& finding, ontology::AttributeId attribute, std::uint32_t bit) {
+  if (attribute != ontology::kNoAttribute) finding.values[attribute] |= bit;
 }
 
 }  // namespace anteroom::fact

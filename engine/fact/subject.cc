@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/people.h"
 
 namespace anteroom::fact {
@@ -33,7 +34,7 @@ std::size_t People::sentence_at(std::uint32_t token) const {
 // The last place in the sentence of the token that begins before it, or null.
 const People::Place* People::place_before(std::uint32_t token) const {
   const std::size_t s = sentence_at(token);
-  const auto after = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin <= token; });
+  const auto after = base::first_from(places_, token + 1);
   const bool here = s > 0 && after != places_.begin() && std::prev(after)->tokens.begin >= sentence_begin_[s - 1];
   return here ? &*std::prev(after) : nullptr;
 }
@@ -49,7 +50,7 @@ PersonId People::subject_at(std::uint32_t token) const {
 }
 
 PersonId People::done_to(base::Span tokens) const {
-  const auto next = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin <= tokens.begin; });
+  const auto next = base::first_from(places_, tokens.begin + 1);
   const bool within = next != places_.end() && next->kind == Place::Kind::subject && !next->owns && next->tokens.end <= tokens.end &&
                       !people_[next->person].minor;  // "a dog bit ..."
   return within ? next->person : kNobody;
@@ -84,8 +85,7 @@ bool People::cares_at(base::Span tokens) const {
 }
 
 PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
-  for (auto it = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.end <= tokens.begin; });
-       it != places_.end(); ++it) {
+  for (auto it = base::first_beyond(places_, tokens.begin); it != places_.end(); ++it) {
     if (it->tokens.begin > tokens.end + reach || (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin))) break;
     if (it->person == kAsker && it->tokens.begin >= tokens.end) break;             // "26f, my boyfriend is 28"
     if (it->kind == Place::Kind::teller && it->tokens.begin >= tokens.end) break;  // "female 66 but my wife says"
@@ -95,7 +95,7 @@ PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
 }
 
 PersonId People::owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const {
-  const auto next = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.tokens.begin < token; });
+  const auto next = base::first_from(places_, token);
   if (next == places_.end() || !next->owns || next->tokens.begin > token + reach) return kNobody;
   at = next->tokens.begin;
   return next->person;

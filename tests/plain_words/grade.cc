@@ -1,5 +1,6 @@
 #include "tests/plain_words/grade.h"
 
+#include <algorithm>
 #include <cctype>
 #include <string>
 

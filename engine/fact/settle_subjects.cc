@@ -1,0 +1,105 @@
+// Whom each sentence is about, once all whom it names are placed.
+#include <algorithm>
+#include <iterator>
+
+#include "engine/base/in_order.h"
+#include "engine/fact/people.h"
+
+namespace anteroom::fact {
+namespace {
+
+constexpr std::uint32_t kBodyReach = 3;  // tokens from "my" to "back"
+
+}  // namespace
+
+// Whether a finding or a part of the body comes right after: "my back", and not "my oven".
+bool People::leads_to_finding(std::uint32_t token) const {
+  const auto near = [&](const std::vector<mention::Match>& list) {
+    const auto next = base::first_beyond(list, token);
+    return next != list.end() && next->tokens.begin < token + kBodyReach && !parted(token, next->tokens.begin);
+  };
+  return near(mentions_->sites) || near(mentions_->concepts);
+}
+
+// "A sore throat and blisters on my hands": of whom a text was about before, the sentence says nothing.
+bool People::asker_follows() const {
+  if (places_.size() == first_place_ || about_ == kNobody) return false;
+  const Place& first = places_[first_place_];
+  if (first.person != kAsker || !first.owns || first.kind != Place::Kind::subject) return false;
+  const auto& links = mentions_->links;
+  const std::uint32_t token = first.tokens.begin;
+  const auto link = base::first_reaching(links, token);
+  return link != links.end() && link->tokens.end == token && lexicon_.cue(link->value).meaning == lexicon::CueMeaning::place;
+}
+
+void People::settle_subjects() {
+  for (std::size_t i = first_place_; i < places_.size(); ++i) {
+    Place& place = places_[i];
+    if (place.person == kAsker && place.owns && !leads_to_finding(place.tokens.end)) place.kind = Place::Kind::open;
+  }
+  // "Lifting my son has hurt my back" is the asker's throughout.
+  const bool asker_has = std::any_of(places_.begin() + static_cast<std::ptrdiff_t>(first_place_), places_.end(),
+                                     [](const Place& p) { return p.person == kAsker && p.owns && p.kind == Place::Kind::subject; });
+  if (asker_follows()) carried_.back() = kAsker;
+  PersonId subject = kNobody, outer = kNobody;
+  bool asker_speaks = false;
+  for (std::size_t i = first_place_; i < places_.size(); ++i) {
+    Place& place = places_[i];
+    Person& person = people_[place.person];
+    if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
+    asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
+    if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
+    if (place.kind == Place::Kind::which) outer = std::prev(&place)->subject;
+    if (place.kind == Place::Kind::which || place.kind == Place::Kind::back) {
+      place.subject = place.kind == Place::Kind::which ? place.person : outer;
+      continue;
+    }
+    place.subject = subject != kNobody ? subject : about_;
+    // "Fever with my 2 year old": nobody else can be meant.
+    if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor && !asker_has) place.subject = place.person;
+  }
+}
+
+// Whom the text is about after a sentence: the one it was about, where something was found of them; else whom a symptom was found
+// of; else, where nobody was before, the first one named. What somebody is ill with may be told of the family on the way: "My
+// father had a stroke. Tingling since Monday" leaves it open.
+PersonId People::about_after(base::Span sentence, Matches& finding) {
+  PersonId first = kNobody, ill = kNobody;
+  bool same = false;
+  for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {
+    const ontology::Kind kind = ontology_[finding->value].kind;
+    if (kind == ontology::Kind::intent) continue;
+    const Place* place = place_before(finding->tokens.begin);
+    if (place != nullptr && place->kind == Place::Kind::which) continue;
+    const PersonId holder = subject_at(finding->tokens.begin);
+    if (holder != kNobody && people_[holder].minor) continue;
+    same |= holder == about_;
+    PersonId& found = kind == ontology::Kind::condition && aside_when_ill(holder) ? ill : first;
+    if (found == kNobody) found = holder;
+  }
+  if (first != kNobody) return same ? about_ : first;
+  if (about_ != kNobody && ill != kNobody) people_[about_].last = static_cast<std::uint32_t>(places_.size() + 1);  // "he" is still this one
+  if (about_ != kNobody || ill != kNobody) return about_;
+  for (std::size_t i = first_place_; i < places_.size(); ++i) {
+    const Place& place = places_[i];
+    if (place.person != kAsker && !people_[place.person].minor && place.kind == Place::Kind::subject) return place.person;
+  }
+  const auto& quantities = mentions_->quantities;
+  auto age = base::first_from(quantities, sentence.begin);
+  for (; age != quantities.end() && age->tokens.begin < sentence.end; ++age) {
+    if (age->kind == lexicon::QuantityKind::age && subject_at(age->tokens.begin) == kAsker) return kAsker;
+  }
+  return kNobody;
+}
+
+// Of a question that is asked of somebody else: "should he see a doctor?"; but not "could he have given it to me?".
+void People::ask_about(const text::Sentence& sentence) {
+  if (places_.size() == first_place_ || !sentence.question) return;
+  const Place& last = places_.back();
+  if (last.person != kAsker && last.kind == Place::Kind::subject) people_[last.person].asked = true;
+}
+
+// A child that is ill is asked for.
+bool People::aside_when_ill(PersonId id) const { return id != kNobody && id != kAsker && people_[id].in_passing(); }
+
+}  // namespace anteroom::fact
