@@ -98,5 +98,19 @@ TEST_F(AttributeTest, OfSeveralValuesOneIsShown) {
   EXPECT_EQ(shown("course", {}), "");
 }
 
+// A site may do without severity, sides and courses: nothing is then read of them.
+TEST(NoAttributes, FindingsAreReadWithout) {
+  const auto language = lexicon::make_language("attributes:\n  onset: {values: [sudden]}\n", lexicon::kConcepts, {R"(
+phrases: {cough: [cough], pain: [pain], knee: [knee]}
+cues: [{means: place, say: ["=in"]}]
+attributes: {onset: {sudden: [suddenly]}}
+patterns: [{kind: scale, say: ["{n} / 10"]}, {kind: count, say: ["{n} times"]}]
+)"});
+  ASSERT_NE(language->lexicon, nullptr) << to_text(language->problems);
+  FactShow show(*language);
+  EXPECT_EQ(show.read("suddenly pain in knee, 8 / 10, 3 times. a cough").findings(),
+            "knee_pain @knee sudden 'pain in knee'; cough 'cough'");
+}
+
 }  // namespace
 }  // namespace anteroom::fact
