@@ -51,6 +51,11 @@ struct CompileOptions {
   std::string output;  // the snapshot's file; empty: in the folder of the knowledge, where it is found by itself
 };
 
+struct AuditStressOptions {
+  std::string knowledge, filter, change;  // only files whose path contains `filter`; only this change
+  bool notes = false;
+};
+
 // Labelled questions as JSON Lines.
 struct ScoreOptions {
   std::string knowledge, kind;
@@ -66,6 +71,7 @@ int check(const std::string& knowledge);
 int compile(const CompileOptions& options);
 int export_rules(const ExportOptions& options);
 int audit_cases(const std::string& knowledge, const std::string& filter);  // files whose path contains `filter`
+int audit_stress(const AuditStressOptions& options);
 int score(const ScoreOptions& options);
 int version(const std::string& knowledge);
 

@@ -142,8 +142,11 @@ int run(int argc, char** argv) {
       ->type_name("FILE");
 
   std::string audited, case_filter;
+  AuditStressOptions stress_options;
   CLI::App* const audit_app = app.add_subcommand("audit", "test the rules: 'audit cases' runs their own cases");
-  audit_app->add_option("PART", audited, "cases")->required()->check(CLI::IsMember({"cases"}))->type_name(" ");
+  audit_app->add_option("PART", audited, "cases or stress")->required()->check(CLI::IsMember({"cases", "stress"}))->type_name(" ");
+  audit_app->add_option("--change", stress_options.change, "stress: only this change of the words")->type_name("NAME");
+  audit_app->add_flag("--notes", stress_options.notes, "show notes too: what broke within a gate");
   audit_app->add_option("--only", case_filter, "only files whose path contains this")->type_name("TEXT");
 
   ScoreOptions score_options;
@@ -176,6 +179,8 @@ int run(int argc, char** argv) {
   if (*check_app) return check(knowledge);
   compile_options.knowledge = knowledge;
   if (*compile_app) return compile(compile_options);
+  stress_options.knowledge = knowledge, stress_options.filter = case_filter;
+  if (*audit_app && audited == "stress") return audit_stress(stress_options);
   if (*audit_app) return audit_cases(knowledge, case_filter);
   score_options.knowledge = knowledge;
   if (*score_app) return score(score_options);
