@@ -36,9 +36,11 @@ std::optional<base::Span> noun_at(const Original& original, const fact::Finding&
   const Text& text = original.parts.text;
   const auto word = [&](std::uint32_t token) { return text.folded(text.tokens()[token]); };
   std::uint32_t at = token_at(text, finding.words.span.begin);
-  if (at == text.tokens().size()) return {};
+  for (std::uint32_t inner = at; inner < text.tokens().size() && text.tokens()[inner].source.begin < finding.words.span.end; ++inner) {
+    if (contains(words.no_nouns, word(inner)) || contains(words.after, word(inner))) return {};
+  }
   if (at > 0 && contains(words.articles, word(at - 1))) --at;
-  if (at == 0 || !contains(words.after, word(at - 1))) return {};
+  if (at == 0 || at == text.tokens().size() || !contains(words.after, word(at - 1))) return {};
   return base::Span{text.tokens()[at].source.begin, finding.words.span.end};
 }
 

@@ -55,7 +55,7 @@ struct UnitChange {
 struct StressWords {
   std::vector<AddedSentences> added;
   std::vector<FramedSentences> framed;
-  std::vector<std::string> no_nouns;  // what is called by one of these words is put in no frame
+  std::vector<std::string> no_nouns;  // what is called by one of these words is no noun, so no frame takes it and no "no" goes before it
   // "I have a headache" is "I have no headache": `no` before the finding where one of `after` is before it, `articles` left out.
   std::string no;
   std::vector<std::string> after, articles;
