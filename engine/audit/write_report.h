@@ -16,8 +16,7 @@ namespace anteroom::audit {
 
 // All parts that ran, in the order of running.
 struct AuditReport {
-  std::string knowledge{};  // its folder, as given
-  std::string version{};    // of the knowledge
+  std::string version{}, digest{};  // of the knowledge
   std::vector<PartReport> parts{};
   bool passes() const;  // every part does
 };
@@ -27,10 +26,15 @@ struct AuditReport {
 std::string to_text(const PartReport& part, bool notes = false);
 std::string to_text(const AuditReport& report, bool notes = false);
 
-// A figure's value or gate as people read it: "97.2 %", "1200", "0.35".
-std::string number_text(const Figure& figure, double value);
+// One line, without its end; docs/audit.schema.json. All that is in the report, notes too.
+std::string to_json(const AuditReport& report);
 
-// What the figure must reach: "at least 95 %", "at most 0", "95 % to 99 %"; empty without a gate.
-std::string gate_text(const Figure& figure);
+// For a CI server: a suite a part; in it a test for each error and warning (an error fails it), one for each gate, and one for the part
+// itself.
+std::string to_junit(const AuditReport& report);
+
+// One page that needs nothing else: no script, no font, no picture from elsewhere, so that it can be kept or sent. What is drawn:
+// shares as bars with their gates, and the chain of rules behind a finding.
+std::string to_html(const AuditReport& report);
 
 }  // namespace anteroom::audit

@@ -1,0 +1,14 @@
+#include "tools/anteroom/audit_parts.h"
+
+namespace anteroom::command {
+namespace {
+
+constexpr AuditPart kParts[] = {
+    {"cases", "run the cases of rules and words", audit_cases},
+};
+
+}  // namespace
+
+std::span<const AuditPart> audit_parts() { return kParts; }
+
+}  // namespace anteroom::command
