@@ -9,6 +9,7 @@
 #include "engine/audit/lexicon_case.h"
 #include "engine/audit/stress_change.h"
 #include "engine/audit/stress_outcome.h"
+#include "engine/audit/text_of_report.h"
 #include "engine/base/read_file.h"
 
 namespace anteroom::audit {
@@ -53,12 +54,6 @@ std::vector<Asked> read_asked(const StressOptions& options, base::Problems& prob
   return all;
 }
 
-Finding to_finding(const base::Problem& problem) {
-  Finding out;
-  out.kind = problem.code, out.file = problem.file, out.place = problem.place, out.says = problem.message, out.action = problem.hint;
-  return out;
-}
-
 // A text between quotes as YAML reads it, on one line.
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
@@ -96,9 +91,7 @@ class Stress {
  private:
   struct Tally {
     const Change* change = nullptr;
-    const StressWords* words = nullptr;
     std::size_t texts = 0, broken = 0;
-    std::vector<Finding> findings;
   };
 
   void read_words(base::Problems& problems) {
@@ -108,9 +101,7 @@ class Stress {
       const auto text = base::read_file(path, problems);
       if (!text || !read_stress_words({path, *text}, words, problems)) continue;
       std::vector<Tally>& tallies = tallies_[tag];
-      for (const Change& change : changes_[tag] = make_changes(words)) {
-        if (options_.change.empty() || options_.change == change.name) tallies.push_back({&change, &words, 0, 0, {}});
-      }
+      for (const Change& change : changes_[tag] = make_changes(words)) tallies.push_back({&change});
     }
   }
 
@@ -120,6 +111,7 @@ class Stress {
     const Screening::Parts& parts = screening.parts();
     const Outcome before(parts);
     for (Tally& tally : tallies_[parts.language->tag]) {
+      if (!options_.change.empty() && options_.change != tally.change->name) continue;
       variants_.clear();
       tally.change->make({parts, index}, variants_);
       for (const Variant& variant : variants_) hold(one, before, variant, tally);
@@ -130,36 +122,33 @@ class Stress {
     const Screening& screening = changed_.screen(one.question(variant.title, variant.text));
     if (changed_.failure() != nullptr) return;
     ++tally.texts;
-    const std::string broken = compare(tally.change->must, before, variant, screening.parts());
+    const Must must = tally.change->must;
+    const std::string broken = compare(must, before, variant, screening.parts());
     if (broken.empty()) return;
     ++tally.broken;
-    Finding& finding = tally.findings.emplace_back();
-    finding.kind = "stress-broken", finding.of = tally.change->name, finding.file = one.file, finding.place = one.place;
+    const bool lost = must != Must::gone && before.urgency == rule::Urgency::emergency && screening.urgency() != "emergency";
+    Finding& finding = report_.findings.emplace_back();
+    finding.kind = lost ? "stress-loses-emergency" : "stress-broken", finding.level = lost ? Level::warning : Level::note;
+    finding.of = tally.change->name, finding.file = one.file, finding.place = one.place;
     finding.says = broken + ". As written: " + in_quotes(one.text) +
                    "; changed: " + in_quotes(variant.text != one.text ? variant.text : variant.title) + "; there must be " +
-                   std::string(name_of(tally.change->must));
-    finding.action = "see whether lexicon, context words or rules make the difference: anteroom explain";
+                   std::string(name_of(must));
+    finding.action = "see why with 'anteroom explain'; mend words, context or rules, and make the changed text a case";
   }
 
   void figures() {
-    Table table{"What holds of changed texts", {"change", "texts", "broken", "holds", "at least", "must give"}, {}};
-    for (auto& [tag, tallies] : tallies_) {
-      for (Tally& tally : tallies) {
+    Table table{"What holds of changed texts", {"change", "texts", "broken", "holds", "there must be"}, {}};
+    for (const auto& [tag, tallies] : tallies_) {
+      for (const Tally& tally : tallies) {
         const std::string& name = tally.change->name;
         Figure figure;
-        figure.name = "stress_" + name + (tallies_.size() > 1 ? "_" + tag : "");
+        figure.name = name + (tallies_.size() > 1 ? "_" + tag : "");
         figure.says = "texts changed by '" + name + "' of which what must hold does";
         figure.value = tally.texts == 0 ? 1 : 1 - static_cast<double>(tally.broken) / static_cast<double>(tally.texts);
-        figure.ratio = figure.gated = true, figure.least = tally.words->gate(name), figure.most = 1;
-        char share[32], least[32];
-        std::snprintf(share, sizeof share, "%.2f %%", 100 * figure.value);
-        std::snprintf(least, sizeof least, "%.2f %%", 100 * figure.least);
-        table.rows.push_back(
-            {name, std::to_string(tally.texts), std::to_string(tally.broken), share, least, std::string(name_of(tally.change->must))});
-        for (Finding& finding : tally.findings) {
-          finding.level = figure.passes() ? Level::note : Level::warning;
-          report_.findings.push_back(std::move(finding));
-        }
+        figure.ratio = true;
+        if (tally.texts != 0)
+          table.rows.push_back({name, std::to_string(tally.texts), std::to_string(tally.broken), number_text(figure, figure.value),
+                                std::string(name_of(tally.change->must))});
         report_.figures.push_back(std::move(figure));
       }
     }

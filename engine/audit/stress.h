@@ -20,9 +20,9 @@ struct StressOptions {
   std::string change;  // only this change; empty: all
 };
 
-// A figure for each change, the share of its texts of which what must hold does (1: it applied to none), with the gate of stress.yaml; a
-// table; and a finding `stress-broken` for each text of which it does not: a warning where the gate is not met, else a note. Broken or
-// missing files are errors (`case.*`, `stress.*`, `file.*`, `yaml.*`).
+// A figure for each change, the share of its texts of which what must hold does (1 where it made none), a table of all that were made, and
+// a finding for each text of which it does not: `stress-loses-emergency`, a warning, or `stress-broken`, a note. Broken or missing files
+// are errors (`case.*`, `stress.*`, `file.*`, `yaml.*`).
 PartReport run_stress(std::shared_ptr<const Knowledge> knowledge, const StressOptions& options);
 
 }  // namespace anteroom::audit

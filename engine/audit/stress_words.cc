@@ -19,7 +19,7 @@ class Reader {
 
   void read(const YamlNode& root) {
     const Fields fields(root, source_, problems_, "the words of the stress test",
-                        {"added", "framed", "no_nouns", "negated", "asked_for", "apostrophes_kept", "refers", "units", "gates"});
+                        {"added", "framed", "no_nouns", "negated", "asked_for", "apostrophes_kept", "refers", "units"});
     if (!fields.ok()) return;
     const auto each = [&](std::string_view key, const auto& take) {
       const YamlNode* node = fields.get(key);
@@ -34,7 +34,6 @@ class Reader {
     if (const YamlNode* node = fields.get("no_nouns")) words_.no_nouns = texts(fields, *node);
     if (const YamlNode* node = fields.get("refers")) words_.refers = texts(fields, *node);
     each("units", [&](const YamlNode& item) { unit(item); });
-    if (const YamlNode* node = fields.get("gates")) gates(fields, *node);
   }
 
  private:
@@ -51,7 +50,11 @@ class Reader {
 
   std::vector<std::string> list(const Fields& fields, std::string_view key) {
     const YamlNode* node = fields.require(key);
-    return node == nullptr ? std::vector<std::string>() : texts(fields, *node);
+    if (node == nullptr) return {};
+    std::vector<std::string> out = texts(fields, *node);
+    if (out.empty())
+      fields.report(*node, "stress.nothing-to-say", "a change without a sentence tests nothing", "write one, or remove the change");
+    return out;
   }
 
   // A name that no other change has.
@@ -142,18 +145,6 @@ class Reader {
                     "docs/lexicon.md lists them: temperature, duration, ...");
   }
 
-  void gates(const Fields& fields, const YamlNode& node) {
-    for (const auto& [change, value] : fields.map(node)) {
-      const double least = fields.number(*value).value_or(1);
-      words_.gates.emplace(change, least);
-      if (least < 0 || least > 1)
-        fields.report(*value, "stress.bad-gate", "a gate is a share of texts, from 0 to 1", "write 0.98 for 98 of 100");
-      if (!names_.contains(change) && std::find(kPlainChanges.begin(), kPlainChanges.end(), change) == kPlainChanges.end())
-        fields.report(*value, "stress.unknown-change", "there is no change " + base::quote(change) + ", so its gate holds for nothing",
-                      "the names of changes stand in 'added' and 'framed', and in docs/audit.md");
-    }
-  }
-
   const base::Source& source_;
   StressWords& words_;
   base::Problems& problems_;
@@ -164,11 +155,6 @@ class Reader {
 
 const std::vector<std::string_view> kPlainChanges = {"capitals",   "small_letters", "punctuation", "curly_apostrophes", "no_apostrophes",
                                                      "misspelled", "reordered",     "negated",     "asked_for",         "other_units"};
-
-double StressWords::gate(std::string_view change) const {
-  const auto found = gates.find(change);
-  return found == gates.end() ? 1 : found->second;
-}
 
 bool read_stress_words(const base::Source& source, StressWords& words, base::Problems& problems) {
   const std::size_t before = problems.size();

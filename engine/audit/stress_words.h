@@ -65,12 +65,9 @@ struct StressWords {
   std::vector<std::string> apostrophes_kept;  // words that are others without theirs: "i'll"
   std::vector<std::string> refers;            // words of a sentence that must stay where it is: "it", "then"
   std::vector<UnitChange> units;
-  std::map<std::string, double, std::less<>> gates;  // the least share of a change's texts of which what must hold does; else 1
-
-  double gate(std::string_view change) const;
 };
 
-// The changes that need no words, by name: they may have a gate too.
+// The names of the changes that need no list of sentences.
 extern const std::vector<std::string_view> kPlainChanges;
 
 // False with any problem: those of the YAML reader and `stress.*`. The source's text is not kept.
