@@ -117,7 +117,7 @@ TEST_F(PatientTest, ANumberThatBeginsASentenceIsAnAge) {
   EXPECT_EQ(patient("My mother has a cough. 76 pills"), "parent female");
   EXPECT_EQ(patient("My mother has a cough. 39, is that bad?"), "parent female") << "a temperature";
   EXPECT_EQ(patient("My mother has a cough. How much? 76, I think"), "parent female") << "an answer";
-  EXPECT_EQ(patient("My mother is 60 years old. 76, 77, rash"), "parent female age=60";
+  EXPECT_EQ(patient("My mother is 60 years old. 76, 77, rash"), "parent female age=60");
   EXPECT_EQ(patient("Hi, 45, cough"), "self age=45");
   EXPECT_EQ(patient("Cough, 45, fever"), "unknown") << "a complaint was told";
 }
