@@ -57,10 +57,12 @@ void find_concepts(const knowledge::Knowledge& all, const WrittenNames& names, c
     const ConceptId concept_id = ontology.find(id);
     if (concept_id == kNoConcept) continue;
     const ontology::Kind kind = ontology[concept_id].kind;
-    // A site without a rule still tells where a finding is, and an intent what is asked; both are shown to whoever reads the screening.
-    if (!used[concept_id] && kind != ontology::Kind::site && kind != ontology::Kind::intent) {
+    // Where a finding is, what brings it on and what is asked is shown to whoever reads the screening, rule or not.
+    using ontology::Kind;
+    if (!used[concept_id] && kind != Kind::site && kind != Kind::intent && kind != Kind::exposure) {
       ++unused;
-      report.findings.push_back(finding_at("concept-unused", Level::note, id, written.at, "no rule asks about it or about anything broader",
+      report.findings.push_back(finding_at("concept-unused", Level::warning, id, written.at,
+                                           "no rule asks about it or about anything broader",
                                            "write a rule or a row for it, or remove it with its phrases"));
     }
     if (!named.finding[concept_id]) continue;
