@@ -97,6 +97,7 @@ class FactReader {
   bool may_be_other(PersonId id) const;
   void read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems);
   void weigh_complaints();
+  bool was_before(const mention::Match& match) const;
   bool only_contact(const Person& person) const;
   PersonId heaviest() const;
   void give_unnamed();

@@ -18,6 +18,8 @@ people:
   - {relation: sibling, sex: male, say: [brother]}
   - {relation: child, say: ["my {n} {time} old"]}
   - {sex: male, say: ["{n} {time} old boy"]}
+  - {relation: relative, sex: female, say: [aunt]}
+  - {relation: other, sex: female, say: [teacher]}
   - {relation: friend, say: [friend]}
   - {who: bystander, say: [dog]}
   - {who: same, say: ["=is a"]}
@@ -79,6 +81,15 @@ TEST_F(PeopleTest, OwnersSayHowPeopleAreRelated) {
   EXPECT_EQ(patient("My twin brother has a cough"), "sibling male") << "the second says who it is";
   EXPECT_EQ(patient("I have a 3 year old boy with a cough"), "unknown male age=3") << "nobody says whose";
   EXPECT_EQ(patient("My 3 year old boy has a cough"), "child male age=3");
+}
+
+TEST_F(PeopleTest, ARelativeIsOfTheFamilyAndHasNoRelationOfTheirOwn) {
+  EXPECT_EQ(findings("I cough and have a fever. My aunt has a rash"), "cough 'cough'; fever 'fever'; rash family 'rash'");
+  EXPECT_EQ(findings("I cough and have a fever. My teacher has a rash"), "cough 'cough'; fever 'fever'; rash other 'rash'");
+  EXPECT_EQ(findings("I cough and have a fever. My mother's aunt has a rash"), "cough 'cough'; fever 'fever'; rash family 'rash'");
+  EXPECT_EQ(findings("I cough and have a fever. My friend's aunt has a rash"), "cough 'cough'; fever 'fever'; rash other 'rash'");
+  EXPECT_EQ(findings("My aunt coughs and has a fever. My teacher has a rash"), "cough 'coughs'; fever 'fever'; rash other 'rash'");
+  EXPECT_EQ(patient("My aunt has a rash"), "other female");
 }
 
 TEST_F(PeopleTest, WhoTheAskerIsToThemSaysWhoTheyAre) {
@@ -205,6 +216,12 @@ TEST(Relation, GoesThroughOthers) {
   EXPECT_EQ(relation_through(Relation::unknown, Relation::child), Relation::child);
   EXPECT_EQ(relation_of("friend"), Relation::friend_);
   EXPECT_EQ(relation_of("enemy"), Relation::unknown);
+  EXPECT_EQ(relation_of("relative"), Relation::other);
+  EXPECT_TRUE(is_family("relative"));
+  EXPECT_TRUE(is_family("child"));
+  EXPECT_FALSE(is_family("friend"));
+  EXPECT_FALSE(is_family("other"));
+  EXPECT_FALSE(is_family(""));
 }
 
 }  // namespace
