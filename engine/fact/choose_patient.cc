@@ -90,8 +90,9 @@ PersonId FactReader::heaviest() const {
 // "6 month old with a cough, I gave": somebody else than who writes, and maybe the "he" of another sentence.
 void FactReader::give_infant() {
   auto& people = people_.list();
-  auto infant = std::find_if(people.begin() + 1, people.end(),
-                             [](const Person& p) { return p.relation == Relation::unknown && !p.minor && !p.age_years.known(); });
+  auto infant = std::find_if(people.begin() + 1, people.end(), [](const Person& p) {
+    return (p.relation == Relation::unknown || p.relation == Relation::child) && !p.minor && !p.age_years.known();
+  });
   if (infant == people.end()) {
     people.emplace_back().relation = Relation::unknown;
     infant = people.end() - 1;
@@ -111,8 +112,10 @@ void FactReader::give_unnamed() {
   // Who is pregnant and is not named is who writes.
   const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role;
   if (pregnant) people[kAsker].weight += kSymptom;
-  const bool others =
-      most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
+  // "Dose for my toddler": nobody else is named; but "my toddler had it. Woke up with a fever".
+  const bool alone = unnamed_.weight < kSymptom && people[kAsker].named == 0 && people[most].named > 0 && !people[most].in_passing();
+  const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone;
+  const bool others = most != kAsker && !own_age_ && !pregnant && theirs;
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 

@@ -145,7 +145,7 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
 // A symptom is one word then: "my wheezy baby".
 bool People::only_describes(std::uint32_t from, std::uint32_t to) const {
   while (from < to && mentions_->words[from].use->filler) ++from;
-  const auto end_of = [&](const std::vector<mention::Match>& list) {
+  const auto end_of = [&](const auto& list) {
     const auto match = base::first_from(list, from);
     return match == list.end() || match->tokens.begin != from ? from : match->tokens.end;
   };
@@ -155,7 +155,7 @@ bool People::only_describes(std::uint32_t from, std::uint32_t to) const {
     const bool found = finding != findings.end() && finding->tokens.begin == from;
     const ontology::Kind kind = found ? ontology_[finding->value].kind : ontology::Kind::intent;
     const bool like = kind == ontology::Kind::condition || (kind == ontology::Kind::symptom && finding->tokens.size() == 1);
-    const std::uint32_t next = like ? finding->tokens.end : end_of(mentions_->traits);
+    const std::uint32_t next = like ? finding->tokens.end : std::max(end_of(mentions_->traits), end_of(mentions_->quantities));
     if (next == from || next > to) return false;
     from = next;
   }

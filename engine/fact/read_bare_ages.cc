@@ -77,11 +77,13 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const auto time = base::first_from(mentions_->quantities, at);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == at && time->kind == QuantityKind::duration;
   // "My son 8 months, coughs", but "my son 3 days, coughs" is no age.
-  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && closes(time->tokens.end)) {
+  const auto number = base::first_from(mentions_->numbers, at);
+  const bool counted = number != mentions_->numbers.end() && number->tokens.begin == at && number->exact && number->low == number->high;
+  const bool years = is_time && counted && !set_off && time->factor > kDaysAYear - 1 && !people_.list()[id].role;  // "my aunt 45 yrs has"
+  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && (years || closes(time->tokens.end))) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
-  const auto number = base::first_from(mentions_->numbers, at);
   if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
   const std::uint32_t end = number->tokens.end;
   if (set_off ? !closes(end) : counted_by(end)) return false;

@@ -35,6 +35,7 @@ people:
   - {who: bystander, say: [everyone else]}
 traits:
   - {sex: male, set_off: true, say: ["=boy"]}
+  - {sex: female, say: ["=my periods"]}
 )";
 
 class PeopleTest : public testing::Test {
@@ -101,6 +102,19 @@ TEST_F(PeopleTest, WhatIsMineAndNoPartOfMeLeavesTheSubject) {
   EXPECT_EQ(findings("My father fell on my oven, rash now"), "rash 'rash'");
   EXPECT_EQ(patient("My father fell on my oven, rash now"), "parent male");
   EXPECT_EQ(patient("My father fell on my knee, rash now"), "self");
+}
+
+TEST_F(PeopleTest, WhatOnlyOneSexHasIsTheAskers) {
+  EXPECT_EQ(patient("My brother coughs. My periods hurt and itch, rash too, fever"), "self female");
+  EXPECT_EQ(patient("My brother coughs. My teacher hurts"), "sibling male");
+}
+
+TEST_F(PeopleTest, WhoAloneIsNamedIsAskedFor) {
+  EXPECT_EQ(patient("ibuprofen for my son"), "child male");
+  EXPECT_EQ(patient("ibuprofen from my husband"), "self") << "who is grown asks for themselves";
+  EXPECT_EQ(patient("My son had a rash. Fever today, cough, sneezing"), "child male");
+  EXPECT_EQ(patient("6 months old (my son), cough"), "child male age=0.5") << "whose age is told is the one named";
+  EXPECT_EQ(patient("My 82 year old diabetic mother has a rash"), "parent female age=82");
 }
 
 TEST_F(PeopleTest, WhatIsInBracketsEndsThere) {
