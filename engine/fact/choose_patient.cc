@@ -81,7 +81,8 @@ PersonId FactReader::heaviest() const {
   for (PersonId id = 1; id < people.size(); ++id) {
     // "I cough and live with my son who has a rash and fever".
     const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
-    const int more = best == kAsker && people[kAsker].complains && speaks_for_self(people[id]) ? kOwn : 0;
+    const bool ill = people[kAsker].complains || people[kAsker].diagnoses > 0;
+    const int more = best == kAsker && ill && speaks_for_self(people[id]) ? kOwn : 0;
     if (!people[id].minor && !aside && people[id].weight > people[best].weight + more) best = id;
   }
   return best;

@@ -78,6 +78,7 @@ class FactReader {
   // (read_ages.cc, read_bare_ages.cc)
   void read_ages();
   void read_bare_ages();
+  bool is_nursed(base::Span age) const;
   void read_leading_age();
   void read_edge_ages();
   void read_set_off_ages();
