@@ -19,8 +19,7 @@ class Stressed : public SmallCopy {
   PartReport run(std::string_view words, std::string_view cases, const std::string& change = {}) {
     write("lexicon/en/stress.yaml", words);
     write("rules/head/some.cases.yaml", cases);
-    const PartReport report = run_stress(load(), {folder_.string(), {}, change});
-    return report;
+    return run_stress(load(), {folder_.string(), {}, change});
   }
 };
 
