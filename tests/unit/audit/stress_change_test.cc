@@ -144,6 +144,13 @@ TEST_F(Changed, OtherUnits) {
   EXPECT_THAT(texts("other_units", "A rash for three weeks."), IsEmpty());
 }
 
+TEST_F(Changed, NumbersInDigits) {
+  EXPECT_THAT(texts("digits", "A rash for three weeks."), ElementsAre("A rash for 3 weeks."));
+  EXPECT_THAT(texts("digits", "A rash for 3 weeks."), IsEmpty());
+  EXPECT_THAT(texts("digits", "A rash for a week, like one of us."), IsEmpty());
+  EXPECT_THAT(texts("digits", "A rash for a few weeks."), IsEmpty());
+}
+
 TEST_F(Changed, WhatEndsUpEmptyOrOddIsStillAText) {
   for (const std::string_view text :
        {std::string_view(), std::string_view("\xff\xfe"), std::string_view("é ı ß 中文"), std::string_view("...")}) {
