@@ -13,6 +13,7 @@ void add_cases(CLI::App& app, AuditOptions& options) {
 void add_stress(CLI::App& app, AuditOptions& options) {
   add_cases(app, options);
   app.add_option("--change", options.change, "only this change of the words (docs/audit.md)")->type_name("NAME");
+  app.add_flag("--thorough", options.thorough, "each text with every sentence of a change, not with one of them: slow");
 }
 
 void add_check(CLI::App& app, AuditOptions& options) {

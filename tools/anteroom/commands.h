@@ -59,6 +59,7 @@ struct AuditOptions {
   std::string junit, html;  // files to write; empty: none
   std::string only;         // cases, stress: files whose path contains this
   std::string change;       // stress: only this change of the words
+  bool thorough = false;    // stress: each text with every sentence
   std::string today;        // check: YYYY-MM-DD; empty: today
 };
 

@@ -94,6 +94,15 @@ TEST_F(Stressed, OneChangeAloneLeavesTheOtherFiguresAtOne) {
   EXPECT_EQ(report.tables[0].rows.size(), 1U);
 }
 
+TEST_F(Stressed, ThoroughlyEachSentenceStandsBeforeAndAfterOnce) {
+  write("lexicon/en/stress.yaml", "added: [{name: chat, must: same, say: [It rains., The bus is late., I have a rash.]}]");
+  write("rules/head/some.cases.yaml", kCase);
+  const PartReport report = run_stress(load(), {.folder = folder_.string(), .filter = {}, .change = "chat", .thorough = true});
+  ASSERT_EQ(report.tables[0].rows.size(), 1U);
+  EXPECT_EQ(report.tables[0].rows[0][1], "6");
+  EXPECT_EQ(report.tables[0].rows[0][2], "2");
+}
+
 TEST_F(Stressed, BrokenFilesAreErrors) {
   EXPECT_THAT(kinds(run("added: [{name: a, must: sane, say: [A.]}]", kCase)), ElementsAre("stress.unknown-must: "));
   EXPECT_THAT(kinds(run("{}", "- {case: a}")), Contains("yaml.missing-key: "));
