@@ -100,7 +100,7 @@ class Stress {
 
   void read_words(base::Problems& problems) {
     for (const auto& [tag, language] : knowledge_->parts().all->languages) {
-      const std::string path = options_.folder + "/lexicon/" + tag + "/stress.yaml";
+      const std::string path = options_.folder + "/rules/common/stress." + tag + ".yaml";
       StressWords& words = words_[tag];
       const auto text = base::read_file(path, problems);
       if (!text || !read_stress_words({path, *text}, words, problems)) continue;

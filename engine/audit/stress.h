@@ -15,7 +15,7 @@
 namespace anteroom::audit {
 
 struct StressOptions {
-  std::string folder;     // of the knowledge: its cases and lexicon/<language>/stress.yaml
+  std::string folder;     // of the knowledge: its cases and rules/common/stress.<language>.yaml
   std::string filter;     // only cases of files whose path contains it; empty: all
   std::string change;     // only this change; empty: all
   bool thorough = false;  // each text gets every sentence, before and after, not one of them: some 20 times as long

@@ -17,7 +17,7 @@ using testing::IsEmpty;
 class Stressed : public SmallCopy {
  protected:
   PartReport run(std::string_view words, std::string_view cases, const std::string& change = {}) {
-    write("lexicon/en/stress.yaml", words);
+    write("rules/common/stress.en.yaml", words);
     write("rules/head/some.cases.yaml", cases);
     return run_stress(load(), {folder_.string(), {}, change});
   }
@@ -95,7 +95,7 @@ TEST_F(Stressed, OneChangeAloneLeavesTheOtherFiguresAtOne) {
 }
 
 TEST_F(Stressed, ThoroughlyEachSentenceStandsBeforeAndAfterOnce) {
-  write("lexicon/en/stress.yaml", "added: [{name: chat, must: same, say: [It rains., The bus is late., I have a rash.]}]");
+  write("rules/common/stress.en.yaml", "added: [{name: chat, must: same, say: [It rains., The bus is late., I have a rash.]}]");
   write("rules/head/some.cases.yaml", kCase);
   const PartReport report = run_stress(load(), {.folder = folder_.string(), .filter = {}, .change = "chat", .thorough = true});
   ASSERT_EQ(report.tables[0].rows.size(), 1U);
@@ -107,7 +107,7 @@ TEST_F(Stressed, BrokenFilesAreErrors) {
   EXPECT_THAT(kinds(run("added: [{name: a, must: sane, say: [A.]}]", kCase)), ElementsAre("stress.unknown-must: "));
   EXPECT_THAT(kinds(run("{}", "- {case: a}")), Contains("yaml.missing-key: "));
   EXPECT_THAT(kinds(run("{}", "[]")), ElementsAre("case.none-found: "));
-  std::filesystem::remove(folder_ / "lexicon/en/stress.yaml");
+  std::filesystem::remove(folder_ / "rules/common/stress.en.yaml");
   const PartReport report = run_stress(load(), {folder_.string(), {}, {}});
   EXPECT_THAT(kinds(report), Contains("file.missing: "));
   EXPECT_FALSE(report.passes());

@@ -71,7 +71,7 @@ TEST(StressWords, EachMistakeIsTold) {
 }
 
 TEST(StressWords, EnglishHasNoMistake) {
-  const std::string path = std::string(ANTEROOM_SOURCE_DIR) + "/lexicon/en/stress.yaml";
+  const std::string path = std::string(ANTEROOM_SOURCE_DIR) + "/rules/common/stress.en.yaml";
   base::Problems problems;
   StressWords words;
   const auto text = base::read_file(path, problems);
