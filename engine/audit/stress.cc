@@ -49,7 +49,10 @@ std::vector<Asked> read_asked(const StressOptions& options, base::Problems& prob
   each_file("/rules", [&](const base::Source& source) {
     std::vector<Case> cases;
     read_cases(source, cases, problems);
-    for (const Case& one : cases) all.push_back({one.name, one.title, one.text, one.age, one.sex, one.asked_on, {}, one.file, one.place});
+    for (const Case& one : cases) {
+      if (one.text.empty()) continue;  // by facts
+      all.push_back({one.name, one.title, one.text, one.age, one.sex, one.asked_on, {}, one.file, one.place});
+    }
   });
   if (all.empty())
     problems.add({.code = "case.none-found",
