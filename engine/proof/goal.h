@@ -55,7 +55,7 @@ class Goal {
   Kind kind() const { return kind_; }
   std::uint32_t index() const { return index_; }  // of the rule, literal or concept
   View view() const { return view_; }
-  const std::vector<Goal>& parts() const { return parts_; }        // of all, any, negation
+  const std::vector<Goal>& parts() const { return parts_; }       // of all, any, negation
   const std::vector<RuleIndex>& rules() const { return rules_; }  // of some_fired, ascending
 
  private:

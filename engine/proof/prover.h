@@ -30,9 +30,9 @@ namespace anteroom::proof {
 // How patient 1 differs from patient 0.
 struct Change {
   enum class Kind : std::uint8_t {
-    none,      // there is one patient
-    finding,   // patient 1 has one plain finding more: of `concept_id` or narrower, chief or not, with any attributes
-    measure,   // patient 1 has another value of `measure`; both are known to a single number, `low` <= patient 0 <= patient 1 <= `high`
+    none,     // there is one patient
+    finding,  // patient 1 has one plain finding more: of `concept_id` or narrower, chief or not, with any attributes
+    measure,  // patient 1 has another value of `measure`; both are known to a single number, `low` <= patient 0 <= patient 1 <= `high`
   };
   Kind kind = Kind::none;
   ontology::ConceptId concept_id = ontology::kNoConcept;
