@@ -1,0 +1,45 @@
+#include "engine/proof/goal.h"
+
+#include <algorithm>
+
+namespace anteroom::proof {
+namespace {
+
+template <class States>
+Goal some_rule(const rule::RuleBase& rules, View view, const States& states) {
+  std::vector<RuleIndex> list;
+  for (RuleIndex rule = 0; rule < rules.size(); ++rule)
+    if (states(rule)) list.push_back(rule);
+  return Goal::some_fired(std::move(list), view);
+}
+
+}  // namespace
+
+Goal Goal::some_fired(std::vector<RuleIndex> rules, View view) {
+  Goal goal(Kind::some_fired, 0, view);
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  goal.rules_ = std::move(rules);
+  return goal;
+}
+
+Goal Goal::urgency(const rule::RuleBase& rules, Urgency at_least, View view) {
+  return some_rule(rules, view, [&](RuleIndex rule) { return rules.urgency(rule) <= at_least && rules.urgency(rule) != Urgency::none; });
+}
+
+Goal Goal::red_flag(const rule::RuleBase& rules, rule::StringId flag, View view) {
+  return some_rule(rules, view, [&](RuleIndex rule) {
+    return rules.red_flag(rule) != rule::kNoString && (flag == rule::kNoString || rules.red_flag(rule) == flag);
+  });
+}
+
+Goal Goal::department(const rule::RuleBase& rules, rule::DepartmentIndex answers, View view) {
+  return some_rule(rules, view, [&](RuleIndex rule) {
+    const auto routes = rules.routes(rule);
+    return std::any_of(routes.begin(), routes.end(), [&](const rule::Route& route) {
+      return answers == rule::kNoDepartment || rules.departments()[route.department].answers == answers;
+    });
+  });
+}
+
+}  // namespace anteroom::proof
