@@ -58,6 +58,9 @@ struct AuditOptions {
   bool json = false, notes = false;
   std::string junit, html;  // files to write; empty: none
   std::string only;         // cases: files whose path contains this
+  std::string old;          // diff: what `knowledge` is compared with, a folder or a snapshot
+  std::string questions;    // diff: a log to screen with both; empty: none
+  int threads = 0;          // diff: 0: one a core
 };
 
 // Labelled questions as JSON Lines.
