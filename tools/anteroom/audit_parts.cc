@@ -1,0 +1,15 @@
+#include "tools/anteroom/audit_parts.h"
+
+namespace anteroom::command {
+namespace {
+
+constexpr AuditPart kParts[] = {
+    {"cases", "run the cases of rules and words", audit_cases},
+    {"diff", "compare with other knowledge: what its rules change, for whom", audit_diff, false},
+};
+
+}  // namespace
+
+std::span<const AuditPart> audit_parts() { return kParts; }
+
+}  // namespace anteroom::command
