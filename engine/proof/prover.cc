@@ -15,8 +15,6 @@
 namespace anteroom::proof {
 namespace {
 
-using Included = std::map<const Goal*, std::set<RuleIndex>>;  // of each `some_fired` under `not`, the rules that are looked at
-
 // The formula of one goal.
 class Encoding {
  public:
@@ -101,6 +99,13 @@ class Encoding {
   std::vector<std::unique_ptr<RuleModel>> rules_;  // by base and patient
 };
 
+// Whether some part is looked at little by little.
+bool lazy(const Goal& goal, bool negated) {
+  if (goal.kind() == Goal::Kind::some_fired) return negated;
+  return std::any_of(goal.parts().begin(), goal.parts().end(),
+                     [&](const Goal& part) { return lazy(part, negated != (goal.kind() == Goal::Kind::negation)); });
+}
+
 // Adds the rules that fired although the goal says that none does. False where there is none to add.
 bool include_more(const Goal& goal, bool negated, const Evaluator& evaluator, Included& included) {
   bool more = false;
@@ -145,6 +150,11 @@ struct Prover::State {
         return answer;
       }
       answer.witness = encoding.read(solution);
+      if (!included.empty() || lazy(goal, false)) {  // the fewer things a patient has, the fewer rules fire that nobody asked about
+        evaluator.count_only(&included);
+        if (evaluator.holds(goal, answer.witness)) minimise(evaluator, goal, change, answer.witness);
+        evaluator.count_only(nullptr);
+      }
       if (evaluator.holds(goal, answer.witness)) {
         answer.kind = Answer::Kind::yes;
         if (budget.minimal) minimise(evaluator, goal, change, answer.witness);
