@@ -6,6 +6,7 @@ namespace {
 constexpr AuditPart kParts[] = {
     {"cases", "run the cases of rules and words", audit_cases},
     {"check", "find rules that never fire, add nothing, contradict or leave gaps", audit_check},
+    {"prove", "prove the invariants of rules/common/invariants.yaml", audit_prove},
     {"diff", "compare with other knowledge: what its rules change, for whom", audit_diff, false},
 };
 
