@@ -86,7 +86,8 @@ void decide_in_doubt(Screening::Parts& parts) {
                             .hint = "a person should read this question"});
 }
 
-// Facts to what is said.
+}  // namespace
+
 void conclude(Screening::Parts& parts) {
   decide(parts);
   decide_in_doubt(parts);
@@ -105,8 +106,6 @@ void conclude(Screening::Parts& parts) {
     parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
   }
 }
-
-}  // namespace
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
     : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {
