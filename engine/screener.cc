@@ -64,7 +64,7 @@ void read(const Question& question, Screening::Parts& parts) {
   stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
 }
 
-void decide(Screening::Parts& parts) {
+void run_rules(Screening::Parts& parts) {
   parts.inference = &parts.chainer.run(parts.facts);
   parts.decision = &parts.decider.decide(*parts.inference);
 }
@@ -77,7 +77,7 @@ void decide_in_doubt(Screening::Parts& parts) {
   if (!reader.in_doubt() || urgency == rule::Urgency::emergency) return;
   const auto read_other = [&] {
     reader.read_other(parts.form, parts.facts, parts.problems);
-    decide(parts);
+    run_rules(parts);
   };
   read_other();
   if (parts.decision->urgency >= urgency || parts.decision->urgency > rule::Urgency::urgent) return read_other();
@@ -86,9 +86,10 @@ void decide_in_doubt(Screening::Parts& parts) {
                             .hint = "a person should read this question"});
 }
 
-// Facts to what is said.
+}  // namespace
+
 void conclude(Screening::Parts& parts) {
-  decide(parts);
+  run_rules(parts);
   decide_in_doubt(parts);
   parts.language->writer.write(parts.facts, *parts.decision, parts.reply);
   const rule::RuleBase& rules = parts.all.rules;
@@ -105,8 +106,6 @@ void conclude(Screening::Parts& parts) {
     parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
   }
 }
-
-}  // namespace
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
     : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {

@@ -13,10 +13,22 @@ void add_cases(CLI::App& app, AuditOptions& options) {
 void add_stress(CLI::App& app, AuditOptions& options) {
   add_cases(app, options);
   app.add_option("--change", options.change, "only this change of the words (docs/audit.md)")->type_name("NAME");
+  app.add_flag("--thorough", options.thorough, "each text with every sentence of a change, not with one of them: slow");
 }
 
 void add_check(CLI::App& app, AuditOptions& options) {
   app.add_option("--today", options.today, "the day by which sources are too old (default: today)")->type_name("YYYY-MM-DD");
+}
+
+void add_diff(CLI::App& app, AuditOptions& options) {
+  app.add_option("OLD", options.old, "the knowledge as it was: a folder, or a snapshot that 'anteroom compile' made")
+      ->required()
+      ->type_name(" ");
+  app.add_option("NEW", options.knowledge, "the knowledge as it is: a folder (default: as for the other parts)")->type_name(" ");
+  app.add_option("--questions", options.questions, "JSON Lines, a question each as for batch: screened with both")->type_name("FILE");
+  app.add_option("--threads", options.threads, "how many questions at a time (default: one a core)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
 }
 
 }  // namespace
@@ -34,6 +46,7 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     if (part.name == std::string("cases")) add_cases(*one, options);
     if (part.name == std::string("check")) add_check(*one, options);
     if (part.name == std::string("stress")) add_stress(*one, options);
+    if (part.name == std::string("diff")) add_diff(*one, options);
   }
 }
 
