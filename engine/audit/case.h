@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/anteroom.h"
+#include "engine/audit/report.h"
 #include "engine/base/problem.h"
 
 namespace anteroom::audit {
@@ -49,7 +50,7 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
 class CaseRunner {
  public:
   explicit CaseRunner(std::shared_ptr<const Knowledge> knowledge) : knowledge_(knowledge), screener_(std::move(knowledge)) {}
-  // What came out otherwise than expected, one text each, with file and line; empty where all is well.
+  // What came out otherwise than expected, one text each; empty where all is well.
   std::vector<std::string> run(const Case& one);
 
  private:
@@ -60,12 +61,15 @@ class CaseRunner {
 // All cases of a knowledge folder.
 struct CaseReport {
   std::size_t cases = 0, failed = 0;
-  std::vector<std::string> failures;  // of all cases, in the order of files and lines
+  std::vector<Finding> failures;  // `case-fails`, of all cases, in the order of files and lines
 };
 
 // Runs every case below `folder`/lexicon (lexicon_case.h) and `folder`/rules whose file's path contains `filter` (empty: all). Problems of
 // the files go to `problems`; no case at all is the problem `case.none-found`.
 CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter,
                      base::Problems& problems);
+
+// The same as a part of the audit: `cases` and `failed` as figures; problems of the files are findings.
+PartReport check_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter);
 
 }  // namespace anteroom::audit

@@ -35,9 +35,7 @@ class Comparison {
   void run() { urgency(), departments(), red_flags(), rules(), findings(), patient(), lists(); }
 
  private:
-  void fail(const std::string& what) {
-    failures_.push_back(case_.file + ":" + std::to_string(case_.place.line) + ": case '" + case_.name + "': " + what);
-  }
+  void fail(const std::string& what) { failures_.push_back(what); }
 
   std::string rule_ids(base::Span span) const {
     std::vector<std::string> ids;
@@ -228,15 +226,16 @@ CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::stri
                   .hint = "cases are in files of lexicon/ and rules/ that end in .cases.yaml"});
   }
   CaseReport report;
-  const auto take = [&](const std::vector<std::string>& failures) {
+  const auto take = [&](const std::string& of, const std::string& file, base::Place place, std::vector<std::string> failures) {
     ++report.cases;
     report.failed += failures.empty() ? 0 : 1;
-    report.failures.insert(report.failures.end(), failures.begin(), failures.end());
+    for (std::string& says : failures)
+      report.failures.push_back({.kind = "case-fails", .of = of, .file = file, .place = place, .says = std::move(says)});
   };
   Screener screener(knowledge);
-  for (const LexiconCase& one : words) take(audit::run(one, screener));
+  for (const LexiconCase& one : words) take(one.text, one.file, one.place, audit::run(one, screener));
   CaseRunner runner(std::move(knowledge));
-  for (const Case& one : cases) take(runner.run(one));
+  for (const Case& one : cases) take(one.name, one.file, one.place, runner.run(one));
   return report;
 }
 
