@@ -111,6 +111,7 @@ class People {
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
   void end_which(std::uint32_t before);
+  bool described_in_brackets(const lexicon::PersonPhrase& phrase, std::uint32_t token);
   bool described_by_next(Matches match, Matches end) const;
   bool leads_to_finding(std::uint32_t token) const;
   bool asker_follows() const;
