@@ -225,6 +225,10 @@ TEST_F(PeopleTest, PronounsPreferWhomTheTextIsAbout) {
 }
 
 TEST_F(PeopleTest, AThingIsWhoseItIsSaidToBe) {
+  EXPECT_EQ(findings("I saw a rash on my son"), "rash 'rash'");
+  EXPECT_EQ(patient("I saw a rash on my son"), "child male");
+  EXPECT_EQ(patient("I got a rash from my son"), "self") << "who is named beside has it not";
+
   EXPECT_EQ(findings("My father had a stroke. Pain in my chest"), "stroke family 'stroke'; chest_pain @chest 'Pain in my chest'");
 }
 
