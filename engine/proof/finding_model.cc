@@ -126,20 +126,14 @@ void FindingModel::add_designated(QuestionId question) {
   designated_[question] = instances_.back().second.get();
 }
 
-// The finding that patient 1 has and patient 0 has not: of any concept below the one asked for, with any attributes.
+// The finding that patient 1 has and patient 0 has not.
 void FindingModel::add_extra() {
-  const auto narrower = ontology_.descendants(change_.concept_id);
-  const std::vector<Class> classes = classes_of(kChief, {narrower.begin(), narrower.end()});
-  std::vector<Choice> choices;
-  std::vector<Lit> chosen;
-  std::uint32_t slots = 0;
-  for (const Class& one : classes) {
-    chosen.push_back(classes.size() == 1 ? kTrue : cnf_.fresh());
-    choices.push_back({one.concept_id, one.claims, chosen.back()});
-    for (const QuestionId id : one.claims) slots |= questions_[id].slots;
-  }
-  if (classes.size() > 1) cnf_.clause(chosen), cnf_.at_most_one(chosen);
-  extra_ = std::make_unique<Instance>(cnf_, questions_, ontology_, std::move(choices), kTrue, cnf_.fresh(), slots);
+  const Class one = classes_of(kChief, {change_.concept_id}).front();
+  const bool tested = made_true_ < questions_.size();
+  const std::uint32_t slots = tested ? questions_[made_true_].slots : 0;
+  extra_ = std::make_unique<Instance>(cnf_, questions_, ontology_, std::vector<Choice>{{one.concept_id, one.claims, kTrue}}, kTrue,
+                                      cnf_.fresh(), slots);
+  if (tested && questions_[made_true_].tested()) cnf_.require(extra_->said().at(made_true_).yes);
 }
 
 void FindingModel::sum_up(const Instance& instance, std::vector<Sum>& sums) const {

@@ -27,6 +27,8 @@ class FindingModel {
 
   // That the question's answer is true, or false, of patient 0 or 1.
   Lit literal(QuestionId question, bool positive, std::uint8_t patient);
+  // The question that the finding more of patient 1 is to answer with yes (Change::makes_true).
+  void make_true(QuestionId question) { made_true_ = question, literal(question, true, 1); }
   // Call once, after the last literal.
   void close();
   void read(const Solution& solution, Witness& witness) const;
@@ -78,6 +80,7 @@ class FindingModel {
   std::vector<std::pair<std::size_t, std::unique_ptr<Instance>>> instances_;  // with their senses
   std::vector<const Instance*> designated_;                                   // of tested questions
   std::unique_ptr<Instance> extra_;
+  QuestionId made_true_ = 0xffffffffU;
   std::vector<Sum> sums_, with_extra_;
   std::vector<Denial> denials_;
   std::vector<std::vector<Lit>> denied_, excluded_;  // by question
