@@ -42,6 +42,7 @@ void FactReader::weigh_complaints() {
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
     person.complains |= symptom;
+    person.exposed |= kind == ontology::Kind::exposure && plain;
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
@@ -104,7 +105,13 @@ void FactReader::give_unnamed() {
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
-void FactReader::choose_patient(Facts& out) {
+// Who has a complaint of their own beside the patient's.
+bool FactReader::may_be_other(PersonId id) const {
+  const Person& person = people_.list()[id];
+  return id != patient_ && (person.complains || person.exposed) && !person.minor && !only_contact(person);
+}
+
+void FactReader::choose_patient() {
   auto& people = people_.list();
   weigh_complaints();
   Person& asker = people[kAsker];
@@ -130,16 +137,21 @@ void FactReader::choose_patient(Facts& out) {
   }
   give_unnamed();
   patient_ = heaviest();
+  other_ = kNobody;
+  for (PersonId id = 0; id < people.size(); ++id) {
+    if (may_be_other(id) && (other_ == kNobody || people[id].weight > people[other_].weight)) other_ = id;
+  }
+}
 
-  Person& person = people[patient_];
+void FactReader::tell_patient(Patient& patient) const {
+  const Person& person = people_.list()[patient_];
   // "6 month old with a cough": said of nobody by name, so of the patient.
-  if (!person.age_years.known()) person.age_years = unnamed_.age_years, person.age_words = unnamed_.age_words;
-  if (person.sex == Sex::unknown) person.sex = unnamed_.sex, person.sex_words = unnamed_.sex_words;
-  Patient& patient = out.patient;
+  const Person& aged = person.age_years.known() ? person : unnamed_;
+  const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
   patient.relation = relation_of_patient();
-  patient.sex = person.sex, patient.sex_words = person.sex_words;
-  patient[Measure::age] = person.age_years;
-  patient.measure_words[static_cast<std::size_t>(Measure::age)] = person.age_words;
+  patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;
+  patient[Measure::age] = aged.age_years;
+  patient.measure_words[static_cast<std::size_t>(Measure::age)] = aged.age_words;
 }
 
 Relation FactReader::relation_of_patient() const {

@@ -137,11 +137,33 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   }
 }
 
+// Whether all that stands between says what somebody is like: "my diabetic son", "my 82 year old confused mother".
+// A symptom is one word then: "my wheezy baby".
+bool People::only_describes(std::uint32_t from, std::uint32_t to) const {
+  while (from < to && mentions_->words[from].use->filler) ++from;
+  const auto end_of = [&](const std::vector<mention::Match>& list) {
+    const auto match = base::first_from(list, from);
+    return match == list.end() || match->tokens.begin != from ? from : match->tokens.end;
+  };
+  while (from < to) {
+    const auto& findings = mentions_->concepts;
+    const auto finding = base::first_from(findings, from);
+    const bool found = finding != findings.end() && finding->tokens.begin == from;
+    const ontology::Kind kind = found ? ontology_[finding->value].kind : ontology::Kind::intent;
+    const bool like = kind == ontology::Kind::condition || (kind == ontology::Kind::symptom && finding->tokens.size() == 1);
+    const std::uint32_t next = like ? finding->tokens.end : end_of(mentions_->traits);
+    if (next == from || next > to) return false;
+    from = next;
+  }
+  return from == to;
+}
+
 // Of two names side by side the second may say who it is: "my 67-year-old mother", "my twin brother".
 bool People::described_by_next(Matches match, Matches end) const {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   const auto next = std::next(match);
-  if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || next->tokens.begin > match->tokens.end) return false;
+  if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || !only_describes(match->tokens.end, next->tokens.begin))
+    return false;
   const PersonPhrase& second = lexicon_.person(next->value);
   return second.who == Who::relation && second.subject &&
          (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
@@ -186,7 +208,7 @@ void People::take(Matches match, Matches end) {
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
   bool aside = !phrase.subject || born || (beside_ != 0 && small_words(beside_, place.tokens.begin));
-  if (Place* last = before(); noun && last != nullptr && last->owns && last->tokens.end == place.tokens.begin) {
+  if (Place* last = before(); noun && last != nullptr && last->owns && only_describes(last->tokens.end, place.tokens.begin)) {
     owner = last->person;
     aside |= last->kind == Place::Kind::beside;
     if (owner == kAsker) {  // the "my" of "my son" names the son

@@ -33,7 +33,6 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   text_ = &text;
   mentions_ = &mentions;
   context_ = &context;
-  out.clear();
   sentence_of_.resize(text.tokens().size());
   for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
     const base::Span tokens = text.sentences()[s].tokens;
@@ -44,9 +43,21 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
   read_traits();
-  clauses_.read(text, mentions);
+  choose_patient();
+  read_facts(form, out, problems);
+}
+
+void FactReader::read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
+  std::swap(patient_, other_);
+  read_facts(form, out, problems);
+}
+
+// All that depends on who the patient is.
+void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
+  out.clear();
+  tell_patient(out.patient);
+  clauses_.read(*text_, *mentions_);
   find_sides();
-  choose_patient(out);
   read_measures(out);
   read_pregnancy(out.patient);
   read_findings(out);
@@ -76,7 +87,7 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
   const auto site = base::first_from(sites, at + 1);
   const bool body = owner != kAsker || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
   const bool same_sentence = owner != kNobody && body && sentence_of(at) == sentence_of(match.tokens.begin);
-  return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_at(match.tokens.begin);
+  return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_of(match);
 }
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {

@@ -71,7 +71,7 @@ PersonId People::about_after(base::Span sentence, Matches& finding) {
     if (kind == ontology::Kind::intent) continue;
     const Place* place = place_before(finding->tokens.begin);
     if (place != nullptr && place->kind == Place::Kind::which) continue;
-    const PersonId holder = subject_at(finding->tokens.begin);
+    const PersonId holder = subject_of(*finding);
     if (holder != kNobody && people_[holder].minor) continue;
     same |= holder == about_;
     PersonId& found = kind == ontology::Kind::condition && aside_when_ill(holder) ? ill : first;

@@ -21,6 +21,15 @@ void add_diff(CLI::App& app, AuditOptions& options) {
       ->type_name("N");
 }
 
+void add_stress(CLI::App& app, AuditOptions& options) {
+  add_cases(app, options);
+  app.add_option("--change", options.change, "only this change of the words (docs/audit.md)")->type_name("NAME");
+}
+
+void add_check(CLI::App& app, AuditOptions& options) {
+  app.add_option("--today", options.today, "the day by which sources are too old (default: today)")->type_name("YYYY-MM-DD");
+}
+
 }  // namespace
 
 void add_audit_options(CLI::App& app, AuditOptions& options) {
@@ -35,6 +44,8 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     one->footer("Also --json, --notes, --junit FILE and --html FILE: 'anteroom audit --help'.\n" + app.get_footer());
     if (part.name == std::string("cases")) add_cases(*one, options);
     if (part.name == std::string("diff")) add_diff(*one, options);
+    if (part.name == std::string("check")) add_check(*one, options);
+    if (part.name == std::string("stress")) add_stress(*one, options);
   }
 }
 

@@ -36,5 +36,6 @@ std::optional<audit::PartReport> audit_cases(const Audited& audited);
 std::optional<audit::PartReport> audit_check(const Audited& audited);
 std::optional<audit::PartReport> audit_prove(const Audited& audited);
 std::optional<audit::PartReport> audit_diff(const Audited& audited);
+std::optional<audit::PartReport> audit_stress(const Audited& audited);
 
 }  // namespace anteroom::command

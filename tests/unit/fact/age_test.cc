@@ -66,7 +66,7 @@ TEST_F(AgeTest, ANumberThatBeginsTheText) {
   EXPECT_EQ(age("18 months, cough"), "1.5");
   EXPECT_EQ(age("48 tiles fell on me, I cough"), "-");
   EXPECT_EQ(age("28+4, I cough"), "-");
-  EXPECT_EQ(age("I cough. 48. A lot"), "-") << "something was said before";
+  EXPECT_EQ(age("I cough. 48 times. A lot"), "-");
 }
 
 TEST_F(AgeTest, OfAnotherTimeOrOfAThing) {
