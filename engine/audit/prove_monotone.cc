@@ -18,12 +18,6 @@ using rule::AtomKind;
 using rule::RuleIndex;
 using rule::Urgency;
 
-namespace {
-
-constexpr std::size_t kMostTold = 20;
-
-}  // namespace
-
 // Atoms whose becoming true, or no longer false, can keep the rule from firing (`positive`) or let it fire; numbers whatever they do.
 void InvariantProver::collect(RuleIndex rule, bool positive, std::set<std::pair<RuleIndex, bool>>& seen, std::set<AtomId>& atoms) const {
   if (!seen.emplace(rule, positive).second) return;
@@ -103,21 +97,21 @@ void InvariantProver::with_finding() {
   for (const std::string& name : invariant_->concepts)
     changes.push_back({.kind = Change::Kind::finding, .concept_id = concept_named(name)});
   if (!known_) return;
-  std::size_t told = 0;
-  for (const Change& change : changes) {
-    const std::string what =
-        change.makes_true != 0 ? rules_.literal_text(2 * change.makes_true) : std::string(rules_.ontology()[change.concept_id].id);
-    for (const RuleIndex rule : may_stop(change.concept_id)) {
+  std::map<RuleIndex, std::vector<const Change*>> stopped_by;
+  for (const Change& change : changes)
+    for (const RuleIndex rule : may_stop(change.concept_id)) stopped_by[rule].push_back(&change);
+  for (const auto& [rule, list] : stopped_by)  // the first that does is told
+    for (const Change* change : list) {
+      const std::string what =
+          change->makes_true != 0 ? rules_.literal_text(2 * change->makes_true) : std::string(rules_.ontology()[change->concept_id].id);
       const std::string about = " of " + what + ", with which " + std::string(rules_.id(rule)) + " no longer fires";
-      if (ask(drops(rule, 0, 1), about, change) == Outcome::broken && ++told == kMostTold) return;
+      if (ask(drops(rule, 0, 1), about, *change) != Outcome::holds) break;
     }
-  }
 }
 
 void InvariantProver::with_age() {
   const bool older = invariant_->kind == Invariant::Kind::older;
   const Change change{.kind = Change::Kind::measure, .measure = fact::Measure::age, .low = invariant_->from, .high = invariant_->to};
-  std::size_t told = 0;
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
     const std::set<AtomId>& atoms = stopping(rule);
     const bool age = std::any_of(atoms.begin(), atoms.end(), [&](AtomId atom) {
@@ -125,7 +119,7 @@ void InvariantProver::with_age() {
     });
     if (!age) continue;
     const std::string about = ": " + std::string(rules_.id(rule)) + " stops at " + (older ? "a higher" : "a lower") + " age";
-    if (ask(drops(rule, older ? 0 : 1, older ? 1 : 0), about, change) == Outcome::broken && ++told == kMostTold) return;
+    ask(drops(rule, older ? 0 : 1, older ? 1 : 0), about, change);
   }
 }
 

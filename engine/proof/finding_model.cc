@@ -133,7 +133,7 @@ void FindingModel::add_extra() {
   const std::uint32_t slots = tested ? questions_[made_true_].slots : 0;
   extra_ = std::make_unique<Instance>(cnf_, questions_, ontology_, std::vector<Choice>{{one.concept_id, one.claims, kTrue}}, kTrue,
                                       cnf_.fresh(), slots);
-  if (tested && questions_[made_true_].tested()) cnf_.require(extra_->said().at(made_true_).yes);
+  if (tested && questions_[made_true_].tested()) extra_->require_only(made_true_);
 }
 
 void FindingModel::sum_up(const Instance& instance, std::vector<Sum>& sums) const {

@@ -69,7 +69,7 @@ TEST(Refutation, AWrongProofIsFound) {
 TEST(Certificates, OfTheInvariants) {
   Checked checked;
   audit::ProveOptions options;
-  options.certificate = checked.taker(10);
+  options.certificate = checked.taker(100);
   const audit::PartReport report = audit::prove_folder(real().rules, ANTEROOM_SOURCE_DIR, options);
   EXPECT_GT(checked.certificates, 100U);
   EXPECT_EQ(checked.wrong, 0U);
@@ -80,7 +80,7 @@ TEST(Certificates, OfTheInvariants) {
 TEST(Certificates, OfStaticFindings) {
   Checked checked;
   audit::CheckOptions options;
-  options.certificate = checked.taker(5);
+  options.certificate = checked.taker(20);
   audit::check_rules(real().rules, options);
   EXPECT_EQ(checked.wrong, 0U);
   RecordProperty("certificates", static_cast<int>(checked.certificates));
