@@ -86,8 +86,11 @@ void decide_in_doubt(Screening::Parts& parts) {
                             .hint = "a person should read this question"});
 }
 
-// What is decided to what is said.
-void say(Screening::Parts& parts) {
+}  // namespace
+
+void conclude(Screening::Parts& parts) {
+  run_rules(parts);
+  decide_in_doubt(parts);
   parts.language->writer.write(parts.facts, *parts.decision, parts.reply);
   const rule::RuleBase& rules = parts.all.rules;
   parts.departments.clear();
@@ -102,13 +105,6 @@ void say(Screening::Parts& parts) {
     parts.red_flags[i].warning.clear();
     parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
   }
-}
-
-}  // namespace
-
-void conclude(Screening::Parts& parts) {
-  run_rules(parts);
-  say(parts);
 }
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
@@ -141,9 +137,7 @@ void Screener::run(const Work& work) noexcept {
 const Screening& Screener::screen(const Question& question) noexcept {
   run([&question](Screening::Parts& parts) {
     read(question, parts);
-    run_rules(parts);
-    decide_in_doubt(parts);
-    say(parts);
+    conclude(parts);
   });
   return screening_;
 }

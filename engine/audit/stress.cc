@@ -4,6 +4,8 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "engine/audit/case.h"
 #include "engine/audit/lexicon_case.h"
@@ -14,6 +16,8 @@
 
 namespace anteroom::audit {
 namespace {
+
+constexpr std::size_t kThorough = 24;  // twice as many as a list of sentences is long
 
 // A case of rules or of words: what is asked, without what is expected.
 struct Asked {
@@ -45,7 +49,10 @@ std::vector<Asked> read_asked(const StressOptions& options, base::Problems& prob
   each_file("/rules", [&](const base::Source& source) {
     std::vector<Case> cases;
     read_cases(source, cases, problems);
-    for (const Case& one : cases) all.push_back({one.name, one.title, one.text, one.age, one.sex, one.asked_on, {}, one.file, one.place});
+    for (const Case& one : cases) {
+      if (one.text.empty()) continue;  // by facts
+      all.push_back({one.name, one.title, one.text, one.age, one.sex, one.asked_on, {}, one.file, one.place});
+    }
   });
   if (all.empty())
     problems.add({.code = "case.none-found",
@@ -96,7 +103,7 @@ class Stress {
 
   void read_words(base::Problems& problems) {
     for (const auto& [tag, language] : knowledge_->parts().all->languages) {
-      const std::string path = options_.folder + "/lexicon/" + tag + "/stress.yaml";
+      const std::string path = options_.folder + "/rules/common/stress." + tag + ".yaml";
       StressWords& words = words_[tag];
       const auto text = base::read_file(path, problems);
       if (!text || !read_stress_words({path, *text}, words, problems)) continue;
@@ -113,9 +120,20 @@ class Stress {
     for (Tally& tally : tallies_[parts.language->tag]) {
       if (!options_.change.empty() && options_.change != tally.change->name) continue;
       variants_.clear();
-      tally.change->make({parts, index}, variants_);
+      for (std::size_t more = 0; more < (options_.thorough ? kThorough : 1); ++more) tally.change->make({parts, index + more}, variants_);
+      if (options_.thorough) remove_same();
       for (const Variant& variant : variants_) hold(one, before, variant, tally);
     }
+  }
+
+  // Of two texts that are the same, the first stays.
+  void remove_same() {
+    std::set<std::tuple<std::string_view, std::string_view, std::uint32_t>> seen;
+    std::vector<Variant> once;
+    for (const Variant& one : variants_) {
+      if (seen.emplace(one.title, one.text, one.gone.begin).second) once.push_back(one);
+    }
+    variants_ = std::move(once);
   }
 
   void hold(const Asked& one, const Outcome& before, const Variant& variant, Tally& tally) {

@@ -15,9 +15,10 @@
 namespace anteroom::audit {
 
 struct StressOptions {
-  std::string folder;  // of the knowledge: its cases and lexicon/<language>/stress.yaml
-  std::string filter;  // only cases of files whose path contains it; empty: all
-  std::string change;  // only this change; empty: all
+  std::string folder;     // of the knowledge: its cases and rules/common/stress.<language>.yaml
+  std::string filter;     // only cases of files whose path contains it; empty: all
+  std::string change;     // only this change; empty: all
+  bool thorough = false;  // each text gets every sentence, before and after, not one of them: some 20 times as long
 };
 
 // A figure for each change, the share of its texts of which what must hold does (1 where it made none), a table of all that were made, and

@@ -7,8 +7,6 @@
 namespace anteroom::audit {
 namespace {
 
-using rule::Urgency;
-
 bool is_complaint(ontology::Kind kind) { return kind == ontology::Kind::symptom || kind == ontology::Kind::condition; }
 
 template <class List>

@@ -29,8 +29,8 @@ bool is_closed(const Text& text) {
 void add(const Original& original, const AddedSentences& added, std::vector<Variant>& out) {
   if (added.named && original.parts.facts.patient.relation == fact::Relation::unknown) return;
   const Text& text = original.parts.text;
-  // A heading stays first, and a signature last.
-  const bool can_begin = !has_heading(text), can_end = original.parts.language->facts.asked_on().year == 0;
+  // A heading stays first, and a signature last. What is worse now is told after what was.
+  const bool can_begin = !has_heading(text) && !added.urgency, can_end = original.parts.language->facts.asked_on().year == 0;
   if (!can_begin && !can_end) return;
   const std::string& say = added.say[original.index % added.say.size()];
   const bool first = can_begin && (!can_end || original.index / added.say.size() % 2 == 1);

@@ -1,4 +1,4 @@
-// Numbers in other units: the same measure, said otherwise.
+// Numbers said otherwise: in digits, in other units.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -56,10 +56,30 @@ void change_unit(const Original& original, const StressWords& words, std::vector
   }
 }
 
+// "for three weeks": "for 3 weeks". Only where a number counts something: "one of us" stays.
+void write_in_digits(const Original& original, std::vector<Variant>& out) {
+  const Text& text = original.parts.text;
+  const mention::Mentions& mentions = original.parts.mentions;
+  std::vector<Edit> edits;
+  for (const mention::Number& number : mentions.numbers) {
+    const Token& first = text.tokens()[number.tokens.begin];
+    const Token& last = text.tokens()[number.tokens.end - 1];
+    const bool exact = number.exact && !number.article && number.low == number.high && number.form == mention::Number::Form::cardinal;
+    if (!exact || number.low < 2 || number.low != std::floor(number.low) || first.part != Part::body || first.kind != TokenKind::word ||
+        last.kind != TokenKind::word)
+      continue;
+    if (std::any_of(mentions.quantities.begin(), mentions.quantities.end(),
+                    [&](const mention::Quantity& quantity) { return quantity.tokens.contains(number.tokens); }))
+      edits.push_back({{first.source.begin, last.source.end}, written(number.low, 3)});
+  }
+  if (!edits.empty()) out.push_back(variant(original, Part::body, edits));
+}
+
 }  // namespace
 
 std::vector<Change> unit_changes(const StressWords& words) {
-  return {{"other_units", Must::as_urgent,
+  return {{"digits", Must::same, write_in_digits},
+          {"other_units", Must::as_urgent,
            [&words](const Original& original, std::vector<Variant>& out) { change_unit(original, words, out); }}};
 }
 

@@ -153,8 +153,9 @@ class Reader {
 
 }  // namespace
 
-const std::vector<std::string_view> kPlainChanges = {"capitals",   "small_letters", "punctuation", "curly_apostrophes", "no_apostrophes",
-                                                     "misspelled", "reordered",     "negated",     "asked_for",         "other_units"};
+const std::vector<std::string_view> kPlainChanges = {"capitals",       "small_letters", "punctuation", "curly_apostrophes",
+                                                     "no_apostrophes", "misspelled",    "reordered",   "negated",
+                                                     "asked_for",      "digits",        "other_units"};
 
 bool read_stress_words(const base::Source& source, StressWords& words, base::Problems& problems) {
   const std::size_t before = problems.size();

@@ -1,9 +1,9 @@
-// engine/audit/stress_words.h: the words of one language with which `audit stress` changes what patients wrote (lexicon/<language>/stress.yaml).
+// engine/audit/stress_words.h: the words of one language with which `audit stress` changes what patients wrote (rules/common/stress.<language>.yaml).
 //
 //   StressWords words;
 //   if (read_stress_words(source, words, problems)) use(words.added);
 //
-// Not part of the knowledge: no question is read with it, and no snapshot holds it. docs/audit.md describes the file.
+// No question is read with them. docs/audit.md describes the file.
 #pragma once
 
 #include <map>

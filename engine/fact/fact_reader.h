@@ -78,6 +78,7 @@ class FactReader {
   // (read_ages.cc, read_bare_ages.cc)
   void read_ages();
   void read_bare_ages();
+  bool is_nursed(base::Span age) const;
   void read_leading_age();
   void read_edge_ages();
   void read_set_off_ages();
@@ -97,6 +98,7 @@ class FactReader {
   bool may_be_other(PersonId id) const;
   void read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems);
   void weigh_complaints();
+  bool was_before(const mention::Match& match) const;
   bool only_contact(const Person& person) const;
   PersonId heaviest() const;
   void give_unnamed();

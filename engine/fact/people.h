@@ -16,6 +16,7 @@ namespace anteroom::fact {
 
 struct Person {
   Relation relation = Relation::self;
+  bool family = false;  // of the asker
   ontology::Sex sex = ontology::Sex::unknown;
   Range age_years;  // as said of this person
   Words age_words, sex_words;
@@ -29,7 +30,7 @@ struct Person {
   bool asks = false;       // for themselves: the asker
   bool ill = false;        // has or had a condition
   bool complains = false;  // has a symptom
-  bool exposed = false;    // took, met or fell on something
+  bool suffers = false;    // has a symptom today, or took, met or fell on something
   bool turned = false;     // the text turns to them: "and now I cough, too"
   bool tells = false;      // says or thinks something of somebody
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"

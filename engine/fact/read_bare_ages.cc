@@ -14,6 +14,7 @@ using text::TokenKind;
 using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kOldest = 110, kYoungestUnnamed = 10;  // years
+constexpr double kTeens = 13;                           // "nineteen and ...", but not "one and a half"
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
 
@@ -76,11 +77,13 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const auto time = base::first_from(mentions_->quantities, at);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == at && time->kind == QuantityKind::duration;
   // "My son 8 months, coughs", but "my son 3 days, coughs" is no age.
-  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && closes(time->tokens.end)) {
+  const auto number = base::first_from(mentions_->numbers, at);
+  const bool counted = number != mentions_->numbers.end() && number->tokens.begin == at && number->exact && number->low == number->high;
+  const bool years = is_time && counted && !set_off && time->factor > kDaysAYear - 1 && !people_.list()[id].role;  // "my aunt 45 yrs has"
+  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && (years || closes(time->tokens.end))) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
-  const auto number = base::first_from(mentions_->numbers, at);
   if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
   const std::uint32_t end = number->tokens.end;
   if (set_off ? !closes(end) : counted_by(end)) return false;
@@ -94,12 +97,17 @@ void FactReader::read_set_off_ages() {
     const std::uint32_t at = number.tokens.begin;
     if (at == 0 || !is_mark(at - 1) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
+    const auto complained = [&](base::Span span) {  // "diabetic, 71, has chest pain" says who it is, not what they have
+      auto finding = base::first_from(mentions_->concepts, span.begin);
+      while (finding != mentions_->concepts.end() && ontology_[finding->value].kind == ontology::Kind::condition) ++finding;
+      return finding != mentions_->concepts.end() && finding->tokens.begin < span.end;
+    };
     const auto told = [&](const auto& list) {
       const auto first = base::first_from(list, before.begin);
       return first != list.end() && first->tokens.begin < before.end;
     };
     const bool first = &number == &mentions_->numbers.front() && sentence_of(at) == 0 && number.low >= kYoungestUnnamed;  // "Hi, 45, ..."
-    if (!told(mentions_->concepts) && (first || told(mentions_->people) || told(mentions_->traits)))
+    if (!complained(before) && (first || told(mentions_->people) || told(mentions_->traits)))
       give_age(people_.spoken_of_at(at), {number.low, number.high}, number.tokens, true);
   }
 }
@@ -121,9 +129,11 @@ void FactReader::read_leading_age() {
     const auto first = base::first_from(list, body);
     return first != list.end() && first->tokens.begin < at;
   };
-  const bool first = at == text_->sentences()[sentence_of(at)].tokens.begin && !said(mentions_->concepts) && !said(mentions_->people);
+  const std::uint32_t sentence = text_->sentences()[sentence_of(at)].tokens.begin;
+  const bool first = people_.small_words(sentence, at) && !said(mentions_->concepts) && !said(mentions_->people);
   const bool joined = number->tokens.end < tokens.size() && mentions_->words[number->tokens.end].use->role == lexicon::NumberRole::joiner;
-  if (first && bare_age(*number, !joined) && number->low >= kYoungestUnnamed && (joined || closes(number->tokens.end)))
+  if (first && bare_age(*number, !joined || number->low >= kTeens) && number->low >= kYoungestUnnamed &&
+      (joined || closes(number->tokens.end)))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 

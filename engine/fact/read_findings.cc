@@ -14,16 +14,8 @@ using ontology::kNoConcept;
 constexpr std::uint32_t kToPlace = 4;     // tokens from a symptom to its own place
 constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
 
-context::Experiencer experiencer_of(Relation relation) {
-  switch (relation) {
-    case Relation::friend_:
-    case Relation::other:
-    case Relation::self:
-    case Relation::unknown:
-      return context::Experiencer::other;
-    default:
-      return context::Experiencer::family;
-  }
+context::Experiencer experiencer_of(const Person& person) {
+  return person.family ? context::Experiencer::family : context::Experiencer::other;
 }
 
 }  // namespace
@@ -73,8 +65,11 @@ void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Prob
 }
 
 context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
-  const PersonId holder = people_.subject_at(token);
-  return is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder].relation);
+  const auto& all = mentions_->concepts;
+  const auto match = base::first_beyond(all, token);
+  const bool known = match != all.end() && match->tokens.begin <= token && feels(match->value);  // of what one met with, whose it was
+  const PersonId holder = known ? holder_of(*match) : people_.subject_at(token);
+  return is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
 }
 
 // Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy". Of the
@@ -99,7 +94,7 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
   finding.words = words_of(tokens);
   finding.assertion = c.assertion;
   finding.temporality = c.temporality;
-  finding.experiencer = is_patient(holder) ? c.experiencer : experiencer_of(people_.list()[holder].relation);
+  finding.experiencer = is_patient(holder) ? c.experiencer : experiencer_of(people_.list()[holder]);
   if (!c.cue.empty()) finding.cue_words = words_of(c.cue);
   out.findings.push_back(finding);
   places_.push_back({match.tokens, sentence_of(match.tokens.begin), holder});

@@ -70,7 +70,8 @@ PersonId People::done_to(base::Span tokens) const {
 
 PersonId People::spoken_of_at(std::uint32_t token) const {
   const Place* place = place_before(token);
-  return place != nullptr ? place->person : subject_at(token);
+  const bool named = place != nullptr && (place->kind != Place::Kind::open || place->subject == kNobody);
+  return named ? place->person : subject_at(token);
 }
 
 bool People::describes(std::uint32_t token) const {

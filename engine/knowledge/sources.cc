@@ -23,7 +23,7 @@ Sources read_sources(const std::string& folder, base::Problems& problems) {
   const std::string_view end("\0", 1);
   for (const char* part : kParts) {
     for (const std::string& path : base::list_files((fs::path(folder) / part).string(), ".yaml", problems)) {
-      if (path.ends_with(".cases.yaml") || fs::path(path).filename() == "stress.yaml") continue;
+      if (path.ends_with(".cases.yaml")) continue;
       auto text = base::read_file(path, problems);
       if (!text) continue;
       const SourceFile& file =

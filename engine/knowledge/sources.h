@@ -22,7 +22,7 @@ struct Sources {
   std::string digest;           // "sha256:..." of the names and contents of all files
 };
 
-// All files below <folder>/lexicon and <folder>/rules but cases and the words of the audit (stress.yaml), which are no knowledge.
+// All files below <folder>/lexicon and <folder>/rules but cases, which are expectations, not knowledge.
 Sources read_sources(const std::string& folder, base::Problems& problems);
 
 // Whether there are both folders, so that what lies in them can be compared.

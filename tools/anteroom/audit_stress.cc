@@ -5,7 +5,7 @@
 namespace anteroom::command {
 
 std::optional<audit::PartReport> audit_stress(const Audited& audited) {
-  return audit::run_stress(audited.knowledge, {audited.folder, audited.options.only, audited.options.change});
+  return audit::run_stress(audited.knowledge, {audited.folder, audited.options.only, audited.options.change, audited.options.thorough});
 }
 
 }  // namespace anteroom::command

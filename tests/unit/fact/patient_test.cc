@@ -64,6 +64,8 @@ TEST_F(PatientTest, WhereTwoHaveAComplaintTheOtherCanBeReadAsThePatient) {
   EXPECT_EQ(other("I have a fever. My husband has no cough"), "-");
   EXPECT_EQ(other("I have a fever. My husband has diabetes"), "-") << "a family's history";
   EXPECT_EQ(other("I have a fever. My doctor coughs"), "-");
+  EXPECT_EQ(other("I have a fever and a rash. My husband coughed a week ago"), "-") << "no doubt that it is over";
+  EXPECT_NE(other("I have a fever and a rash. My husband coughs since yesterday"), "-");
 }
 
 TEST_F(PatientTest, WhatOneIsLikeMayStandBeforeTheName) {
