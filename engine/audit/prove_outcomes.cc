@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/audit/case_facts.h"
 #include "engine/audit/compare_weights.h"
 #include "engine/audit/rule_chain.h"
 #include "engine/audit/text_of_report.h"
@@ -25,9 +26,10 @@ struct Side {
   explicit Side(const ComparedRules& compared) : rules(compared.rules), chainer(rules), decider(rules) {}
 
   const infer::Inference& run(const fact::Facts& facts) { return *(inference = &chainer.run(facts)); }
+  const decide::Decision& decide(const fact::Facts& facts) { return decider.decide(run(facts)); }
   // "urgent, cardiology first"
   std::string decided(const fact::Facts& facts) {
-    const decide::Decision& decision = decider.decide(run(facts));
+    const decide::Decision& decision = decide(facts);
     return std::string(rule::name_of(decision.urgency)) + ", " + rules.departments()[decision.departments.front().department].id + " first";
   }
 
@@ -37,8 +39,14 @@ struct Side {
   const infer::Inference* inference = nullptr;
 };
 
-enum class Can : std::uint8_t { no, yes, undecided };
-const char* text_of(Can can) { return can == Can::no ? "no, proved" : can == Can::yes ? "yes" : "undecided"; }
+// `roughly`: only for patients of whom a number is known within bounds alone ("70 to 90 years"), as where a range was split at 80.
+enum class Can : std::uint8_t { no, yes, roughly, undecided };
+const char* text_of(Can can) {
+  return can == Can::no        ? "no, proved"
+         : can == Can::yes     ? "yes"
+         : can == Can::roughly ? "only where a number is known roughly"
+                               : "undecided";
+}
 
 class OutcomeProver {
  public:
@@ -53,28 +61,42 @@ class OutcomeProver {
     figure("outcomes", "outcomes compared", comparison.compared);
     figure("outcomes_untouched", "outcomes behind which no rule changed", comparison.compared - comparison.differing.size());
     figure("outcomes_proved_same", "outcomes whose rules changed, proved to be the same for every patient", same_);
+    figure("outcomes_changed_roughly", "outcomes that change only for patients of whom a number is known roughly (--notes)", roughly_);
     figure("outcomes_changed", "outcomes that are not the same for every patient", changed_);
     figure("outcomes_undecided", "outcomes that could not be decided", undecided_);
     if (!table_.rows.empty()) part_.tables.push_back(std::move(table_));
   }
 
  private:
-  // The causes of `from` without those that `other` has too, as rules of `from`; and all of `other`, for who may make up for them.
-  Can can_differ(const OutcomePair& pair, std::uint8_t from) {
-    const std::vector<Cause>&own = from == 0 ? pair.was : pair.is, &other = from == 0 ? pair.is : pair.was;
-    std::vector<RuleIndex> only, all;
+  Answer ask(const Goal& goal, bool exact_numbers) { return prover_.ask(goal, kBudget, {.exact_numbers = exact_numbers}); }
+
+  // Causes of `own` that the other does not have, or with another weight.
+  static std::vector<RuleIndex> differing(const std::vector<Cause>& own, const std::vector<Cause>& other) {
+    std::vector<RuleIndex> rules;
     auto at = other.begin();
     for (const Cause& cause : own) {
       while (at != other.end() && at->firing < cause.firing) ++at;
-      if (at == other.end() || at->firing != cause.firing) only.push_back(cause.rule);
+      if (at == other.end() || at->firing != cause.firing || at->weight != cause.weight) rules.push_back(cause.rule);
     }
+    return rules;
+  }
+
+  // Whether some patient has the outcome by the rules of `from` and not by the other's.
+  Can can_differ(const OutcomePair& pair, std::uint8_t from) {
+    const std::vector<Cause>&own = from == 0 ? pair.was : pair.is, &other = from == 0 ? pair.is : pair.was;
+    const std::vector<RuleIndex> only = differing(own, other);
+    std::vector<RuleIndex> all;
     if (only.empty()) return Can::no;
     for (const Cause& cause : other) all.push_back(cause.rule);
     const std::uint8_t base_of_other = from == 0 ? 1 : 0;
-    const Answer answer =
-        prover_.ask(Goal::some_fired(only, {.base = from}) && !Goal::some_fired(std::move(all), {.base = base_of_other}), kBudget);
-    if (answer.yes()) show(pair, from, only, answer.witness.facts);
-    return answer.yes() ? Can::yes : answer.no() ? Can::no : Can::undecided;
+    const Goal goal = Goal::some_fired(only, {.base = from}) && !Goal::some_fired(std::move(all), {.base = base_of_other});
+    for (const bool exact : {true, false}) {
+      const Answer answer = ask(goal, exact);
+      if (answer.yes()) show(pair, from, only, answer.witness.facts, exact);
+      if (answer.yes()) return exact ? Can::yes : Can::roughly;
+      if (!answer.no()) return Can::undecided;
+    }
+    return Can::no;
   }
 
   void compare(const OutcomePair& pair) {
@@ -83,23 +105,26 @@ class OutcomeProver {
   }
 
   void compare_department(const OutcomePair& pair) {
-    const WeightAnswer answer = compare_weights(
-        pair, [this](const Goal& goal) { return prover_.ask(goal, kBudget); },
-        [this](RuleIndex rule, std::uint8_t base, const fact::Facts& facts) { return sides_[base].run(facts).fired(rule); });
-    if (answer.more) show_weights(pair, *answer.more);
-    if (answer.less) show_weights(pair, *answer.less);
-    const auto can = [](bool found, bool never) { return found ? Can::yes : never ? Can::no : Can::undecided; };
-    conclude(pair, can(answer.more.has_value(), answer.no_more), can(answer.less.has_value(), answer.no_less), "can get more weight",
-             "can get less");
+    Can more = Can::no, less = Can::no;
+    for (const bool exact : {true, false}) {
+      if (more != Can::no && less != Can::no) break;
+      const WeightAnswer answer = compare_weights(
+          pair, [&](const Goal& goal) { return ask(goal, exact); },
+          [this](RuleIndex rule, std::uint8_t base, const fact::Facts& facts) { return sides_[base].run(facts).fired(rule); });
+      const auto settle = [&](Can& can, const std::optional<fact::Facts>& found, bool never) {
+        if (can != Can::no) return;
+        if (found) show_weights(pair, *found, exact);
+        can = found ? (exact ? Can::yes : Can::roughly) : never ? Can::no : Can::undecided;
+      };
+      settle(more, answer.more, answer.no_more), settle(less, answer.less, answer.no_less);
+    }
+    conclude(pair, more, less, "can get more weight", "can get less");
   }
 
   void conclude(const OutcomePair& pair, Can newly, Can lost, const char* newly_says, const char* lost_says) {
-    const bool undecided = newly == Can::undecided || lost == Can::undecided;
-    if (newly == Can::yes || lost == Can::yes)
-      ++changed_;
-    else
-      ++(undecided ? undecided_ : same_);
-    if (undecided)
+    const auto either = [&](Can can) { return newly == can || lost == can; };
+    ++(either(Can::yes) ? changed_ : either(Can::undecided) ? undecided_ : either(Can::roughly) ? roughly_ : same_);
+    if (either(Can::undecided))
       part_.findings.push_back({.kind = "outcome-undecided",
                                 .level = Level::warning,
                                 .of = outcome_text(pair.kind, pair.name),
@@ -109,12 +134,13 @@ class OutcomeProver {
                            std::string(lost_says) + ": " + text_of(lost)});
   }
 
-  Finding& add(const OutcomePair& pair, const char* kind, const fact::Facts& facts) {
+  Finding& add(const OutcomePair& pair, const char* kind, const fact::Facts& facts, bool exact) {
     Finding& finding = part_.findings.emplace_back();
-    finding.kind = kind, finding.level = Level::warning, finding.of = outcome_text(pair.kind, pair.name);
+    finding.kind = kind, finding.of = outcome_text(pair.kind, pair.name);
+    finding.level = exact ? Level::warning : Level::note;
     finding.says = "was " + sides_[0].decided(facts) + "; is " + sides_[1].decided(facts);
-    finding.action = "look whether that is what the edit is for";
-    finding.witness = witness_text(facts);
+    finding.action = "if that is what the edit is for, keep the patient below as a case";
+    finding.witness = witness_text(finding.of, facts);
     return finding;
   }
 
@@ -125,9 +151,9 @@ class OutcomeProver {
     finding.file = sides_[1].rules.file(now), finding.place = sides_[1].rules.place(now);
   }
 
-  void show(const OutcomePair& pair, std::uint8_t from, const std::vector<RuleIndex>& rules, const fact::Facts& facts) {
+  void show(const OutcomePair& pair, std::uint8_t from, const std::vector<RuleIndex>& rules, const fact::Facts& facts, bool exact) {
     const std::string text = outcome_text(pair.kind, pair.name);
-    Finding& finding = add(pair, from == 1 ? "outcome-new" : "outcome-lost", facts);
+    Finding& finding = add(pair, from == 1 ? "outcome-new" : "outcome-lost", facts, exact);
     const infer::Inference& inference = sides_[from].run(facts);
     const auto fired = std::find_if(rules.begin(), rules.end(), [&](RuleIndex rule) { return inference.fired(rule); });
     if (fired == rules.end()) return;
@@ -138,7 +164,7 @@ class OutcomeProver {
     finding.chain = chain_of(inference, {*fired}, from == 1 ? text : text + ": no longer");
   }
 
-  void show_weights(const OutcomePair& pair, const fact::Facts& facts) {
+  void show_weights(const OutcomePair& pair, const fact::Facts& facts, bool exact) {
     const auto weight_of = [&](const std::vector<Cause>& causes, std::uint8_t base, std::vector<RuleIndex>& fired) {
       const infer::Inference& inference = sides_[base].run(facts);
       int weight = 0;
@@ -148,22 +174,31 @@ class OutcomeProver {
     };
     std::vector<RuleIndex> before, now;
     const int was = weight_of(pair.was, 0, before), is = weight_of(pair.is, 1, now);
-    Finding& finding = add(pair, "weight-differs", facts);
+    Finding& finding = add(pair, "weight-differs", facts, exact);
     const std::string weights = "weight " + std::to_string(was) + " before, " + std::to_string(is) + " now";
     finding.says = (is > was ? "can get more: " : "can get less: ") + weights + "; for the patient below, what " + finding.says;
     const std::uint8_t from = is > was ? 1 : 0;
-    const std::vector<RuleIndex>& fired = from == 1 ? now : before;
+    std::vector<RuleIndex> fired = from == 1 ? differing(pair.is, pair.was) : differing(pair.was, pair.is);
+    std::erase_if(fired, [&](RuleIndex rule) { return !sides_[from].run(facts).fired(rule); });
+    if (fired.empty()) fired = from == 1 ? now : before;  // what differs is what no longer fires
     if (fired.empty()) return;
     set_place(finding, fired.front(), from);
     finding.chain = chain_of(sides_[from].run(facts), fired, finding.of + ": " + weights);
   }
 
-  std::string witness_text(const fact::Facts&) { return {}; }
+  // As NEW decides it: to be pasted where that is what is wanted.
+  std::string witness_text(const std::string& of, const fact::Facts& facts) {
+    const decide::Decision& decision = sides_[1].decide(facts);
+    const rule::Departments& departments = sides_[1].rules.departments();
+    return case_text(of, facts, sides_[1].rules.ontology(),
+                     {"urgency: " + std::string(rule::name_of(decision.urgency)),
+                      "departments: [" + departments[decision.departments.front().department].id + "]"});
+  }
 
   proof::Prover prover_;
   Side sides_[2];
   PartReport& part_;
-  std::size_t same_ = 0, changed_ = 0, undecided_ = 0;
+  std::size_t same_ = 0, roughly_ = 0, changed_ = 0, undecided_ = 0;
   Table table_{.title = "Outcomes whose rules changed", .columns = {"outcome", "more", "less"}};
 };
 

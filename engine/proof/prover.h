@@ -27,7 +27,7 @@
 
 namespace anteroom::proof {
 
-// How patient 1 differs from patient 0.
+// How patient 1 differs from patient 0; and of which patients.
 struct Change {
   enum class Kind : std::uint8_t {
     none,     // there is one patient
@@ -38,6 +38,7 @@ struct Change {
   ontology::ConceptId concept_id = ontology::kNoConcept;
   fact::Measure measure = fact::Measure::age;
   double low = 0, high = 0;
+  bool exact_numbers = false;  // only patients of whom each number is known exactly or not at all
 };
 
 // How hard to try. The same budget gives the same answer on every machine.
