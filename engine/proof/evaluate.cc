@@ -17,22 +17,27 @@ const infer::Inference& Evaluator::run(View view, const Witness& witness) {
 
 bool Evaluator::holds(const Goal& goal, const Witness& witness) {
   runs_.assign(chainers_.size(), nullptr);
-  return look(goal, witness);
+  return look(goal, witness, false);
 }
 
 // Every part is looked at, so that each view that the goal names has been run.
-bool Evaluator::look(const Goal& goal, const Witness& witness) {
+bool Evaluator::look(const Goal& goal, const Witness& witness, bool negated) {
   switch (goal.kind()) {
     case Goal::Kind::all:
     case Goal::Kind::any: {
       const bool all = goal.kind() == Goal::Kind::all;
       bool result = all;
       for (const Goal& part : goal.parts())
-        if (look(part, witness) != all) result = !all;
+        if (look(part, witness, negated) != all) result = !all;
       return result;
     }
+    case Goal::Kind::at_least: {
+      std::size_t count = 0;
+      for (const Goal& part : goal.parts()) count += look(part, witness, negated) ? 1 : 0;
+      return count >= goal.index();
+    }
     case Goal::Kind::negation:
-      return !look(goal.parts().front(), witness);
+      return !look(goal.parts().front(), witness, !negated);
     case Goal::Kind::mention: {
       const auto& findings = (goal.view().patient == 0 ? witness.facts : witness.changed).findings;
       return std::any_of(findings.begin(), findings.end(),
@@ -53,6 +58,11 @@ bool Evaluator::look(const Goal& goal, const Witness& witness) {
     case Goal::Kind::literal:
       return inference.is_true(goal.index());
     default:
+      if (negated && included_ != nullptr) {
+        const auto found = included_->find(&goal);
+        return found != included_->end() &&
+               std::any_of(found->second.begin(), found->second.end(), [&](RuleIndex rule) { return inference.fired(rule); });
+      }
       return std::any_of(goal.rules().begin(), goal.rules().end(), [&](RuleIndex rule) { return inference.fired(rule); });
   }
 }

@@ -15,8 +15,6 @@
 namespace anteroom::proof {
 namespace {
 
-using Included = std::map<const Goal*, std::set<RuleIndex>>;  // of each `some_fired` under `not`, the rules that are looked at
-
 // The formula of one goal.
 class Encoding {
  public:
@@ -63,9 +61,11 @@ class Encoding {
   Lit of(const Goal& goal, bool negated) {
     switch (goal.kind()) {
       case Goal::Kind::all:
-      case Goal::Kind::any: {
+      case Goal::Kind::any:
+      case Goal::Kind::at_least: {
         std::vector<Lit> parts;
         for (const Goal& part : goal.parts()) parts.push_back(of(part, negated));
+        if (goal.kind() == Goal::Kind::at_least) return cnf_.at_least(goal.index(), parts);
         return goal.kind() == Goal::Kind::all ? cnf_.all(std::move(parts)) : cnf_.any(std::move(parts));
       }
       case Goal::Kind::negation:
@@ -98,6 +98,13 @@ class Encoding {
   FindingModel findings_;
   std::vector<std::unique_ptr<RuleModel>> rules_;  // by base and patient
 };
+
+// Whether some part is looked at little by little.
+bool lazy(const Goal& goal, bool negated) {
+  if (goal.kind() == Goal::Kind::some_fired) return negated;
+  return std::any_of(goal.parts().begin(), goal.parts().end(),
+                     [&](const Goal& part) { return lazy(part, negated != (goal.kind() == Goal::Kind::negation)); });
+}
 
 // Adds the rules that fired although the goal says that none does. False where there is none to add.
 bool include_more(const Goal& goal, bool negated, const Evaluator& evaluator, Included& included) {
@@ -136,10 +143,18 @@ struct Prover::State {
       }
       if (!solution.found()) {
         answer.kind = Answer::Kind::no;
+        std::set<RuleIndex> relied_on;
+        for (const auto& [part, rules] : included) relied_on.insert(rules.begin(), rules.end());
+        answer.relied_on.assign(relied_on.begin(), relied_on.end());
         if (budget.certificate) answer.certificate = {dimacs(encoding.cnf()), solve(encoding.cnf(), 0x7fffffff, true).drat};
         return answer;
       }
       answer.witness = encoding.read(solution);
+      if (!included.empty() || lazy(goal, false)) {  // the fewer things a patient has, the fewer rules fire that nobody asked about
+        evaluator.count_only(&included);
+        if (evaluator.holds(goal, answer.witness)) minimise(evaluator, goal, change, answer.witness);
+        evaluator.count_only(nullptr);
+      }
       if (evaluator.holds(goal, answer.witness)) {
         answer.kind = Answer::Kind::yes;
         if (budget.minimal) minimise(evaluator, goal, change, answer.witness);
