@@ -114,8 +114,8 @@ Said said_in(const audit::PartReport& part) {
   Said said;
   for (const audit::Table& table : part.tables)
     for (const auto& row : table.rows) {
-      said.more[row[0]] = row[1].substr(row[1].find(": ") + 2);
-      said.less[row[0]] = row[2].substr(row[2].find(": ") + 2);
+      said.more[row[0]] = row[1];
+      said.less[row[0]] = row[2];
     }
   return said;
 }
