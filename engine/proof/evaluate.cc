@@ -77,8 +77,7 @@ class Minimiser {
   void run() {
     do {
       changed_ = false;
-      for (std::size_t i = witness_.facts.findings.size(); i-- > 0;)
-        try_edit([i](Witness& w) { w.facts.findings.erase(w.facts.findings.begin() + static_cast<std::ptrdiff_t>(i)); });
+      for (std::size_t many = witness_.facts.findings.size(); many > 0; many /= 2) drop_findings(many);
       for (std::size_t i = 0; i < witness_.facts.findings.size(); ++i)
         shrink([i](Witness& w) -> fact::Finding& { return w.facts.findings[i]; });
       if (change_.kind == Change::Kind::finding) shrink_extra();
@@ -88,6 +87,15 @@ class Minimiser {
 
  private:
   using Pick = std::function<fact::Finding&(Witness&)>;
+
+  // So many at a time.
+  void drop_findings(std::size_t many) {
+    for (std::size_t end = witness_.facts.findings.size(); end > 0; end -= std::min(many, end))
+      try_edit([&](Witness& w) {
+        const auto last = w.facts.findings.begin() + static_cast<std::ptrdiff_t>(end);
+        w.facts.findings.erase(last - static_cast<std::ptrdiff_t>(std::min(many, end)), last);
+      });
+  }
 
   // Patient 1 is patient 0 but for the change.
   void follow(Witness& witness) const {

@@ -129,7 +129,29 @@ struct Prover::State {
     for (const rule::RuleBase* rules : list) bases.emplace_back(*rules);
   }
 
+  // A goal that asks for any of many rules is asked of each in turn: many small formulas are easier than a large one.
   Answer ask(const Goal& goal, const Budget& budget, const Change& change) {
+    const Goal* const choice = goal.choice();
+    if (choice == nullptr) return ask_one(goal, budget, change);
+    Goal rest = goal;  // what is asked besides
+    while (const Goal* each = rest.choice()) rest = rest.with(each, Goal::constant(true));
+    if (Answer without = ask_one(rest, budget, change); without.no()) return without;
+    Answer all;
+    all.kind = Answer::Kind::no;
+    std::set<RuleIndex> cone, relied_on;
+    for (const RuleIndex rule : choice->rules()) {
+      Answer answer = ask(goal.with(choice, Goal::fired(rule, choice->view())), budget, change);
+      if (answer.yes()) return answer;
+      if (!answer.no()) all.kind = Answer::Kind::undecided, all.why_undecided = answer.why_undecided;
+      cone.insert(answer.cone.begin(), answer.cone.end());
+      relied_on.insert(answer.relied_on.begin(), answer.relied_on.end());
+      for (Certificate& certificate : answer.certificates) all.certificates.push_back(std::move(certificate));
+    }
+    all.cone.assign(cone.begin(), cone.end()), all.relied_on.assign(relied_on.begin(), relied_on.end());
+    return all;
+  }
+
+  Answer ask_one(const Goal& goal, const Budget& budget, const Change& change) {
     Included included;
     Answer answer;
     for (std::uint32_t round = 0; round < budget.rounds; ++round) {
@@ -146,7 +168,7 @@ struct Prover::State {
         std::set<RuleIndex> relied_on;
         for (const auto& [part, rules] : included) relied_on.insert(rules.begin(), rules.end());
         answer.relied_on.assign(relied_on.begin(), relied_on.end());
-        if (budget.certificate) answer.certificate = {dimacs(encoding.cnf()), solve(encoding.cnf(), 0x7fffffff, true).drat};
+        if (budget.certificate) answer.certificates.push_back({dimacs(encoding.cnf()), solve(encoding.cnf(), 0x7fffffff, true).drat});
         return answer;
       }
       answer.witness = encoding.read(solution);

@@ -17,7 +17,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,11 +63,11 @@ struct Certificate {
 struct Answer {
   enum class Kind : std::uint8_t { no, yes, undecided };
   Kind kind = Kind::undecided;
-  Witness witness;                         // yes
-  std::optional<Certificate> certificate;  // no, where the budget asks for it
-  std::string why_undecided;               // "more than 200000 conflicts"
-  std::vector<RuleIndex> cone;             // the rules of base 0 that were looked at, ascending
-  std::vector<RuleIndex> relied_on;        // no: of the rules that the goal says do not fire, those that had to be looked at; ascending
+  Witness witness;                        // yes
+  std::vector<Certificate> certificates;  // no, where the budget asks for it; one for each case that the goal was split into
+  std::string why_undecided;              // "more than 200000 conflicts"
+  std::vector<RuleIndex> cone;            // the rules of base 0 that were looked at, ascending
+  std::vector<RuleIndex> relied_on;       // no: of the rules that the goal says do not fire, those that had to be looked at; ascending
   bool yes() const { return kind == Kind::yes; }
   bool no() const { return kind == Kind::no; }
 };
