@@ -57,7 +57,8 @@ struct AuditOptions {
   std::string part;  // one of kAuditParts (audit_parts.h); empty: all that need no more than the knowledge
   bool json = false, notes = false;
   std::string junit, html;  // files to write; empty: none
-  std::string only;         // cases: files whose path contains this
+  std::string only;         // cases, coverage, mutate: files whose path contains this
+  std::string rules;        // coverage, mutate: rules whose id begins with this
 };
 
 // Labelled questions as JSON Lines.
