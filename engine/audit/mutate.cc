@@ -52,9 +52,7 @@ PartReport run_mutate(std::shared_ptr<const Knowledge> knowledge, const std::str
   PartReport report{.name = "mutate"};
   base::Problems problems;
   const std::vector<FactCase> cases = read_fact_cases(knowledge, folder, options.only, problems);
-  for (const base::Problem& problem : problems.list())
-    report.findings.push_back(
-        {.kind = problem.code, .file = problem.file, .place = problem.place, .says = problem.message, .action = problem.hint});
+  for (const base::Problem& problem : problems.list()) report.findings.push_back(to_finding(problem));
 
   const rule::RuleBase& rules = knowledge->parts().all->rules;
   std::vector<Mutant> mutants = mutants_of(rules);

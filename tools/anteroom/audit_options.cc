@@ -10,9 +10,9 @@ void add_cases(CLI::App& app, AuditOptions& options) {
   app.add_option("--only", options.only, "only files whose path contains this")->type_name("TEXT");
 }
 
-void add_mutate(CLI::App& app, AuditOptions& options) {
+void add_rules(CLI::App& app, AuditOptions& options) {
   add_cases(app, options);
-  app.add_option("--rules", options.rules, "only mistakes in rules whose id begins with this")->type_name("TEXT");
+  app.add_option("--rules", options.rules, "only rules whose id begins with this")->type_name("TEXT");
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     one->fallthrough()->allow_extras()->callback([&options, name = part.name] { options.part = name; });
     one->footer("Also --json, --notes, --junit FILE and --html FILE: 'anteroom audit --help'.\n" + app.get_footer());
     if (part.name == std::string("cases")) add_cases(*one, options);
-    if (part.name == std::string("mutate")) add_mutate(*one, options);
+    if (part.name == std::string("coverage") || part.name == std::string("mutate")) add_rules(*one, options);
   }
 }
 
