@@ -4,7 +4,8 @@
 //   const std::vector<Fate> fates = kill(rules, mutants, cases);
 //
 // A case kills a mutant when what it expects (judge.h) is so with the rules as they are, and not with the mutant. A deleted rule is one
-// that never fires: that a case names a rule which is not there does not count.
+// that never fires: that a case names a rule which is not there does not count. Advice of equal rank goes by the order in which rules
+// stand as they are, which a mutant may change.
 #pragma once
 
 #include <cstdint>

@@ -138,7 +138,12 @@ void Rerun::add_rows(const RuleChange& change) {
                                         [&, b = broad](const auto& other) { return other.first != b && ontology.is_a(other.first, b); });
       if (replaced) continue;
       const LiteralId literal = 2 * atom;
-      if (!is_set(bits_.data(), literal)) set(bits_, literal), support_[literal] = 0, rows_.push_back(literal);
+      const bool is_true = is_set(bits_.data(), literal);
+      if (std::find(rows_.begin(), rows_.end(), literal) == rows_.end()) {
+        rows_.push_back(literal);
+        support_before_.emplace_back(literal, support_[literal]);
+      }
+      if (!is_true) set(bits_, literal), support_[literal] = 0;
       support_[literal] |= std::uint64_t{1} << f;
     }
   }
@@ -165,7 +170,7 @@ std::span<const Firing> Rerun::with(const RuleChange& change) {
 void Rerun::run_again(const RuleChange& change) {
   collect_support();
   const std::vector<std::uint64_t> before = bits_;
-  std::vector<std::pair<LiteralId, std::uint64_t>> support_before;
+  support_before_.clear();
   add_rows(change);
 
   again_.assign(cone_of(change.rule).begin(), cone_of(change.rule).end());
@@ -190,7 +195,7 @@ void Rerun::run_again(const RuleChange& change) {
   open.erase(std::unique(open.begin(), open.end()), open.end());
   for (const rule::FactIndex fact : open) {
     const LiteralId literal = 2 * rules_.fact_atom(fact);
-    support_before.emplace_back(literal, support_[literal]);
+    support_before_.emplace_back(literal, support_[literal]);
     clear(bits_, literal), support_[literal] = 0;
   }
   const auto conclude = [this](const Firing& firing) {
@@ -241,7 +246,7 @@ void Rerun::run_again(const RuleChange& change) {
   changed_.insert(changed_.end(), tried_.begin(), tried_.end());
   std::sort(changed_.begin(), changed_.end(), [](const Firing& a, const Firing& b) { return a.rule < b.rule; });
   bits_ = before;
-  for (const auto& [literal, support] : support_before) support_[literal] = support;
+  for (const auto& [literal, support] : support_before_) support_[literal] = support;
 }
 
 }  // namespace anteroom::audit

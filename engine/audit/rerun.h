@@ -50,10 +50,6 @@ class Rerun {
   const Effect& effect(rule::RuleIndex rule) const { return effects_[rule]; }
 
  private:
-  struct Cone;
-
-  std::uint64_t findings_behind(std::size_t fired_index) const;
-  std::uint64_t* mask_of(rule::RuleIndex rule);
   void collect_support();
   void add_rows(const RuleChange& change);
   void run_again(const RuleChange& change);
@@ -77,8 +73,9 @@ class Rerun {
   bool supported_ = false;
 
   // Of one change.
-  std::vector<rule::RuleIndex> again_;  // rules that are tried again, ascending
-  std::vector<rule::LiteralId> rows_;   // rows that are true now
+  std::vector<rule::RuleIndex> again_;                                     // rules that are tried again, ascending
+  std::vector<rule::LiteralId> rows_;                                      // rows that are true now, or of more findings
+  std::vector<std::pair<rule::LiteralId, std::uint64_t>> support_before_;  // what to put back
   std::vector<Firing> changed_, tried_;
 };
 
