@@ -64,7 +64,8 @@ void read(const Question& question, Screening::Parts& parts) {
   stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
 }
 
-// Facts to what is said.
+}  // namespace
+
 void conclude(Screening::Parts& parts) {
   parts.inference = &parts.chainer.run(parts.facts);
   parts.decision = &parts.decider.decide(*parts.inference);
@@ -83,8 +84,6 @@ void conclude(Screening::Parts& parts) {
     parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
   }
 }
-
-}  // namespace
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
     : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {

@@ -15,6 +15,7 @@
 #include "engine/anteroom.h"
 #include "engine/audit/report.h"
 #include "engine/base/problem.h"
+#include "engine/rule/condition.h"
 
 namespace anteroom::audit {
 
@@ -38,6 +39,7 @@ struct Expectation {
 
 struct Case {
   std::string name, title, text, age, sex, asked_on;
+  std::optional<std::vector<rule::Condition>> facts;  // in place of a text (case_facts.h)
   Expectation expect;
   std::string file;
   base::Place place;
@@ -49,13 +51,15 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
 // Runs cases one after the other. One object a thread.
 class CaseRunner {
  public:
-  explicit CaseRunner(std::shared_ptr<const Knowledge> knowledge) : knowledge_(knowledge), screener_(std::move(knowledge)) {}
+  explicit CaseRunner(std::shared_ptr<const Knowledge> knowledge);
+  ~CaseRunner();
   // What came out otherwise than expected, one text each; empty where all is well.
   std::vector<std::string> run(const Case& one);
 
  private:
   std::shared_ptr<const Knowledge> knowledge_;
   Screener screener_;
+  std::unique_ptr<Screening::Parts> parts_;  // for cases by facts
 };
 
 // All cases of a knowledge folder.

@@ -31,6 +31,11 @@ bool Evaluator::look(const Goal& goal, const Witness& witness) {
         if (look(part, witness) != all) result = !all;
       return result;
     }
+    case Goal::Kind::at_least: {
+      std::size_t count = 0;
+      for (const Goal& part : goal.parts()) count += look(part, witness) ? 1 : 0;
+      return count >= goal.index();
+    }
     case Goal::Kind::negation:
       return !look(goal.parts().front(), witness);
     case Goal::Kind::mention: {

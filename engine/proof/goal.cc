@@ -13,7 +13,33 @@ Goal some_rule(const rule::RuleBase& rules, View view, const States& states) {
   return Goal::some_fired(std::move(list), view);
 }
 
+using Literals = std::function<Goal(LiteralId)>;
+
+Goal part(const std::uint32_t*& at, const Literals& literal) {
+  const std::uint32_t word = *at++;
+  if (word < rule::kAll) return literal(word);
+  const std::uint32_t* const end = at + (word & rule::kPayload);
+  const std::uint32_t group = word & rule::kGroup;
+  const std::uint32_t count = group == rule::kAtLeast ? *at++ : 0;
+  std::vector<Goal> parts;
+  while (at != end) parts.push_back(part(at, literal));
+  if (group == rule::kAtLeast) return Goal::at_least(count, std::move(parts));
+  return group == rule::kAll ? Goal::all(std::move(parts)) : Goal::any(std::move(parts));
+}
+
 }  // namespace
+
+Goal Goal::program(std::span<const std::uint32_t> words, const Literals& literal) {
+  std::vector<Goal> parts;
+  for (const std::uint32_t* at = words.data(); at != words.data() + words.size();) parts.push_back(part(at, literal));
+  return all(std::move(parts));
+}
+
+Goal Goal::at_least(std::uint32_t count, std::vector<Goal> parts) {
+  Goal goal(Kind::at_least, std::move(parts));
+  goal.index_ = count;
+  return goal;
+}
 
 Goal Goal::some_fired(std::vector<RuleIndex> rules, View view) {
   Goal goal(Kind::some_fired, 0, view);

@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,7 +30,7 @@ struct View {
 
 class Goal {
  public:
-  enum class Kind : std::uint8_t { all, any, negation, fired, when, unless, literal, mention, some_fired };
+  enum class Kind : std::uint8_t { all, any, at_least, negation, fired, when, unless, literal, mention, some_fired };
 
   static Goal constant(bool value) { return Goal(value ? Kind::all : Kind::any, 0, {}); }
   static Goal fired(RuleIndex rule, View view = {}) { return Goal(Kind::fired, rule, view); }
@@ -36,6 +38,8 @@ class Goal {
   static Goal unless(RuleIndex rule, View view = {}) { return Goal(Kind::unless, rule, view); }  // its `unless` is true; false if none
   static Goal literal(LiteralId literal, View view = {}) { return Goal(Kind::literal, literal, view); }
   static Goal concluded(const rule::RuleBase& rules, FactIndex fact, View view = {}) { return literal(2 * rules.fact_atom(fact), view); }
+  // A program as rule_arrays.h describes it is true; `literal` says what each of its literals stands for.
+  static Goal program(std::span<const std::uint32_t> words, const std::function<Goal(LiteralId)>& literal);
   // Some plain finding is of exactly this concept.
   static Goal mention(ontology::ConceptId id, std::uint8_t patient = 0) { return Goal(Kind::mention, id, {0, patient}); }
   // Some rule of the list fires. Where a goal says so of many rules under `not`, only those that matter are looked at.
@@ -48,14 +52,15 @@ class Goal {
 
   static Goal all(std::vector<Goal> parts) { return Goal(Kind::all, std::move(parts)); }
   static Goal any(std::vector<Goal> parts) { return Goal(Kind::any, std::move(parts)); }
+  static Goal at_least(std::uint32_t count, std::vector<Goal> parts);
   friend Goal operator&&(Goal a, Goal b) { return all({std::move(a), std::move(b)}); }
   friend Goal operator||(Goal a, Goal b) { return any({std::move(a), std::move(b)}); }
   friend Goal operator!(Goal a) { return Goal(Kind::negation, {std::move(a)}); }
 
   Kind kind() const { return kind_; }
-  std::uint32_t index() const { return index_; }  // of the rule, literal or concept
+  std::uint32_t index() const { return index_; }  // of the rule, literal or concept; the count of at_least
   View view() const { return view_; }
-  const std::vector<Goal>& parts() const { return parts_; }       // of all, any, negation
+  const std::vector<Goal>& parts() const { return parts_; }       // of all, any, at_least, negation
   const std::vector<RuleIndex>& rules() const { return rules_; }  // of some_fired, ascending
 
  private:

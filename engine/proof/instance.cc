@@ -180,7 +180,7 @@ fact::Finding Instance::read(const Solution& solution) const {
   for (const auto& [slot, bounds] : bounds_) {
     if (!solution.value(bounds.known)) continue;
     struct Cell {
-      rule::Fixed low = 0, end = rule::kFixedMax;
+      rule::Fixed low = rule::kFixedMin, end = rule::kFixedMax;
     } low, high;
     for (const auto& [number, bound] : bounds.at) {
       if (solution.value(bound.low)) low.low = number;
@@ -188,9 +188,10 @@ fact::Finding Instance::read(const Solution& solution) const {
       if (solution.value(bound.high)) high.low = number;
       if (!solution.value(bound.high)) high.end = std::min(high.end, number);
     }
+    const unsigned which = static_cast<unsigned>(std::countr_zero(slot)) - static_cast<unsigned>(ontology::kMaxAttributes);
+    const rule::Bounds possible = rule::bounds_of(which == 3 ? rule::Quantity::per_day : rule::Quantity::time);
     fact::Range* const ranges[] = {&finding.duration_days, &finding.episode_days, &finding.ago_days, &finding.per_day};
-    *ranges[std::countr_zero(slot) - static_cast<int>(ontology::kMaxAttributes)] = {nice_number(low.low, low.end),
-                                                                                    nice_number(high.low, high.end)};
+    *ranges[which] = {nice_number(low.low, low.end, possible), nice_number(high.low, high.end, possible)};
   }
   return finding;
 }

@@ -66,9 +66,10 @@ void PatientModel::close() {
     for (const Bounds& bounds : of_patient) close(bounds);
 }
 
-fact::Range PatientModel::range(const Bounds& bounds, const Solution& solution, bool exact) {
-  rule::Fixed reached = 0, above_reached = rule::kFixedMax, missed = rule::kFixedMax, below_missed = 0;
-  bool known = exact;
+fact::Range PatientModel::range(std::size_t who, std::size_t measure, const Solution& solution) const {
+  rule::Fixed reached = rule::kFixedMin, above_reached = rule::kFixedMax, missed = rule::kFixedMax, below_missed = rule::kFixedMin;
+  bool known = two(measure);
+  const Bounds& bounds = bounds_[who][measure];
   for (const auto& [bound, one] : bounds) {
     if (solution.value(one.yes)) reached = bound, known = true;
     if (!solution.value(one.yes)) above_reached = std::min(above_reached, bound);
@@ -77,9 +78,11 @@ fact::Range PatientModel::range(const Bounds& bounds, const Solution& solution, 
   if (!known) return {};
   for (const auto& [bound, one] : bounds)
     if (bound < missed) below_missed = bound;
-  const double low = nice_number(reached, above_reached);
+  rule::Bounds possible = rule::bounds_of(rule::quantity_of(static_cast<fact::Measure>(measure)));
+  if (two(measure)) possible = {change_.low, change_.high};
+  const double low = nice_number(reached, above_reached, possible);
   if (missed == above_reached) return {low, low};  // nothing between is open
-  return {low, nice_number(below_missed, missed)};
+  return {low, nice_number(below_missed, missed, possible)};
 }
 
 void PatientModel::read(const Solution& solution, Witness& witness) const {
@@ -93,20 +96,13 @@ void PatientModel::read(const Solution& solution, Witness& witness) const {
                 : female == fact::Answer::no ? ontology::Sex::male
                                              : ontology::Sex::unknown;
   patient.pregnant = answer(pregnant_), patient.postpartum = answer(postpartum_), patient.breastfeeding = answer(breastfeeding_);
-  for (std::size_t i = 0; i < fact::kMeasureCount; ++i) patient.measures[i] = range(bounds_[0][i], solution, two(i));
+  for (std::size_t i = 0; i < fact::kMeasureCount; ++i) patient.measures[i] = range(0, i, solution);
   if (change_.kind == Change::Kind::none) return;
   witness.changed.patient = patient;
   if (change_.kind != Change::Kind::measure) return;
   witness.changed.findings = witness.facts.findings;
   const auto at = static_cast<std::size_t>(change_.measure);
-  const auto exact = [&](std::size_t who) {
-    fact::Range result = range(bounds_[who][at], solution, true);
-    if (result.low < change_.low) result.low = result.high = change_.low;
-    if (result.low > change_.high) result.low = result.high = change_.high;
-    return result;
-  };
-  patient.measures[at] = exact(0), witness.changed.patient.measures[at] = exact(1);
-  if (patient.measures[at].low > witness.changed.patient.measures[at].low) witness.changed.patient.measures[at] = patient.measures[at];
+  witness.changed.patient.measures[at] = range(1, at, solution);
 }
 
 }  // namespace anteroom::proof

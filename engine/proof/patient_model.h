@@ -38,7 +38,7 @@ class PatientModel {
   Reached& reached(std::size_t measure, rule::Fixed bound, std::size_t patient);
   State& state(rule::AtomKind kind);
   void close(const Bounds& bounds);
-  static fact::Range range(const Bounds& bounds, const Solution& solution, bool exact);
+  fact::Range range(std::size_t patient, std::size_t measure, const Solution& solution) const;
 
   Cnf& cnf_;
   const Change& change_;

@@ -63,9 +63,11 @@ class Encoding {
   Lit of(const Goal& goal, bool negated) {
     switch (goal.kind()) {
       case Goal::Kind::all:
-      case Goal::Kind::any: {
+      case Goal::Kind::any:
+      case Goal::Kind::at_least: {
         std::vector<Lit> parts;
         for (const Goal& part : goal.parts()) parts.push_back(of(part, negated));
+        if (goal.kind() == Goal::Kind::at_least) return cnf_.at_least(goal.index(), parts);
         return goal.kind() == Goal::Kind::all ? cnf_.all(std::move(parts)) : cnf_.any(std::move(parts));
       }
       case Goal::Kind::negation:
@@ -136,6 +138,9 @@ struct Prover::State {
       }
       if (!solution.found()) {
         answer.kind = Answer::Kind::no;
+        std::set<RuleIndex> relied_on;
+        for (const auto& [part, rules] : included) relied_on.insert(rules.begin(), rules.end());
+        answer.relied_on.assign(relied_on.begin(), relied_on.end());
         if (budget.certificate) answer.certificate = {dimacs(encoding.cnf()), solve(encoding.cnf(), 0x7fffffff, true).drat};
         return answer;
       }

@@ -67,6 +67,7 @@ struct Answer {
   std::optional<Certificate> certificate;  // no, where the budget asks for it
   std::string why_undecided;               // "more than 200000 conflicts"
   std::vector<RuleIndex> cone;             // the rules of base 0 that were looked at, ascending
+  std::vector<RuleIndex> relied_on;        // no: of the rules that the goal says do not fire, those that had to be looked at; ascending
   bool yes() const { return kind == Kind::yes; }
   bool no() const { return kind == Kind::no; }
 };

@@ -15,6 +15,17 @@ void add_rules(CLI::App& app, AuditOptions& options) {
   app.add_option("--rules", options.rules, "only rules whose id begins with this")->type_name("TEXT");
 }
 
+void add_diff(CLI::App& app, AuditOptions& options) {
+  app.add_option("OLD", options.old, "the knowledge as it was: a folder, or a snapshot that 'anteroom compile' made")
+      ->required()
+      ->type_name(" ");
+  app.add_option("NEW", options.knowledge, "the knowledge as it is: a folder (default: as for the other parts)")->type_name(" ");
+  app.add_option("--questions", options.questions, "JSON Lines, a question each as for batch: screened with both")->type_name("FILE");
+  app.add_option("--threads", options.threads, "how many questions at a time (default: one a core)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+}
+
 }  // namespace
 
 void add_audit_options(CLI::App& app, AuditOptions& options) {
@@ -29,6 +40,7 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     one->footer("Also --json, --notes, --junit FILE and --html FILE: 'anteroom audit --help'.\n" + app.get_footer());
     if (part.name == std::string("cases")) add_cases(*one, options);
     if (part.name == std::string("coverage") || part.name == std::string("mutate")) add_rules(*one, options);
+    if (part.name == std::string("diff")) add_diff(*one, options);
   }
 }
 

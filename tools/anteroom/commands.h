@@ -59,6 +59,9 @@ struct AuditOptions {
   std::string junit, html;  // files to write; empty: none
   std::string only;         // cases, coverage, mutate: files whose path contains this
   std::string rules;        // coverage, mutate: rules whose id begins with this
+  std::string old;          // diff: what `knowledge` is compared with, a folder or a snapshot
+  std::string questions;    // diff: a log to screen with both; empty: none
+  int threads = 0;          // diff: 0: one a core
 };
 
 // Labelled questions as JSON Lines.

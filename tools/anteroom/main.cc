@@ -174,7 +174,8 @@ int run(int argc, char** argv) {
   }
   if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) return refuse(app, extras[0]);
   ask_options.knowledge = batch_options.knowledge = annotate_options.knowledge = explain_options.knowledge = export_options.knowledge =
-      audit_options.knowledge = knowledge;
+      knowledge;
+  if (audit_options.knowledge.empty()) audit_options.knowledge = knowledge;  // else NEW of `audit diff`
   if (print_version) return version(knowledge);
   if (*ask_app) return ask(ask_options);
   if (*batch_app) return batch(batch_options);
