@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "engine/audit/fact_case.h"
@@ -21,7 +22,8 @@ struct Fate {
   enum class Kind : std::uint8_t {
     survived,
     killed,
-    refused,  // it would not load: a condition that can never be true, a fact that nothing concludes or tests
+    equivalent,  // no patient would tell it from the rule as it is: proved (find_killers.h)
+    refused,     // it would not load: a condition that can never be true, a fact that nothing concludes or tests
   };
   Kind kind = Kind::survived;
   std::uint32_t by = std::numeric_limits<std::uint32_t>::max();  // the first case that kills it
@@ -39,6 +41,9 @@ struct Kills {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // mutant, case: where KillOptions::all; ascending
 };
 
+class MutantPlan;  // attack.h
+
+Kills kill(const MutantPlan& plan, const std::vector<FactCase>& cases, const KillOptions& options = {});
 // `rules` and its ontology outlive the call; mutants are of `rules`, ascending by rule.
 Kills kill(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, const std::vector<FactCase>& cases,
            const KillOptions& options = {});
