@@ -53,9 +53,7 @@ Attack::Attack(const MutantPlan& plan, bool all)
 Attack::Result Attack::on(const fact::Facts& facts, const Expectation& expect, std::uint32_t number) {
   wanted_ = judge_.resolve(expect);
   if (!wanted_.asks()) return Result::asks_nothing;
-  if (facts.findings.size() > kMostFindings) return Result::too_long;
-  judge_.look_at(facts);
-  rerun_.look_at(facts);
+  if (!look_at(facts)) return Result::too_long;
   if (!judge_.meets(wanted_, rerun_.firings())) return Result::fails;
   for (const Firing& firing : rerun_.firings()) {
     const auto [begin, end] = plan_.of_rule(plan_.probed().origin(firing.rule).index);
@@ -69,11 +67,19 @@ Attack::Result Attack::on(const fact::Facts& facts, const Expectation& expect, s
   return Result::used;
 }
 
+bool Attack::look_at(const fact::Facts& facts) {
+  if (facts.findings.size() > kMostFindings) return false;
+  judge_.look_at(facts);
+  rerun_.look_at(facts);
+  return true;
+}
+
 void Attack::attack(std::uint32_t mutant, std::uint32_t number) {
   Fate& fate = fates_[mutant];
-  if (fate.kind == Fate::Kind::refused || (fate.kind == Fate::Kind::killed && !all_)) return;
+  if (fate.kind == Fate::Kind::refused || fate.kind == Fate::Kind::equivalent || (fate.kind == Fate::Kind::killed && !all_)) return;
   const RuleChange change = plan_.change(mutant, rerun_);
   if (!rerun_.differs(change) || judge_.meets(wanted_, rerun_.with(change))) return;
+  killed_ += fate.kind == Fate::Kind::killed ? 0 : 1;
   fate.kind = Fate::Kind::killed;
   fate.by = std::min(fate.by, number);
   if (all_) pairs_.emplace_back(mutant, number);

@@ -65,7 +65,11 @@ class Attack {
   enum class Result : std::uint8_t { used, asks_nothing, fails, too_long };  // too_long: more than kMostFindings findings
   Result on(const fact::Facts& facts, const Expectation& expect, std::uint32_t number);
 
+  // Without mutants: what firings() and judge() are then about. False, and nothing done, where it is too long.
+  bool look_at(const fact::Facts& facts);
+
   std::vector<Fate>& fates() { return fates_; }
+  std::size_t killed() const { return killed_; }  // by this object
   const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs() const { return pairs_; }
   // Of the last case.
   std::span<const Firing> firings() const { return rerun_.firings(); }
@@ -80,6 +84,7 @@ class Attack {
   Rerun rerun_;
   Wanted wanted_;
   std::vector<Fate> fates_;
+  std::size_t killed_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // mutant, case
 };
 
