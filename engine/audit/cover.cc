@@ -5,12 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/infer/finding_truth.h"
-
 namespace anteroom::audit {
 namespace {
 
-using infer::Truth;
 using rule::Condition;
 using rule::Op;
 using rule::RuleIndex;
@@ -23,6 +20,19 @@ Condition negation(Condition of) {
   changed.kind = Kind::negation;
   changed.parts.push_back(std::move(of));
   return changed;
+}
+
+Op opposite(Op op) {
+  switch (op) {
+    case Op::less:
+      return Op::at_least;
+    case Op::at_most:
+      return Op::greater;
+    case Op::greater:
+      return Op::at_most;
+    default:
+      return Op::less;
+  }
 }
 
 bool fires(const ProbedRules& probed, const infer::Inference& inference, ProbedRules::Probe probe) {
@@ -96,8 +106,10 @@ std::uint32_t Cover::add_number(Condition probe, const rule::Test& test, Op op, 
   const auto [found, fresh] = number_of_.emplace(to_text(probe), static_cast<std::uint32_t>(numbers_.size()));
   if (!fresh) return found->second;
   Number& number = numbers_.emplace_back();
-  number.text = found->first, number.of_finding = probe.kind == Kind::finding;
-  number.yes = probed_.add(probe), number.no = number.of_finding ? number.yes : probed_.add(negation(probe));
+  number.text = found->first;
+  number.yes = probed_.add(probe);
+  probe.tests.front().op = opposite(op);
+  number.no = probed_.add(std::move(probe));
   return found->second;
 }
 
@@ -130,30 +142,26 @@ void Cover::look_at_leaves(const infer::Inference& inference) {
 }
 
 void Cover::look_at_numbers(const infer::Inference& inference) {
-  const rule::RuleBase& rules = probed_.rules();
-  for (Number& number : numbers_) {
-    if (number.inside && number.outside) continue;
-    if (!number.of_finding) {
-      number.inside |= fires(probed_, inference, number.yes), number.outside |= fires(probed_, inference, number.no);
-      continue;
-    }
-    const RuleIndex probe = probed_.of_probe(number.yes);
-    if (probe == rule::kNoRule) continue;
-    const rule::Atom& atom = rules.atom(rules.when(probe)[0] / 2);
-    for (const fact::Finding& finding : inference.facts().findings) {
-      if (!infer::claims(atom.scope, finding) || !rules.ontology().is_a(finding.concept_id, atom.name)) continue;
-      const Truth truth = infer::tests_truth(rules, atom, finding);
-      number.inside |= truth == Truth::true_, number.outside |= truth == Truth::false_;
-    }
-  }
+  for (Number& number : numbers_)
+    number.inside |= fires(probed_, inference, number.yes), number.outside |= fires(probed_, inference, number.no);
 }
 
-bool Cover::holds(const infer::Inference& inference, const Rule& rule, RuleIndex index, std::size_t condition) const {
-  if (rule.is_row && condition == 0) return inference.fired(probed_.of_rule(index));
-  const Leaf& leaf = leaves_[rule.leaves[condition]];
-  const bool negated = rule.conditions[condition].negated;
-  return (!negated || leaf.can_be_false) && fires(probed_, inference, negated ? leaf.no : leaf.yes);
+RuleIndex Cover::holds(RuleIndex rule, std::size_t condition) const {
+  return list_[rule].conditions[condition].negated ? is_false(rule, condition) : is_true(rule, condition);
 }
+
+RuleIndex Cover::is_true(RuleIndex rule, std::size_t condition) const {
+  if (list_[rule].is_row && condition == 0) return probed_.of_rule(rule);
+  return probed_.of_probe(leaves_[list_[rule].leaves[condition]].yes);
+}
+
+RuleIndex Cover::is_false(RuleIndex rule, std::size_t condition) const {
+  const Leaf& leaf = leaves_[list_[rule].leaves[condition]];
+  return leaf.can_be_false ? probed_.of_probe(leaf.no) : rule::kNoRule;
+}
+
+RuleIndex Cover::inside(RuleIndex rule, std::size_t number) const { return probed_.of_probe(numbers_[list_[rule].numbers[number]].yes); }
+RuleIndex Cover::outside(RuleIndex rule, std::size_t number) const { return probed_.of_probe(numbers_[list_[rule].numbers[number]].no); }
 
 // Rules with a condition that is true or false in this case.
 void Cover::look_at_rules(const infer::Inference& inference) {
@@ -166,11 +174,17 @@ void Cover::look_at_rules(const infer::Inference& inference) {
       rule.looked_at = cases_;
       Holding holding(rule.conditions.size());
       for (std::size_t i = 0; i < rule.conditions.size(); ++i)
-        if (holds(inference, rule, index, i)) holding.set(i, true);
+        if (const RuleIndex asked = holds(index, i); asked != rule::kNoRule && inference.fired(asked)) holding.set(i, true);
       rule.seen.insert(std::move(holding));
     }
   }
   for (Rule& rule : list_) rule.untouched |= rule.looked_at != cases_;
+}
+
+std::set<Holding> Cover::seen(RuleIndex rule) const {
+  std::set<Holding> seen = list_[rule].seen;
+  if (list_[rule].untouched) seen.insert(Holding(list_[rule].conditions.size()));
+  return seen;
 }
 
 RuleCover Cover::rule(RuleIndex index) const {
@@ -184,9 +198,8 @@ RuleCover Cover::rule(RuleIndex index) const {
     const Leaf& leaf = leaves_[rule.leaves[i]];
     cover.conditions.push_back({conditions[i].text, leaf.seen_true, leaf.seen_false, leaf.seen_unknown, leaf.can_be_false});
   }
-  std::set<Holding> seen = rule.seen;
-  if (rule.untouched) seen.insert(Holding(conditions.size()));
-  for (const Holding& holding : seen) {
+  const std::set<Holding> all = seen(index);
+  for (const Holding& holding : all) {
     const bool fires = conditions.fires(holding);
     cover.fired |= fires;
     for (std::size_t i = 0; i < conditions.size(); ++i) {
@@ -194,7 +207,7 @@ RuleCover Cover::rule(RuleIndex index) const {
       if (conditions.fires(other) == fires) continue;
       cover.missed |= !fires;
       cover.conditions[i].decisive = true;
-      cover.conditions[i].decided |= seen.count(other) != 0;
+      cover.conditions[i].decided |= all.count(other) != 0;
     }
   }
   return cover;

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,6 +50,19 @@ class Cover {
   void look_at(const fact::Facts& facts);
   RuleCover rule(rule::RuleIndex rule) const;
 
+  // For whoever looks for more cases.
+  const ProbedRules& probed() const { return probed_; }
+  const RuleConditions& conditions(rule::RuleIndex rule) const { return list_[rule].conditions; }
+  // How the conditions of a rule held in the cases, each way once.
+  std::set<Holding> seen(rule::RuleIndex rule) const;
+  // Rules of probed().rules() that fire where a condition holds; where what it asks is true, is false; where a number is inside, is
+  // outside. kNoRule where that never is.
+  rule::RuleIndex holds(rule::RuleIndex rule, std::size_t condition) const;
+  rule::RuleIndex is_true(rule::RuleIndex rule, std::size_t condition) const;
+  rule::RuleIndex is_false(rule::RuleIndex rule, std::size_t condition) const;
+  rule::RuleIndex inside(rule::RuleIndex rule, std::size_t number) const;
+  rule::RuleIndex outside(rule::RuleIndex rule, std::size_t number) const;
+
  private:
   // A leaf of any rule, by its text: what was seen of it.
   struct Leaf {
@@ -60,7 +74,6 @@ class Cover {
   struct Number {
     std::string text;
     ProbedRules::Probe yes = 0, no = 0;
-    bool of_finding = false;
     bool inside = false, outside = false;
   };
   struct Rule {
@@ -80,7 +93,6 @@ class Cover {
   void look_at_numbers(const infer::Inference& inference);
   void look_at_rules(const infer::Inference& inference);
   std::uint32_t depth_of(rule::RuleIndex rule);
-  bool holds(const infer::Inference& inference, const Rule& rule, rule::RuleIndex index, std::size_t condition) const;
 
   const rule::RuleBase& rules_;
   ProbedRules probed_;

@@ -50,15 +50,17 @@ class RuleConditions {
   std::size_t size() const { return list_.size(); }
   const One& operator[](std::size_t i) const { return list_[i]; }
   bool fires(const Holding& holding) const { return holds(when_, holding) && !(has_unless_ && holds(unless_, holding)); }
-  bool held_back(const Holding& holding) const { return holds(when_, holding) && has_unless_ && holds(unless_, holding); }
 
- private:
   // `not` pushed down, as when rules are compiled; a leaf is a condition by its index.
   struct Node {
     rule::Condition::Kind kind = rule::Condition::Kind::finding;  // all, any, at_least, or finding for a leaf
     std::uint32_t count = 0, leaf = 0;
     std::vector<Node> parts;
   };
+  const Node& when() const { return when_; }
+  const Node* unless() const { return has_unless_ ? &unless_ : nullptr; }
+
+ private:
   Node build(const rule::Condition& condition, bool negated);
   static bool holds(const Node& node, const Holding& holding);
 

@@ -6,7 +6,12 @@
 namespace anteroom::command {
 
 std::optional<audit::PartReport> audit_coverage(const Audited& audited) {
-  return audit::run_coverage(audited.knowledge, audited.folder, {.only = audited.options.only, .rules = audited.options.rules});
+  const AuditOptions& options = audited.options;
+  return audit::run_coverage(audited.knowledge, audited.folder,
+                             {.only = options.only,
+                              .rules = options.rules,
+                              .quick = options.quick,
+                              .write = options.write_cases ? audited.folder : std::string()});
 }
 
 }  // namespace anteroom::command

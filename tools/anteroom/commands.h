@@ -59,7 +59,7 @@ struct AuditOptions {
   std::string junit, html;   // files to write; empty: none
   std::string only;          // cases, coverage, mutate: files whose path contains this
   std::string rules;         // coverage, mutate: rules whose id begins with this
-  bool quick = false;        // mutate: no proofs, no cases
+  bool quick = false;        // coverage, mutate: no proofs, no cases
   bool write_cases = false;  // coverage, mutate: write what would cover into the folder's *.pinned.cases.yaml
   std::string old;           // diff: what `knowledge` is compared with, a folder or a snapshot
   std::string questions;     // diff: a log to screen with both; empty: none
