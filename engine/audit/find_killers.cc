@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/audit/attack.h"
+#include "engine/audit/same_support.h"
 #include "engine/infer/program.h"
 
 namespace anteroom::audit {
@@ -20,6 +21,7 @@ class Search {
   Search(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, const MutantPlan& plan, std::vector<Fate> fates,
          const KillerOptions& options)
       : rules_(rules),
+        sources_(sources_of(rules)),
         compiled_(plan.probed().rules()),
         mutants_(mutants),
         plan_(plan),
@@ -74,9 +76,33 @@ class Search {
       Expectation expect;
       (loses ? expect.fired : expect.not_fired).emplace_back(rules_.id(rule_));
       if (try_on(answer.witness.facts, std::move(expect)) && loses) fires_.push_back(answer.witness.facts);
-    } else if (never_loses && answer.no() && !rests_on_itself()) {
-      prove_equivalent(mutant);
+    } else if (never_loses && answer.no()) {
+      settle_same_firing(mutant);
     }
+  }
+
+  // It fires for the same patients. If it may rest on other findings then, a decision may still show it.
+  void settle_same_firing(std::uint32_t mutant) {
+    const rule::Condition& when = mutants_[mutant].source.when;
+    if (!rests_on_itself() && same_support(rules_, sources_[rule_].when, when)) return prove_equivalent(mutant);
+    for (std::size_t i = 0; i < fires_.size() && i < 4; ++i) search_mentions(mutant, fires_[i], sources_[rule_].when);
+  }
+
+  // The same patient with another finding of each concept that the condition names.
+  void search_mentions(std::uint32_t mutant, const fact::Facts& facts, const rule::Condition& condition) {
+    for (const rule::Condition& part : condition.parts) search_mentions(mutant, facts, part);
+    const ontology::ConceptId id = rules_.ontology().find(condition.name);
+    if (condition.kind != rule::Condition::Kind::finding || id == ontology::kNoConcept) return;
+    for (const bool is_chief : {true, false})
+      if (open(mutant)) try_outcome(with(facts, id, is_chief));
+  }
+
+  static fact::Facts with(fact::Facts facts, ontology::ConceptId id, bool is_chief) {
+    fact::Finding finding;
+    finding.concept_id = id, finding.chief = is_chief;
+    if (is_chief) facts.chief.push_back(static_cast<std::uint32_t>(facts.findings.size()));
+    facts.findings.push_back(finding);
+    return facts;
   }
 
   void search_outcome(std::uint32_t mutant) {
@@ -129,7 +155,6 @@ class Search {
           if (answer.yes()) try_on(answer.witness.facts, std::move(expect));
         }
       }
-      if (open(mutant) && prover_.ask(alone, options_.budget).no() && !rests_on_itself()) prove_equivalent(mutant);
     }
   }
 
@@ -150,16 +175,8 @@ class Search {
       if (compiled_.table_kind(other) != rule::TableKind::route || !shares_department(other)) continue;
       const rule::LiteralId first = compiled_.when(other)[0];
       if (first >= rule::kAll || compiled_.atom(first / 2).kind != rule::AtomKind::row) continue;
-      fact::Finding finding;
-      finding.concept_id = compiled_.atom(first / 2).name;
-      for (const bool is_chief : {false, true}) {
-        if (!open(mutant)) return;
-        fact::Facts more = facts;
-        finding.chief = is_chief;
-        if (is_chief) more.chief.push_back(static_cast<std::uint32_t>(more.findings.size()));
-        more.findings.push_back(finding);
-        try_outcome(more);
-      }
+      for (const bool is_chief : {false, true})
+        if (open(mutant)) try_outcome(with(facts, compiled_.atom(first / 2).name, is_chief));
     }
   }
 
@@ -215,22 +232,26 @@ class Search {
     return true;
   }
 
-  // Then a mutant that fires for the same patients may still be another rule.
-  bool rests_on_itself() {
-    std::vector<rule::FactIndex> open(rules_.conclusions(rule_).begin(), rules_.conclusions(rule_).end()), seen = open;
-    while (!open.empty()) {
-      const rule::FactIndex fact = open.back();
-      open.pop_back();
-      for (const RuleIndex user : rules_.rules_with(rules_.fact_atom(fact))) {
-        if (user == rule_) return true;
+  // The facts that may follow from these, with themselves.
+  std::vector<rule::FactIndex> followers(std::vector<rule::FactIndex> facts) const {
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      for (const RuleIndex user : rules_.rules_with(rules_.fact_atom(facts[i])))
         for (const rule::FactIndex next : rules_.conclusions(user))
-          if (std::find(seen.begin(), seen.end(), next) == seen.end()) seen.push_back(next), open.push_back(next);
-      }
-    }
-    return false;
+          if (std::find(facts.begin(), facts.end(), next) == facts.end()) facts.push_back(next);
+    return facts;
+  }
+
+  // Then a mutant that fires for the same patients may still be another rule.
+  bool rests_on_itself() const {
+    const std::vector<rule::FactIndex> facts = followers({rules_.conclusions(rule_).begin(), rules_.conclusions(rule_).end()});
+    return std::any_of(facts.begin(), facts.end(), [this](rule::FactIndex fact) {
+      const auto users = rules_.rules_with(rules_.fact_atom(fact));
+      return std::find(users.begin(), users.end(), rule_) != users.end();
+    });
   }
 
   const rule::RuleBase& rules_;
+  const std::vector<rule::RuleSource> sources_;
   const rule::RuleBase& compiled_;
   const std::vector<Mutant>& mutants_;
   const MutantPlan& plan_;

@@ -1,6 +1,8 @@
 // Which cases notice which mutants: kill() against compiling each mutated rule base and running every case with the Chainer and the
 // Decider. ANTEROOM_BASES sets how many random rule bases (default 300), ANTEROOM_SEED where to begin.
 #include "engine/audit/kill.h"
+#include "engine/audit/attack.h"
+#include "engine/audit/find_killers.h"
 
 #include <gtest/gtest.h>
 
@@ -44,8 +46,7 @@ class RandomCases {
   // Facts, and some of what comes out as expectation.
   audit::FactCase one(const rule::RuleBase& rules, infer::Chainer& chainer, decide::Decider& decider) {
     audit::FactCase one;
-    do one.facts = rules_.facts();
-    while (one.facts.findings.size() > 12);
+    one.facts = facts();
     const infer::Inference& inference = chainer.run(one.facts);
     const decide::Decision& decision = decider.decide(inference);
     audit::Expectation& expect = one.said.expect;
@@ -65,6 +66,12 @@ class RandomCases {
       if (chance(30)) expect.advice.emplace_back(rules.string(id));
     if (chance(3)) expect.urgency = {"urgent"};  // it may fail as it is
     return one;
+  }
+
+  // At most a dozen findings.
+  fact::Facts facts() {
+    while (true)
+      if (fact::Facts facts = rules_.possible_facts(); facts.findings.size() <= 12) return facts;
   }
 
   bool chance(unsigned percent) { return below(100) < percent; }
@@ -180,6 +187,68 @@ TEST(Kill, SameKillsAsCompilingAndRunningEachMutant) {
   std::printf("%llu bases, %llu mutants, %llu refused, %llu killed, %llu kills\n", static_cast<unsigned long long>(bases),
               static_cast<unsigned long long>(mutants_tried), static_cast<unsigned long long>(refused),
               static_cast<unsigned long long>(killed), static_cast<unsigned long long>(pairs));
+}
+
+// What find_killers() says of survivors: a mutant that it calls equivalent does the same for everybody, and its patients notice what they
+// are said to.
+TEST(Kill, SurvivorsAreNoticedByTheirPatientsOrEquivalent) {
+  const World world;
+  const std::uint64_t bases = number_from("ANTEROOM_BASES", 100), seed = number_from("ANTEROOM_SEED", 1);
+  std::uint64_t equivalent = 0, noticed = 0, undecided = 0;
+  for (std::uint64_t round = seed, done = 0; done < bases; ++round) {
+    RandomCases random(world, round);
+    const std::vector<rule::RuleSource> sources = random.sources();
+    rule::RuleBase rules;
+    base::Problems problems;
+    if (!world.compile(sources, rules, problems)) continue;
+    ++done;
+    const std::vector<Mutant> mutants = audit::mutants_of(rules);
+    const audit::MutantPlan plan(rules, mutants);
+    const audit::Killers killers = audit::find_killers(rules, mutants, plan, audit::kill(plan, {}).fates, {});
+    undecided += killers.undecided;
+    std::vector<fact::Facts> patients;
+    while (patients.size() < 60) patients.push_back(random.facts());
+    for (const audit::Killer& one : killers.found) patients.push_back(one.facts);
+    infer::Chainer chainer(rules);
+    decide::Decider decider(rules);
+    for (std::uint32_t i = 0; i < mutants.size(); ++i) {
+      const Fate& fate = killers.fates[i];
+      if (fate.kind != Fate::Kind::equivalent && fate.kind != Fate::Kind::killed) continue;
+      SCOPED_TRACE("seed " + std::to_string(round) + ", " + text_of(mutants[i]));
+      rule::RuleBase mutated;
+      ASSERT_TRUE(world.compile(audit::mutated(audit::sources_of(rules), mutants[i]), mutated, problems));
+      infer::Chainer mutated_chainer(mutated);
+      decide::Decider mutated_decider(mutated);
+      if (fate.kind == Fate::Kind::killed) {
+        ++noticed;
+        const audit::Killer& by = killers.found.at(fate.by);
+        const infer::Inference& inference = mutated_chainer.run(by.facts);
+        if (same_order(rules, mutated) || by.expect.advice.empty()) {
+          ASSERT_FALSE(meets(by.expect, mutated, inference, mutated_decider.decide(inference)));
+        }
+        const infer::Inference& original = chainer.run(by.facts);
+        ASSERT_TRUE(meets(by.expect, rules, original, decider.decide(original)));
+        continue;
+      }
+      ++equivalent;
+      for (const fact::Facts& facts : patients) {
+        const infer::Inference& inference = mutated_chainer.run(facts);
+        const infer::Inference& original = chainer.run(facts);
+        for (rule::RuleIndex rule = 0; rule < mutated.size(); ++rule)
+          ASSERT_EQ(inference.fired(rule), original.fired(rules.find(mutated.id(rule)))) << mutated.id(rule);
+        const decide::Decision &now = mutated_decider.decide(inference), &before = decider.decide(original);
+        ASSERT_EQ(now.urgency, before.urgency);
+        ASSERT_EQ(now.red_flags.size(), before.red_flags.size());
+        ASSERT_EQ(now.departments.size(), before.departments.size());
+        for (std::size_t d = 0; d < now.departments.size(); ++d) ASSERT_EQ(now.departments[d].score, before.departments[d].score);
+      }
+    }
+  }
+  EXPECT_GT(equivalent, bases / 4);
+  EXPECT_GT(noticed, 10 * bases);
+  EXPECT_LT(undecided, (noticed + equivalent) / 5);
+  std::printf("%llu noticed, %llu equivalent, %llu undecided\n", static_cast<unsigned long long>(noticed),
+              static_cast<unsigned long long>(equivalent), static_cast<unsigned long long>(undecided));
 }
 
 }  // namespace
