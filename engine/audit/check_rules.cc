@@ -54,13 +54,13 @@ Finding& RuleChecks::report(std::string kind, Level level, RuleIndex rule, std::
   return findings_.back();
 }
 
-// What was proved, and from which rules; on request with the refutation itself.
+// What was proved, and from which rules.
 void RuleChecks::prove(Finding& finding, const proof::Goal& goal) {
   proof::Budget budget = options_.budget;
-  budget.certificate = options_.certificates;
+  budget.certificate = static_cast<bool>(options_.certificate);
   const Answer answer = prover_.ask(goal, budget);
   finding.certificate = "proved of all possible patients, from the rules: " + join_ids(rules_, answer.cone);
-  if (answer.certificate) finding.certificate += "\n" + answer.certificate->dimacs + "c proof\n" + answer.certificate->drat;
+  for (const proof::Certificate& certificate : answer.certificates) options_.certificate(finding.of, certificate);
 }
 
 std::string RuleChecks::witness(const Answer& answer, const std::string& name, const std::vector<std::string>& expect) const {

@@ -14,6 +14,7 @@
 // A rule that routes is never redundant: weights add up. In a circle of facts redundancy is not looked for.
 #pragma once
 
+#include "engine/audit/prove.h"
 #include "engine/audit/report.h"
 #include "engine/proof/prover.h"
 
@@ -21,7 +22,7 @@ namespace anteroom::audit {
 
 struct CheckOptions {
   proof::Budget budget{};
-  bool certificates = false;  // a refutation in DRAT with each finding that rests on one
+  TakeCertificate certificate{};  // of each finding that rests on a proof; none: refutations are not kept
 };
 
 PartReport check_rules(const rule::RuleBase& rules, const CheckOptions& options);

@@ -17,27 +17,27 @@ const infer::Inference& Evaluator::run(View view, const Witness& witness) {
 
 bool Evaluator::holds(const Goal& goal, const Witness& witness) {
   runs_.assign(chainers_.size(), nullptr);
-  return look(goal, witness);
+  return look(goal, witness, false);
 }
 
 // Every part is looked at, so that each view that the goal names has been run.
-bool Evaluator::look(const Goal& goal, const Witness& witness) {
+bool Evaluator::look(const Goal& goal, const Witness& witness, bool negated) {
   switch (goal.kind()) {
     case Goal::Kind::all:
     case Goal::Kind::any: {
       const bool all = goal.kind() == Goal::Kind::all;
       bool result = all;
       for (const Goal& part : goal.parts())
-        if (look(part, witness) != all) result = !all;
+        if (look(part, witness, negated) != all) result = !all;
       return result;
     }
     case Goal::Kind::at_least: {
       std::size_t count = 0;
-      for (const Goal& part : goal.parts()) count += look(part, witness) ? 1 : 0;
+      for (const Goal& part : goal.parts()) count += look(part, witness, negated) ? 1 : 0;
       return count >= goal.index();
     }
     case Goal::Kind::negation:
-      return !look(goal.parts().front(), witness);
+      return !look(goal.parts().front(), witness, !negated);
     case Goal::Kind::mention: {
       const auto& findings = (goal.view().patient == 0 ? witness.facts : witness.changed).findings;
       return std::any_of(findings.begin(), findings.end(),
@@ -58,6 +58,11 @@ bool Evaluator::look(const Goal& goal, const Witness& witness) {
     case Goal::Kind::literal:
       return inference.is_true(goal.index());
     default:
+      if (negated && included_ != nullptr) {
+        const auto found = included_->find(&goal);
+        return found != included_->end() &&
+               std::any_of(found->second.begin(), found->second.end(), [&](RuleIndex rule) { return inference.fired(rule); });
+      }
       return std::any_of(goal.rules().begin(), goal.rules().end(), [&](RuleIndex rule) { return inference.fired(rule); });
   }
 }
@@ -72,8 +77,7 @@ class Minimiser {
   void run() {
     do {
       changed_ = false;
-      for (std::size_t i = witness_.facts.findings.size(); i-- > 0;)
-        try_edit([i](Witness& w) { w.facts.findings.erase(w.facts.findings.begin() + static_cast<std::ptrdiff_t>(i)); });
+      for (std::size_t many = witness_.facts.findings.size(); many > 0; many /= 2) drop_findings(many);
       for (std::size_t i = 0; i < witness_.facts.findings.size(); ++i)
         shrink([i](Witness& w) -> fact::Finding& { return w.facts.findings[i]; });
       if (change_.kind == Change::Kind::finding) shrink_extra();
@@ -83,6 +87,15 @@ class Minimiser {
 
  private:
   using Pick = std::function<fact::Finding&(Witness&)>;
+
+  // So many at a time.
+  void drop_findings(std::size_t many) {
+    for (std::size_t end = witness_.facts.findings.size(); end > 0; end -= std::min(many, end))
+      try_edit([&](Witness& w) {
+        const auto last = w.facts.findings.begin() + static_cast<std::ptrdiff_t>(end);
+        w.facts.findings.erase(last - static_cast<std::ptrdiff_t>(std::min(many, end)), last);
+      });
+  }
 
   // Patient 1 is patient 0 but for the change.
   void follow(Witness& witness) const {

@@ -49,6 +49,22 @@ Goal Goal::some_fired(std::vector<RuleIndex> rules, View view) {
   return goal;
 }
 
+const Goal* Goal::choice() const {
+  if (kind_ == Kind::some_fired) return this;
+  if (kind_ != Kind::all) return nullptr;
+  for (const Goal& part : parts_)
+    if (const Goal* found = part.choice(); found != nullptr) return found;
+  return nullptr;
+}
+
+Goal Goal::with(const Goal* part, const Goal& instead) const {
+  if (this == part) return instead;
+  if (kind_ != Kind::all) return *this;
+  std::vector<Goal> parts;
+  for (const Goal& each : parts_) parts.push_back(each.with(part, instead));
+  return all(std::move(parts));
+}
+
 Goal Goal::urgency(const rule::RuleBase& rules, Urgency at_least, View view) {
   return some_rule(rules, view, [&](RuleIndex rule) { return rules.urgency(rule) <= at_least && rules.urgency(rule) != Urgency::none; });
 }

@@ -57,6 +57,10 @@ class Goal {
   friend Goal operator||(Goal a, Goal b) { return any({std::move(a), std::move(b)}); }
   friend Goal operator!(Goal a) { return Goal(Kind::negation, {std::move(a)}); }
 
+  // The first `some_fired` that stands in conjunctions alone, not under `not`; null where there is none. With another goal in its place.
+  const Goal* choice() const;
+  Goal with(const Goal* part, const Goal& instead) const;
+
   Kind kind() const { return kind_; }
   std::uint32_t index() const { return index_; }  // of the rule, literal or concept; the count of at_least
   View view() const { return view_; }

@@ -15,8 +15,6 @@
 namespace anteroom::proof {
 namespace {
 
-using Included = std::map<const Goal*, std::set<RuleIndex>>;  // of each `some_fired` under `not`, the rules that are looked at
-
 // The formula of one goal.
 class Encoding {
  public:
@@ -101,6 +99,13 @@ class Encoding {
   std::vector<std::unique_ptr<RuleModel>> rules_;  // by base and patient
 };
 
+// Whether some part is looked at little by little.
+bool lazy(const Goal& goal, bool negated) {
+  if (goal.kind() == Goal::Kind::some_fired) return negated;
+  return std::any_of(goal.parts().begin(), goal.parts().end(),
+                     [&](const Goal& part) { return lazy(part, negated != (goal.kind() == Goal::Kind::negation)); });
+}
+
 // Adds the rules that fired although the goal says that none does. False where there is none to add.
 bool include_more(const Goal& goal, bool negated, const Evaluator& evaluator, Included& included) {
   bool more = false;
@@ -124,7 +129,29 @@ struct Prover::State {
     for (const rule::RuleBase* rules : list) bases.emplace_back(*rules);
   }
 
+  // A goal that asks for any of many rules is asked of each in turn: many small formulas are easier than a large one.
   Answer ask(const Goal& goal, const Budget& budget, const Change& change) {
+    const Goal* const choice = goal.choice();
+    if (choice == nullptr) return ask_one(goal, budget, change);
+    Goal rest = goal;  // what is asked besides
+    while (const Goal* each = rest.choice()) rest = rest.with(each, Goal::constant(true));
+    if (Answer without = ask_one(rest, budget, change); without.no()) return without;
+    Answer all;
+    all.kind = Answer::Kind::no;
+    std::set<RuleIndex> cone, relied_on;
+    for (const RuleIndex rule : choice->rules()) {
+      Answer answer = ask(goal.with(choice, Goal::fired(rule, choice->view())), budget, change);
+      if (answer.yes()) return answer;
+      if (!answer.no()) all.kind = Answer::Kind::undecided, all.why_undecided = answer.why_undecided;
+      cone.insert(answer.cone.begin(), answer.cone.end());
+      relied_on.insert(answer.relied_on.begin(), answer.relied_on.end());
+      for (Certificate& certificate : answer.certificates) all.certificates.push_back(std::move(certificate));
+    }
+    all.cone.assign(cone.begin(), cone.end()), all.relied_on.assign(relied_on.begin(), relied_on.end());
+    return all;
+  }
+
+  Answer ask_one(const Goal& goal, const Budget& budget, const Change& change) {
     Included included;
     Answer answer;
     for (std::uint32_t round = 0; round < budget.rounds; ++round) {
@@ -141,10 +168,15 @@ struct Prover::State {
         std::set<RuleIndex> relied_on;
         for (const auto& [part, rules] : included) relied_on.insert(rules.begin(), rules.end());
         answer.relied_on.assign(relied_on.begin(), relied_on.end());
-        if (budget.certificate) answer.certificate = {dimacs(encoding.cnf()), solve(encoding.cnf(), 0x7fffffff, true).drat};
+        if (budget.certificate) answer.certificates.push_back({dimacs(encoding.cnf()), solve(encoding.cnf(), 0x7fffffff, true).drat});
         return answer;
       }
       answer.witness = encoding.read(solution);
+      if (!included.empty() || lazy(goal, false)) {  // the fewer things a patient has, the fewer rules fire that nobody asked about
+        evaluator.count_only(&included);
+        if (evaluator.holds(goal, answer.witness)) minimise(evaluator, goal, change, answer.witness);
+        evaluator.count_only(nullptr);
+      }
       if (evaluator.holds(goal, answer.witness)) {
         answer.kind = Answer::Kind::yes;
         if (budget.minimal) minimise(evaluator, goal, change, answer.witness);

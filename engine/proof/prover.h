@@ -17,7 +17,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +26,7 @@
 
 namespace anteroom::proof {
 
-// How patient 1 differs from patient 0.
+// How patient 1 differs from patient 0; and of which patients.
 struct Change {
   enum class Kind : std::uint8_t {
     none,     // there is one patient
@@ -38,6 +37,7 @@ struct Change {
   ontology::ConceptId concept_id = ontology::kNoConcept;
   fact::Measure measure = fact::Measure::age;
   double low = 0, high = 0;
+  bool exact_numbers = false;  // only patients of whom each number is known exactly or not at all
 };
 
 // How hard to try. The same budget gives the same answer on every machine.
@@ -63,11 +63,11 @@ struct Certificate {
 struct Answer {
   enum class Kind : std::uint8_t { no, yes, undecided };
   Kind kind = Kind::undecided;
-  Witness witness;                         // yes
-  std::optional<Certificate> certificate;  // no, where the budget asks for it
-  std::string why_undecided;               // "more than 200000 conflicts"
-  std::vector<RuleIndex> cone;             // the rules of base 0 that were looked at, ascending
-  std::vector<RuleIndex> relied_on;        // no: of the rules that the goal says do not fire, those that had to be looked at; ascending
+  Witness witness;                        // yes
+  std::vector<Certificate> certificates;  // no, where the budget asks for it; one for each case that the goal was split into
+  std::string why_undecided;              // "more than 200000 conflicts"
+  std::vector<RuleIndex> cone;            // the rules of base 0 that were looked at, ascending
+  std::vector<RuleIndex> relied_on;       // no: of the rules that the goal says do not fire, those that had to be looked at; ascending
   bool yes() const { return kind == Kind::yes; }
   bool no() const { return kind == Kind::no; }
 };

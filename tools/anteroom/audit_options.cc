@@ -17,6 +17,16 @@ void add_rules(CLI::App& app, AuditOptions& options) {
   app.add_flag("--write-cases", options.write_cases, "write cases that show what is not shown beside the rules: *.pinned.cases.yaml");
 }
 
+void add_stress(CLI::App& app, AuditOptions& options) {
+  add_cases(app, options);
+  app.add_option("--change", options.change, "only this change of the words (docs/audit.md)")->type_name("NAME");
+  app.add_flag("--thorough", options.thorough, "each text with every sentence of a change, not with one of them: slow");
+}
+
+void add_check(CLI::App& app, AuditOptions& options) {
+  app.add_option("--today", options.today, "the day by which sources are too old (default: today)")->type_name("YYYY-MM-DD");
+}
+
 void add_diff(CLI::App& app, AuditOptions& options) {
   app.add_option("OLD", options.old, "the knowledge as it was: a folder, or a snapshot that 'anteroom compile' made")
       ->required()
@@ -42,6 +52,8 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     one->footer("Also --json, --notes, --junit FILE and --html FILE: 'anteroom audit --help'.\n" + app.get_footer());
     if (part.name == std::string("cases")) add_cases(*one, options);
     if (part.name == std::string("coverage") || part.name == std::string("mutate")) add_rules(*one, options);
+    if (part.name == std::string("check")) add_check(*one, options);
+    if (part.name == std::string("stress")) add_stress(*one, options);
     if (part.name == std::string("diff")) add_diff(*one, options);
   }
 }
