@@ -83,7 +83,7 @@ TEST_F(CoverTest, WhatStandsAfterNotHoldsWhereItIsDenied) {
 TEST_F(CoverTest, UnlessIsPartOfTheRule) {
   rules({World::rule("r", "a", "b or c")});
   cases({"a", "a and b"});
-  EXPECT_THAT(conditions("r"), ElementsAre("a TUd", "b TUD", "c Ud"));
+  EXPECT_THAT(conditions("r"), ElementsAre("a Td", "b TUD", "c Ud"));
 }
 
 TEST_F(CoverTest, FactsAreConditionsOfLaterRulesAndNeverFalse) {
