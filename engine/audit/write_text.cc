@@ -104,11 +104,4 @@ std::string to_text(const PartReport& part, bool notes) {
   return out + "\n";
 }
 
-std::string to_text(const AuditReport& report, bool notes) {
-  std::string out;
-  for (const PartReport& part : report.parts) out += to_text(part, notes);
-  if (report.parts.size() > 1) out += report.passes() ? "audit: passes\n" : "audit: FAILS\n";
-  return out;
-}
-
 }  // namespace anteroom::audit
