@@ -68,7 +68,7 @@ class Reporter {
       if (cover.fired && !one.decided && !impossible.decided[i]) list(undecided, one.text);
       if (!one.seen_true && !impossible.seen_true[i]) list(unseen, one.text + " never true");
       if (one.can_be_false && !one.seen_false && !impossible.seen_false[i]) list(unseen, one.text + " never false");
-      if (impossible.decisive[i]) list(useless, one.text);
+      if (impossible.adds_nothing[i]) list(useless, one.text);
     }
     if (!undecided.empty())
       find(rule, "condition-undecided", Level::warning,
@@ -135,7 +135,7 @@ CoverSearch nothing_impossible(const std::vector<RuleCover>& covers) {
   CoverSearch search;
   for (const RuleCover& cover : covers) {
     const std::vector<bool> none(cover.conditions.size(), false);
-    search.impossible.push_back({false, none, none, none, none, std::vector<bool>(cover.numbers.size(), false)});
+    search.impossible.push_back({false, none, none, none, none, none, std::vector<bool>(cover.numbers.size(), false)});
   }
   return search;
 }

@@ -24,7 +24,8 @@ class Search {
       const RuleCover before = cover_.rule(rule);
       const std::size_t conditions = before.conditions.size();
       impossible_ = &search_.impossible[rule];
-      for (auto* list : {&impossible_->seen_true, &impossible_->seen_false, &impossible_->decided, &impossible_->decisive})
+      for (auto* list :
+           {&impossible_->seen_true, &impossible_->seen_false, &impossible_->decided, &impossible_->decisive, &impossible_->adds_nothing})
         list->assign(conditions, false);
       impossible_->numbers.assign(before.numbers.size(), false);
       if (rules_.id(rule).starts_with(options_.rules)) search(rule, before);
@@ -92,7 +93,10 @@ class Search {
       const proof::Answer answer = prover_.ask(Goal::all(std::move(parts)), options_.budget);
       if (answer.no() && certain) {
         impossible_->decided[condition] = true;
-        impossible_->decisive[condition] = prover_.ask(matters(condition), options_.budget).no();
+        const auto never = [this](const Goal& goal) { return prover_.ask(goal, options_.budget).no(); };
+        impossible_->decisive[condition] = never(matters(condition));
+        impossible_->adds_nothing[condition] =
+            never(matters(condition) && leaf(condition)) || never(matters(condition) && !leaf(condition));
       }
       if (!answer.yes()) return;
       const Holding first = holding_of(answer.witness.facts);

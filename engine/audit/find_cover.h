@@ -20,7 +20,8 @@ struct CoverSearch {
     bool fired = false;
     std::vector<bool> seen_true, seen_false;  // of each condition
     std::vector<bool> decided;                // no two patients differ in it alone and in whether the rule fires
-    std::vector<bool> decisive;               // nor does it ever matter: the rule does the same without it
+    std::vector<bool> decisive;               // nor would the rule do otherwise if it alone were otherwise
+    std::vector<bool> adds_nothing;           // the rule does the same where it is left out
     std::vector<bool> numbers;                // of each number: one of its sides
   };
   std::vector<Impossible> impossible;  // of each rule

@@ -3,6 +3,7 @@
 #include "engine/audit/find_killers.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/audit/attack.h"
@@ -171,8 +172,11 @@ class Search {
     fact::Facts chief = facts;
     make_chief(chief);
     try_outcome(chief);
+    std::set<std::vector<std::uint32_t>> tried;  // by what they add to the departments
     for (RuleIndex other = 0; other < compiled_.size() && open(mutant); ++other) {
-      if (compiled_.table_kind(other) != rule::TableKind::route || !shares_department(other)) continue;
+      if (compiled_.table_kind(other) != rule::TableKind::route) continue;
+      std::vector<std::uint32_t> adds = shared_weights(other);
+      if (adds.empty() || !tried.insert(std::move(adds)).second) continue;
       const rule::LiteralId first = compiled_.when(other)[0];
       if (first >= rule::kAll || compiled_.atom(first / 2).kind != rule::AtomKind::row) continue;
       for (const bool is_chief : {false, true})
@@ -180,11 +184,13 @@ class Search {
     }
   }
 
-  bool shares_department(RuleIndex other) const {
+  // What it adds to each department that this rule has too.
+  std::vector<std::uint32_t> shared_weights(RuleIndex other) const {
+    std::vector<std::uint32_t> shared;
     for (const rule::Route& a : compiled_.routes(other))
       for (const rule::Route& b : compiled_.routes(now_))
-        if (a.department == b.department) return true;
-    return false;
+        if (a.department == b.department) shared.push_back(std::uint32_t{a.department} << 16 | a.weight);
+    return shared;
   }
 
   static void make_chief(fact::Facts& facts) {

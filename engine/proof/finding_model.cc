@@ -295,6 +295,9 @@ void FindingModel::read(const Solution& solution, Witness& witness) const {
   }
   for (const Denial& denial : denials_)
     if (solution.value(denial.present)) witness.facts.findings.push_back(denial.finding);
+  std::stable_sort(witness.facts.findings.begin(), witness.facts.findings.end(), [](const fact::Finding& a, const fact::Finding& b) {
+    return std::pair(a.assertion == Assertion::absent, a.concept_id) < std::pair(b.assertion == Assertion::absent, b.concept_id);
+  });
   if (extra_ != nullptr) {
     witness.changed.findings = witness.facts.findings;
     witness.changed.findings.push_back(extra_->read(solution));
