@@ -26,7 +26,7 @@
 
 namespace anteroom::proof {
 
-// How patient 1 differs from patient 0.
+// How patient 1 differs from patient 0; and of which patients.
 struct Change {
   enum class Kind : std::uint8_t {
     none,     // there is one patient
@@ -39,6 +39,7 @@ struct Change {
   rule::AtomId makes_true = 0;  // a finding that the concept claims, in the plain sense; 0: none
   fact::Measure measure = fact::Measure::age;
   double low = 0, high = 0;
+  bool exact_numbers = false;  // only patients of whom each number is known exactly or not at all
 };
 
 // How hard to try. The same budget gives the same answer on every machine.
