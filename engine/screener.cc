@@ -64,10 +64,33 @@ void read(const Question& question, Screening::Parts& parts) {
   stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
 }
 
-// Facts to what is said.
-void conclude(Screening::Parts& parts) {
+void run_rules(Screening::Parts& parts) {
   parts.inference = &parts.chainer.run(parts.facts);
   parts.decision = &parts.decider.decide(*parts.inference);
+}
+
+// In doubt, more care: where two may be the patient and one of them cannot wait, the more urgent reading is the one that counts, and
+// the screening says so.
+void decide_in_doubt(Screening::Parts& parts) {
+  fact::FactReader& reader = parts.language->facts;
+  const rule::Urgency urgency = parts.decision->urgency;
+  if (!reader.in_doubt() || urgency == rule::Urgency::emergency) return;
+  const auto read_other = [&] {
+    reader.read_other(parts.form, parts.facts, parts.problems);
+    run_rules(parts);
+  };
+  read_other();
+  if (parts.decision->urgency >= urgency || parts.decision->urgency > rule::Urgency::urgent) return read_other();
+  parts.problems.push_back({.code = "text.two-patients",
+                            .message = "two people have a complaint; the more urgent one was taken for the patient",
+                            .hint = "a person should read this question"});
+}
+
+}  // namespace
+
+void conclude(Screening::Parts& parts) {
+  run_rules(parts);
+  decide_in_doubt(parts);
   parts.language->writer.write(parts.facts, *parts.decision, parts.reply);
   const rule::RuleBase& rules = parts.all.rules;
   parts.departments.clear();
@@ -83,8 +106,6 @@ void conclude(Screening::Parts& parts) {
     parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
   }
 }
-
-}  // namespace
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
     : shared(std::move(from)), all(*shared->parts().all), chainer(all.rules), decider(all.rules) {

@@ -72,4 +72,7 @@ struct Screening::Parts {
   std::string json;                      // likewise; or the annotation
 };
 
+// From `parts.facts`, in the language of `parts.language`, to all that follows of them.
+void conclude(Screening::Parts& parts);
+
 }  // namespace anteroom

@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "engine/anteroom.h"
+#include "engine/audit/report.h"
 #include "engine/base/problem.h"
+#include "engine/rule/condition.h"
 
 namespace anteroom::audit {
 
@@ -37,6 +39,7 @@ struct Expectation {
 
 struct Case {
   std::string name, title, text, age, sex, asked_on;
+  std::optional<std::vector<rule::Condition>> facts;  // in place of a text (case_facts.h)
   Expectation expect;
   std::string file;
   base::Place place;
@@ -48,24 +51,29 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
 // Runs cases one after the other. One object a thread.
 class CaseRunner {
  public:
-  explicit CaseRunner(std::shared_ptr<const Knowledge> knowledge) : knowledge_(knowledge), screener_(std::move(knowledge)) {}
-  // What came out otherwise than expected, one text each, with file and line; empty where all is well.
+  explicit CaseRunner(std::shared_ptr<const Knowledge> knowledge);
+  ~CaseRunner();
+  // What came out otherwise than expected, one text each; empty where all is well.
   std::vector<std::string> run(const Case& one);
 
  private:
   std::shared_ptr<const Knowledge> knowledge_;
   Screener screener_;
+  std::unique_ptr<Screening::Parts> parts_;  // for cases by facts
 };
 
 // All cases of a knowledge folder.
 struct CaseReport {
   std::size_t cases = 0, failed = 0;
-  std::vector<std::string> failures;  // of all cases, in the order of files and lines
+  std::vector<Finding> failures;  // `case-fails`, of all cases, in the order of files and lines
 };
 
 // Runs every case below `folder`/lexicon (lexicon_case.h) and `folder`/rules whose file's path contains `filter` (empty: all). Problems of
 // the files go to `problems`; no case at all is the problem `case.none-found`.
 CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter,
                      base::Problems& problems);
+
+// The same as a part of the audit: `cases` and `failed` as figures; problems of the files are findings.
+PartReport check_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter);
 
 }  // namespace anteroom::audit

@@ -62,10 +62,7 @@ std::vector<std::string> run(const LexiconCase& one, Screener& screener) {
     if (f.assertion == context::Assertion::absent) found += " (denied)";
   }
   std::vector<std::string> failures;
-  const auto fail = [&](const std::string& what) {
-    failures.push_back(one.file + ":" + std::to_string(one.place.line) + ": '" + one.text + "': " + what +
-                       "; found: " + (found.empty() ? "nothing" : found));
-  };
+  const auto fail = [&](const std::string& what) { failures.push_back(what + "; found: " + (found.empty() ? "nothing" : found)); };
   const auto id_of = [&](const std::string& name) {
     const ontology::ConceptId id = ontology.find(name);
     if (id == ontology::kNoConcept) fail("there is no concept " + name);

@@ -29,7 +29,7 @@ struct LexiconCase {
 // Appends the cases of one file. Problems: `case.*` and those of the YAML reader; a broken case is left out.
 void read_lexicon_cases(const base::Source& source, std::string_view language, std::vector<LexiconCase>& cases, base::Problems& problems);
 
-// What came out otherwise than expected, one text each, with file and line; empty where all is well.
+// What came out otherwise than expected, one text each; empty where all is well.
 std::vector<std::string> run(const LexiconCase& one, Screener& screener);
 
 }  // namespace anteroom::audit

@@ -60,6 +60,19 @@ void read_expectation(const YamlNode& node, const base::Source& source, base::Pr
   }
 }
 
+std::vector<rule::Condition> read_facts(const Fields& fields, const YamlNode& node) {
+  std::vector<rule::Condition> facts;
+  for (const YamlNode* item : fields.list(node)) {
+    rule::Condition fact;
+    if (const auto error = rule::parse_condition(fields.text(*item), fact))
+      fields.report(*item, "case.fact", "this fact cannot be read: " + error->message,
+                    "write it as a condition of a rule, one a line: 'chief(headache[onset = sudden])', 'not fever', 'age = 50 years'");
+    else
+      facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
 }  // namespace
 
 void read_cases(const base::Source& source, std::vector<Case>& cases, base::Problems& problems) {
@@ -73,15 +86,20 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
   std::unordered_map<std::string, base::Place> names;
   for (const YamlNode* item : tree.root().items) {
     const std::size_t before = problems.size();
-    const Fields fields(*item, source, problems, "a case", {"case", "title", "text", "age", "sex", "asked_on", "expect"});
+    const Fields fields(*item, source, problems, "a case", {"case", "title", "text", "facts", "age", "sex", "asked_on", "expect"});
     if (!fields.ok()) continue;
     Case one;
     one.file = source.file, one.place = item->place;
     const YamlNode* name = fields.require("case");
-    const YamlNode* text = fields.require("text");
+    const YamlNode* facts = fields.get("facts");
+    const YamlNode* text = facts == nullptr ? fields.require("text") : fields.get("text");
     const YamlNode* expect = fields.require("expect");
-    if (name == nullptr || text == nullptr || expect == nullptr) continue;
-    one.name = fields.text(*name), one.text = fields.text(*text);
+    if (name == nullptr || (facts == nullptr && text == nullptr) || expect == nullptr) continue;
+    one.name = fields.text(*name);
+    if (text != nullptr) one.text = fields.text(*text);
+    if (facts != nullptr) one.facts = read_facts(fields, *facts);
+    if (facts != nullptr && text != nullptr)
+      fields.report(*facts, "case.fact", "a case is by words or by facts", "leave out 'text' or 'facts'");
     const auto [first, fresh] = names.emplace(one.name, name->place);
     if (!fresh)
       fields.report(*name, "case.duplicate", "the case of line " + std::to_string(first->second.line) + " has this name already",

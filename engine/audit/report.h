@@ -13,6 +13,12 @@ namespace anteroom::audit {
 // An error fails the part; a warning does not, and asks for a look; a note is there for whoever asks (`--notes`).
 enum class Level : std::uint8_t { error, warning, note };
 
+// One box of a drawing: what the patient has, a rule that fires on it, what follows. Steps come after what they rest on.
+struct Step {
+  std::string says{};
+  std::vector<std::uint32_t> from{};  // earlier steps of the same chain
+};
+
 // One thing that a part found.
 struct Finding {
   std::string kind{};  // stable, kebab-case, listed in docs/audit.md: `rule-never-fires`
@@ -24,7 +30,11 @@ struct Finding {
   std::string action{};       // what to do
   std::string witness{};      // a case in YAML, ready to paste, that shows it; may be empty
   std::string certificate{};  // why no case can show otherwise: what was proved, and from which rules; may be empty
+  std::vector<Step> chain{};  // how it comes about, from the patient to the outcome (rule_chain.h); may be empty
 };
+
+// What is wrong with a file that the part reads, as an error of its own kind: the problem's code.
+Finding to_finding(const base::Problem& problem);
 
 // A number that the part measured, and the gate that audit.yaml sets for it.
 struct Figure {

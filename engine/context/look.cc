@@ -141,8 +141,8 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
     case CueMeaning::possible:
       return !closed && (left.joined || !comma_within(from, to));
     case CueMeaning::hypothetical: {
-      // "can I take paracetamol with this fever": what is asked for is one thing, what there is another.
-      if (placed.cue->soft && left.definite < to && left.definite > from) return false;
+      // "can I take paracetamol with this fever", "if I lie down the cough gets worse": what would be is one thing, what there is another.
+      if (left.definite < to && left.definite > from && (placed.cue->soft || !left.joined)) return false;
       if (!left.joined && starts_anew(from, left.target)) return false;
       // "If I stand up, I get dizzy": what follows the condition is so.
       const std::uint32_t clause = left.clause == nullptr ? 0 : left.clause->at.begin;

@@ -2,6 +2,7 @@
 // has anything, else theirs who have most.
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -15,13 +16,23 @@ constexpr int kOwner = kSymptom + 2;                     // "her roommate has a 
 constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and with their age: where symptoms do not tell
 constexpr int kTurn = 2 * kSymptom;                      // "my son had a cold, and now I cough"
 constexpr int kAsked = 2 * kSymptom;                     // "what can I give him?"
-constexpr int kOwn = 3;    // by so much more does a grown person have it than the asker who has a complaint, too
-constexpr int kFirst = 1;  // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
+constexpr int kOwn = 3;                  // by so much more does a grown person have it than the asker who has a complaint, too
+constexpr std::uint32_t kTimeReach = 6;  // tokens from a complaint to when it was
+constexpr int kFirst = 1;                // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 
 // Whoever is grown and not asked for could have asked: "my husband snores, and I'm exhausted".
 bool speaks_for_self(const Person& p) { return p.in_passing() && !p.asked; }
 
 }  // namespace
+
+// "Collapsed last week": told of a day gone by, though it may go on.
+bool FactReader::was_before(const mention::Match& match) const {
+  const auto& all = mentions_->quantities;
+  for (auto q = base::first_from(all, match.tokens.end); q != all.end() && q->tokens.begin < match.tokens.end + kTimeReach; ++q) {
+    if (q->kind == lexicon::QuantityKind::ago) return !q->ongoing && q->days_low() >= 1;
+  }
+  return false;
+}
 
 void FactReader::weigh_complaints() {
   auto& people = people_.list();
@@ -42,6 +53,7 @@ void FactReader::weigh_complaints() {
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
     person.complains |= symptom;
+    person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure)) && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
@@ -69,7 +81,8 @@ PersonId FactReader::heaviest() const {
   for (PersonId id = 1; id < people.size(); ++id) {
     // "I cough and live with my son who has a rash and fever".
     const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
-    const int more = best == kAsker && people[kAsker].complains && speaks_for_self(people[id]) ? kOwn : 0;
+    const bool ill = people[kAsker].complains || people[kAsker].diagnoses > 0;
+    const int more = best == kAsker && ill && speaks_for_self(people[id]) ? kOwn : 0;
     if (!people[id].minor && !aside && people[id].weight > people[best].weight + more) best = id;
   }
   return best;
@@ -78,8 +91,9 @@ PersonId FactReader::heaviest() const {
 // "6 month old with a cough, I gave": somebody else than who writes, and maybe the "he" of another sentence.
 void FactReader::give_infant() {
   auto& people = people_.list();
-  auto infant = std::find_if(people.begin() + 1, people.end(),
-                             [](const Person& p) { return p.relation == Relation::unknown && !p.minor && !p.age_years.known(); });
+  auto infant = std::find_if(people.begin() + 1, people.end(), [](const Person& p) {
+    return (p.relation == Relation::unknown || p.relation == Relation::child) && !p.minor && !p.age_years.known();
+  });
   if (infant == people.end()) {
     people.emplace_back().relation = Relation::unknown;
     infant = people.end() - 1;
@@ -99,12 +113,20 @@ void FactReader::give_unnamed() {
   // Who is pregnant and is not named is who writes.
   const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role;
   if (pregnant) people[kAsker].weight += kSymptom;
-  const bool others =
-      most != kAsker && !own_age_ && !pregnant && (people[most].weight > kMostNamed || people[most].age_exact || people[most].role);
+  // "Dose for my toddler": nobody else is named; but "my toddler had it. Woke up with a fever".
+  const bool alone = unnamed_.weight < kSymptom && people[kAsker].named == 0 && people[most].named > 0 && !people[most].in_passing();
+  const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone;
+  const bool others = most != kAsker && !own_age_ && !pregnant && theirs;
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
-void FactReader::choose_patient(Facts& out) {
+// Who has a complaint of their own beside the patient's.
+bool FactReader::may_be_other(PersonId id) const {
+  const Person& person = people_.list()[id];
+  return id != patient_ && person.suffers && !person.minor && !only_contact(person);
+}
+
+void FactReader::choose_patient() {
   auto& people = people_.list();
   weigh_complaints();
   Person& asker = people[kAsker];
@@ -130,16 +152,21 @@ void FactReader::choose_patient(Facts& out) {
   }
   give_unnamed();
   patient_ = heaviest();
+  other_ = kNobody;
+  for (PersonId id = 0; id < people.size(); ++id) {
+    if (may_be_other(id) && (other_ == kNobody || people[id].weight > people[other_].weight)) other_ = id;
+  }
+}
 
-  Person& person = people[patient_];
+void FactReader::tell_patient(Patient& patient) const {
+  const Person& person = people_.list()[patient_];
   // "6 month old with a cough": said of nobody by name, so of the patient.
-  if (!person.age_years.known()) person.age_years = unnamed_.age_years, person.age_words = unnamed_.age_words;
-  if (person.sex == Sex::unknown) person.sex = unnamed_.sex, person.sex_words = unnamed_.sex_words;
-  Patient& patient = out.patient;
+  const Person& aged = person.age_years.known() ? person : unnamed_;
+  const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
   patient.relation = relation_of_patient();
-  patient.sex = person.sex, patient.sex_words = person.sex_words;
-  patient[Measure::age] = person.age_years;
-  patient.measure_words[static_cast<std::size_t>(Measure::age)] = person.age_words;
+  patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;
+  patient[Measure::age] = aged.age_years;
+  patient.measure_words[static_cast<std::size_t>(Measure::age)] = aged.age_words;
 }
 
 Relation FactReader::relation_of_patient() const {

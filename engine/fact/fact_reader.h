@@ -41,6 +41,10 @@ class FactReader {
       : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon), clauses_(lexicon), known_(ontology) {}
   void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
             std::vector<base::Problem>& problems);
+  // Somebody else has a complaint, too, and may be the one who is asked for: "My mum has chest pain. I have a bad back".
+  bool in_doubt() const { return other_ != kNobody; }
+  // The last text's facts anew, with that one as the patient; called again, with the first.
+  void read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems);
 
   mention::Date asked_on() const { return asked_on_; }
   // Whose the thing at this token is, once the patient is known: for targets of any kind.
@@ -74,8 +78,9 @@ class FactReader {
   // (read_ages.cc, read_bare_ages.cc)
   void read_ages();
   void read_bare_ages();
+  bool is_nursed(base::Span age) const;
   void read_leading_age();
-  void read_last_age();
+  void read_edge_ages();
   void read_set_off_ages();
   bool bare_age(const mention::Number& number, bool set_off) const;
   bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
@@ -88,8 +93,12 @@ class FactReader {
   void read_traits();
   bool says_who(std::size_t index) const;
   // (choose_patient.cc)
-  void choose_patient(Facts& out);
+  void choose_patient();
+  void tell_patient(Patient& patient) const;
+  bool may_be_other(PersonId id) const;
+  void read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems);
   void weigh_complaints();
+  bool was_before(const mention::Match& match) const;
   bool only_contact(const Person& person) const;
   PersonId heaviest() const;
   void give_unnamed();
@@ -218,9 +227,10 @@ class FactReader {
   const mention::Mentions* mentions_ = nullptr;
   const context::ContextReader* context_ = nullptr;
   PersonId patient_ = kAsker;
-  bool own_age_ = false;  // the asker's age is in the text itself
-  Person unnamed_;        // what is said before anybody is named
-  base::Span signature_;  // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
+  PersonId other_ = kNobody;  // who else may be the patient
+  bool own_age_ = false;      // the asker's age is in the text itself
+  Person unnamed_;            // what is said before anybody is named
+  base::Span signature_;      // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
   mention::Date asked_on_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> sentence_of_;

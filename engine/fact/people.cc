@@ -70,17 +70,21 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner, bool tel
   wanted.described = phrase.who == Who::relation && phrase.relation.empty();
   wanted.minor = phrase.who == Who::bystander || !phrase.subject;
   wanted.relation = phrase.who == Who::bystander ? Relation::other : relation_of(phrase.relation);
+  const bool of_family = owner == kNobody || owner == kAsker || people_[owner].family || people_[owner].relation == Relation::unknown;
+  wanted.family = is_family(phrase.relation) && of_family;
   if (owner != kNobody) wanted.relation = relation_through(people_[owner].relation, wanted.relation);
-  if (owner == kAsker && phrase.relation.empty() && !wanted.minor) wanted.relation = Relation::child;  // "my 3 year old boy"
+  if (owner == kAsker && phrase.relation.empty() && !wanted.minor)
+    wanted.relation = Relation::child, wanted.family = true;  // "my 3 year old boy"
   for (PersonId id = 1; id < people_.size(); ++id) {
     Person& person = people_[id];
     // "After his morphine, Dad ...": a pronoun may come before the name.
     const bool only_tells = tells || (person.tells && person.named == 0);
     const bool called = person.relation == Relation::unknown && !person.role &&
                         (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
-    const bool same = person.minor == wanted.minor && (person.relation == wanted.relation || called);
+    const bool related = person.relation == wanted.relation && person.family == wanted.family;
+    const bool same = person.minor == wanted.minor && (related || called);
     if (!same || id == owner || !can_be(person.sex, wanted.sex)) continue;
-    person.relation = wanted.relation;
+    person.relation = wanted.relation, person.family = wanted.family;
     return id;
   }
   return add(wanted);
@@ -137,11 +141,33 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   }
 }
 
+// Whether all that stands between says what somebody is like: "my diabetic son", "my 82 year old confused mother".
+// A symptom is one word then: "my wheezy baby".
+bool People::only_describes(std::uint32_t from, std::uint32_t to) const {
+  while (from < to && mentions_->words[from].use->filler) ++from;
+  const auto end_of = [&](const auto& list) {
+    const auto match = base::first_from(list, from);
+    return match == list.end() || match->tokens.begin != from ? from : match->tokens.end;
+  };
+  while (from < to) {
+    const auto& findings = mentions_->concepts;
+    const auto finding = base::first_from(findings, from);
+    const bool found = finding != findings.end() && finding->tokens.begin == from;
+    const ontology::Kind kind = found ? ontology_[finding->value].kind : ontology::Kind::intent;
+    const bool like = kind == ontology::Kind::condition || (kind == ontology::Kind::symptom && finding->tokens.size() == 1);
+    const std::uint32_t next = like ? finding->tokens.end : std::max(end_of(mentions_->traits), end_of(mentions_->quantities));
+    if (next == from || next > to) return false;
+    from = next;
+  }
+  return from == to;
+}
+
 // Of two names side by side the second may say who it is: "my 67-year-old mother", "my twin brother".
 bool People::described_by_next(Matches match, Matches end) const {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   const auto next = std::next(match);
-  if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || next->tokens.begin > match->tokens.end) return false;
+  if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || !only_describes(match->tokens.end, next->tokens.begin))
+    return false;
   const PersonPhrase& second = lexicon_.person(next->value);
   return second.who == Who::relation && second.subject &&
          (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
@@ -186,7 +212,7 @@ void People::take(Matches match, Matches end) {
   PersonId owner = kNobody;
   const bool born = newly_born(phrase, place.tokens);
   bool aside = !phrase.subject || born || (beside_ != 0 && small_words(beside_, place.tokens.begin));
-  if (Place* last = before(); noun && last != nullptr && last->owns && last->tokens.end == place.tokens.begin) {
+  if (Place* last = before(); noun && last != nullptr && last->owns && only_describes(last->tokens.end, place.tokens.begin)) {
     owner = last->person;
     aside |= last->kind == Place::Kind::beside;
     if (owner == kAsker) {  // the "my" of "my son" names the son
@@ -202,10 +228,10 @@ void People::take(Matches match, Matches end) {
   if (place.person == kNobody) return;
   Person& person = people_[place.person];
   if (phrase.who == Who::pronoun && !phrase.relation.empty() && person.relation == Relation::unknown)
-    person.relation = relation_of(phrase.relation);  // "I'm her mum"
+    person.relation = relation_of(phrase.relation), person.family = is_family(phrase.relation);  // "I'm her mum"
   if (again) {
     naming_ = {};
-    if (owner == kAsker) person.relation = relation_of(phrase.relation), person.role = false;
+    if (owner == kAsker) person.relation = relation_of(phrase.relation), person.family = is_family(phrase.relation), person.role = false;
   }
   if (person.sex == Sex::unknown) person.sex = phrase.sex;
   person.mentioned = true;

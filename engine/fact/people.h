@@ -16,6 +16,7 @@ namespace anteroom::fact {
 
 struct Person {
   Relation relation = Relation::self;
+  bool family = false;  // of the asker
   ontology::Sex sex = ontology::Sex::unknown;
   Range age_years;  // as said of this person
   Words age_words, sex_words;
@@ -29,6 +30,7 @@ struct Person {
   bool asks = false;       // for themselves: the asker
   bool ill = false;        // has or had a condition
   bool complains = false;  // has a symptom
+  bool suffers = false;    // has a symptom today, or took, met or fell on something
   bool turned = false;     // the text turns to them: "and now I cough, too"
   bool tells = false;      // says or thinks something of somebody
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
@@ -53,6 +55,8 @@ class People {
 
   // Whose the finding at this token is: the last subject before it in its sentence, else whom the text was about.
   PersonId subject_at(std::uint32_t token) const;
+  // The same, of a finding that may be told in one phrase with whose it is: "my diabetic son", "baby is limp".
+  PersonId subject_of(const mention::Match& finding) const;
   // Whom words that somebody else may begin are done to, or kNobody: the "strangle me" of "he tried to strangle me".
   PersonId done_to(base::Span tokens) const;
   // The last person named before this token in its sentence, subject or not ("with my husband, who is 40"), else as above.
@@ -100,6 +104,7 @@ class People {
   void make_teller();
   void open_naming(PersonId person, std::uint32_t token);
   bool teller_follows(Matches match, Matches end) const;
+  bool only_describes(std::uint32_t from, std::uint32_t to) const;
   bool medicine_follows(std::uint32_t token) const;
   void ask_about(const text::Sentence& sentence);
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;

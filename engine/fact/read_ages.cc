@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -67,6 +68,16 @@ PersonId FactReader::person_of(base::Span tokens) const {
   return named != kNobody ? named : people_.spoken_of_at(tokens.begin);
 }
 
+// "Breastfeeding a 3-week-old": a child of hers, and not whom it is about.
+bool FactReader::is_nursed(base::Span age) const {
+  const auto& all = mentions_->traits;
+  const auto trait = base::first_reaching(all, age.begin);
+  using State = lexicon::TraitPhrase::State;
+  const State state = trait == all.end() || trait->tokens.begin >= age.begin ? State::none : lexicon_.trait(trait->value).state;
+  return (state == State::breastfeeding || state == State::postpartum) &&
+         people_.small_words(std::min(trait->tokens.end, age.begin), age.begin);
+}
+
 void FactReader::read_ages() {
   unnamed_ = Person{};
   own_age_ = false;
@@ -75,7 +86,11 @@ void FactReader::read_ages() {
     if (q.kind == QuantityKind::weeks_pregnant && people_.subject_at(q.tokens.begin) == kAsker) people_.list()[kAsker].asks = true;
     if (q.kind == QuantityKind::weeks_pregnant) unnamed_.mentioned |= people_.subject_at(q.tokens.begin) == kNobody;
     if ((q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) || !pattern.now) continue;
-    const PersonId id = person_of(q.tokens);
+    PersonId id = person_of(q.tokens);
+    if (is_nursed(q.tokens) && (id == kNobody || id == kAsker)) {
+      id = static_cast<PersonId>(people_.list().size());
+      people_.list().push_back({.relation = Relation::child, .family = true});
+    }
     give_age(id, in_years(q, pattern.coming, asked_on_), q.tokens, true);
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);

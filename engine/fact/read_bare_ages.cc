@@ -14,7 +14,9 @@ using text::TokenKind;
 using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kOldest = 110, kYoungestUnnamed = 10;  // years
+constexpr double kTeens = 13;                           // "nineteen and ...", but not "one and a half"
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
+constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
 
 }  // namespace
 
@@ -57,7 +59,7 @@ bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
 
 void FactReader::read_bare_ages() {
   read_leading_age();
-  read_last_age();
+  read_edge_ages();
   for (const mention::Match& match : mentions_->people) {
     const lexicon::PersonPhrase& phrase = lexicon_.person(match.value);
     const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander || !phrase.relation.empty();
@@ -75,11 +77,13 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const auto time = base::first_from(mentions_->quantities, at);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == at && time->kind == QuantityKind::duration;
   // "My son 8 months, coughs", but "my son 3 days, coughs" is no age.
-  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && closes(time->tokens.end)) {
+  const auto number = base::first_from(mentions_->numbers, at);
+  const bool counted = number != mentions_->numbers.end() && number->tokens.begin == at && number->exact && number->low == number->high;
+  const bool years = is_time && counted && !set_off && time->factor > kDaysAYear - 1 && !people_.list()[id].role;  // "my aunt 45 yrs has"
+  if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && (years || closes(time->tokens.end))) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
-  const auto number = base::first_from(mentions_->numbers, at);
   if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
   const std::uint32_t end = number->tokens.end;
   if (set_off ? !closes(end) : counted_by(end)) return false;
@@ -93,11 +97,17 @@ void FactReader::read_set_off_ages() {
     const std::uint32_t at = number.tokens.begin;
     if (at == 0 || !is_mark(at - 1) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
+    const auto complained = [&](base::Span span) {  // "diabetic, 71, has chest pain" says who it is, not what they have
+      auto finding = base::first_from(mentions_->concepts, span.begin);
+      while (finding != mentions_->concepts.end() && ontology_[finding->value].kind == ontology::Kind::condition) ++finding;
+      return finding != mentions_->concepts.end() && finding->tokens.begin < span.end;
+    };
     const auto told = [&](const auto& list) {
       const auto first = base::first_from(list, before.begin);
       return first != list.end() && first->tokens.begin < before.end;
     };
-    if (!told(mentions_->concepts) && (told(mentions_->people) || told(mentions_->traits)))
+    const bool first = &number == &mentions_->numbers.front() && sentence_of(at) == 0 && number.low >= kYoungestUnnamed;  // "Hi, 45, ..."
+    if (!complained(before) && (first || told(mentions_->people) || told(mentions_->traits)))
       give_age(people_.spoken_of_at(at), {number.low, number.high}, number.tokens, true);
   }
 }
@@ -119,25 +129,33 @@ void FactReader::read_leading_age() {
     const auto first = base::first_from(list, body);
     return first != list.end() && first->tokens.begin < at;
   };
-  const bool first = at == text_->sentences()[sentence_of(at)].tokens.begin && !said(mentions_->concepts) && !said(mentions_->people);
+  const std::uint32_t sentence = text_->sentences()[sentence_of(at)].tokens.begin;
+  const bool first = people_.small_words(sentence, at) && !said(mentions_->concepts) && !said(mentions_->people);
   const bool joined = number->tokens.end < tokens.size() && mentions_->words[number->tokens.end].use->role == lexicon::NumberRole::joiner;
-  if (first && bare_age(*number, !joined) && number->low >= kYoungestUnnamed && (joined || closes(number->tokens.end)))
+  if (first && bare_age(*number, !joined || number->low >= kTeens) && number->low >= kYoungestUnnamed &&
+      (joined || closes(number->tokens.end)))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 
-// "... and headaches, 74": a number that is set off and ends the text is an age, where none was said.
-void FactReader::read_last_age() {
-  const auto& tokens = text_->tokens();
-  if (mentions_->numbers.empty()) return;
-  const mention::Number& last = mentions_->numbers.back();
-  const std::uint32_t at = last.tokens.begin;
-  if (!bare_age(last, false) || last.low < kYoungestUnnamed || at == 0 || text_->folded(tokens[at - 1]) != ",") return;
-  for (std::uint32_t t = last.tokens.end; t < tokens.size(); ++t) {
-    if (tokens[t].kind == TokenKind::word || tokens[t].kind == TokenKind::number) return;
-  }
-  const auto is_age = [](const mention::Quantity& q) { return q.kind == QuantityKind::age; };
+// "... and headaches, 74. What now?", "Mum fell. 76, on warfarin": a number that is set off at either end of a sentence is an age,
+// where none was said.
+void FactReader::read_edge_ages() {
+  const auto is_age = [](const mention::Quantity& q) { return q.kind == QuantityKind::age || q.kind == QuantityKind::birth_year; };
   if (std::any_of(mentions_->quantities.begin(), mentions_->quantities.end(), is_age)) return;
-  give_age(people_.subject_at(at), {last.low, last.high}, last.tokens, true);
+  const auto& tokens = text_->tokens();
+  for (const mention::Number& number : mentions_->numbers) {
+    const std::uint32_t at = number.tokens.begin;
+    const base::Span sentence = text_->sentences()[sentence_of(at)].tokens;
+    if (at < 2 || number.low < kYoungestUnnamed || !closes(number.tokens.end) || !bare_age(number, false)) continue;
+    std::uint32_t end = number.tokens.end;
+    while (end < sentence.end && is_mark(end)) ++end;
+    const bool last = end == tokens.size();
+    const bool closing = end == sentence.end && text_->folded(tokens[at - 1]) == "," && tokens[at - 2].kind == TokenKind::word;
+    const bool opening = at == sentence.begin && is_mark(at - 1) && !text_->sentences()[sentence_of(at - 1)].question;
+    const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
+    if ((closing && last) || ((closing || opening) && !fever))
+      return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
+  }
 }
 
 }  // namespace anteroom::fact

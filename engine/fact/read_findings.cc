@@ -14,16 +14,8 @@ using ontology::kNoConcept;
 constexpr std::uint32_t kToPlace = 4;     // tokens from a symptom to its own place
 constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
 
-context::Experiencer experiencer_of(Relation relation) {
-  switch (relation) {
-    case Relation::friend_:
-    case Relation::other:
-    case Relation::self:
-    case Relation::unknown:
-      return context::Experiencer::other;
-    default:
-      return context::Experiencer::family;
-  }
+context::Experiencer experiencer_of(const Person& person) {
+  return person.family ? context::Experiencer::family : context::Experiencer::other;
 }
 
 }  // namespace
@@ -33,7 +25,6 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   text_ = &text;
   mentions_ = &mentions;
   context_ = &context;
-  out.clear();
   sentence_of_.resize(text.tokens().size());
   for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
     const base::Span tokens = text.sentences()[s].tokens;
@@ -44,9 +35,21 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
   read_traits();
-  clauses_.read(text, mentions);
+  choose_patient();
+  read_facts(form, out, problems);
+}
+
+void FactReader::read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
+  std::swap(patient_, other_);
+  read_facts(form, out, problems);
+}
+
+// All that depends on who the patient is.
+void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
+  out.clear();
+  tell_patient(out.patient);
+  clauses_.read(*text_, *mentions_);
   find_sides();
-  choose_patient(out);
   read_measures(out);
   read_pregnancy(out.patient);
   read_findings(out);
@@ -62,8 +65,11 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
 }
 
 context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
-  const PersonId holder = people_.subject_at(token);
-  return is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder].relation);
+  const auto& all = mentions_->concepts;
+  const auto match = base::first_beyond(all, token);
+  const bool known = match != all.end() && match->tokens.begin <= token && feels(match->value);  // of what one met with, whose it was
+  const PersonId holder = known ? holder_of(*match) : people_.subject_at(token);
+  return is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
 }
 
 // Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy". Of the
@@ -76,7 +82,7 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
   const auto site = base::first_from(sites, at + 1);
   const bool body = owner != kAsker || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
   const bool same_sentence = owner != kNobody && body && sentence_of(at) == sentence_of(match.tokens.begin);
-  return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_at(match.tokens.begin);
+  return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_of(match);
 }
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {
@@ -88,7 +94,7 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
   finding.words = words_of(tokens);
   finding.assertion = c.assertion;
   finding.temporality = c.temporality;
-  finding.experiencer = is_patient(holder) ? c.experiencer : experiencer_of(people_.list()[holder].relation);
+  finding.experiencer = is_patient(holder) ? c.experiencer : experiencer_of(people_.list()[holder]);
   if (!c.cue.empty()) finding.cue_words = words_of(c.cue);
   out.findings.push_back(finding);
   places_.push_back({match.tokens, sentence_of(match.tokens.begin), holder});

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::string_view kNames[] = {"self", "child", "parent", "partner", "sibling", "grandparent", "friend", "other", "unknown"};
 
+constexpr std::string_view kRelative = "relative";  // an aunt, a cousin, a grandson
+
 struct Step {
   Relation first, second, both;
 };
@@ -32,8 +34,14 @@ constexpr Step kSteps[] = {
 std::string_view name_of(Relation relation) { return kNames[static_cast<std::size_t>(relation)]; }
 
 Relation relation_of(std::string_view name) {
+  if (name == kRelative) return Relation::other;
   const auto found = std::find(std::begin(kNames), std::end(kNames), name);
   return found == std::end(kNames) ? Relation::unknown : static_cast<Relation>(found - std::begin(kNames));
+}
+
+bool is_family(std::string_view name) {
+  const Relation relation = relation_of(name);
+  return name == kRelative || (relation > Relation::self && relation < Relation::friend_);
 }
 
 Relation relation_through(Relation first, Relation second) {

@@ -12,13 +12,16 @@ constexpr std::uint32_t kBodyReach = 3;  // tokens from "my" to "back"
 
 }  // namespace
 
-// Whether a finding or a part of the body comes right after: "my back", and not "my oven".
+// Whether a finding or a part of the body comes right after, or what only one sex has: "my back", "my periods", and not "my oven".
 bool People::leads_to_finding(std::uint32_t token) const {
   const auto near = [&](const std::vector<mention::Match>& list) {
     const auto next = base::first_beyond(list, token);
     return next != list.end() && next->tokens.begin < token + kBodyReach && !parted(token, next->tokens.begin);
   };
-  return near(mentions_->sites) || near(mentions_->concepts);
+  const auto& traits = mentions_->traits;
+  const auto trait = base::first_beyond(traits, token);
+  const bool own = trait != traits.end() && trait->tokens.begin < token + 1 && lexicon_.trait(trait->value).sex != ontology::Sex::unknown;
+  return own || near(mentions_->sites) || near(mentions_->concepts);
 }
 
 // "A sore throat and blisters on my hands": of whom a text was about before, the sentence says nothing.
@@ -71,7 +74,7 @@ PersonId People::about_after(base::Span sentence, Matches& finding) {
     if (kind == ontology::Kind::intent) continue;
     const Place* place = place_before(finding->tokens.begin);
     if (place != nullptr && place->kind == Place::Kind::which) continue;
-    const PersonId holder = subject_at(finding->tokens.begin);
+    const PersonId holder = subject_of(*finding);
     if (holder != kNobody && people_[holder].minor) continue;
     same |= holder == about_;
     PersonId& found = kind == ontology::Kind::condition && aside_when_ill(holder) ? ill : first;

@@ -49,6 +49,18 @@ PersonId People::subject_at(std::uint32_t token) const {
   return s == 0 ? kNobody : carried_[s - 1];
 }
 
+PersonId People::subject_of(const mention::Match& finding) const {
+  const std::uint32_t token = finding.tokens.begin;
+  const ontology::Kind kind = ontology_[finding.value].kind;
+  const Place* place = place_before(token);
+  const bool whole = place != nullptr && place->tokens.begin <= token && finding.tokens.size() == 1;  // "tia", an aunt
+  const bool named = place != nullptr && (place->kind == Place::Kind::subject || place->kind == Place::Kind::beside);
+  const bool within =
+      named && !whole && token < place->tokens.end && place->person != kAsker && !people_[place->person].minor;  // "dog tore my face"
+  const bool theirs = within && (kind == ontology::Kind::symptom || kind == ontology::Kind::condition);
+  return theirs ? place->person : subject_at(token);
+}
+
 PersonId People::done_to(base::Span tokens) const {
   const auto next = base::first_from(places_, tokens.begin + 1);
   const bool within = next != places_.end() && next->kind == Place::Kind::subject && !next->owns && next->tokens.end <= tokens.end &&
@@ -58,7 +70,8 @@ PersonId People::done_to(base::Span tokens) const {
 
 PersonId People::spoken_of_at(std::uint32_t token) const {
   const Place* place = place_before(token);
-  return place != nullptr ? place->person : subject_at(token);
+  const bool named = place != nullptr && (place->kind != Place::Kind::open || place->subject == kNobody);
+  return named ? place->person : subject_at(token);
 }
 
 bool People::describes(std::uint32_t token) const {

@@ -77,7 +77,7 @@ struct PersonPhrase {
   enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic, which, turns, cares };
   static constexpr Who kLastWho = Who::cares;
   Who who = Who::relation;
-  std::string_view relation;  // child, parent, partner, sibling, grandparent, friend, other; empty for self and pronouns
+  std::string_view relation;  // child, parent, partner, sibling, grandparent, relative, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
   bool names = false;   // a name that follows is theirs: "I am a" leads to "father"

@@ -52,6 +52,7 @@ struct FormRow {  // a surface form that is known
   StringId text = 0;
   WordId exact = kNoWord, stem = kNoWord;
   std::uint32_t use = 0;
+  std::uint32_t phrases = 0;  // that have it or another form of its stem: how likely it is meant
 };
 
 struct StemRow {  // all forms of one stem

@@ -42,7 +42,7 @@ constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnan
                                                                        {"test_negative", TraitPhrase::State::test_negative},
                                                                        {"postpartum", TraitPhrase::State::postpartum},
                                                                        {"breastfeeding", TraitPhrase::State::breastfeeding}};
-constexpr std::string_view kRelations[] = {"child", "parent", "partner", "sibling", "grandparent", "friend", "other"};
+constexpr std::string_view kRelations[] = {"child", "parent", "partner", "sibling", "grandparent", "relative", "friend", "other"};
 
 }  // namespace
 
@@ -167,7 +167,7 @@ void SectionReader::people(const YamlNode& node) {
       person.relation = pending_.strings.add(name);
       if (std::find(std::begin(kRelations), std::end(kRelations), name) == std::end(kRelations)) {
         report(*relation, "lexicon.unknown-relation", "no relation '" + std::string(name) + "'",
-               "child, parent, partner, sibling, grandparent, friend or other");
+               "child, parent, partner, sibling, grandparent, relative, friend or other");
         continue;
       }
     }

@@ -14,6 +14,7 @@
 namespace anteroom::lexicon {
 
 inline constexpr std::size_t kLeastMendable = 5;  // shorter words have too many neighbours
+inline constexpr std::size_t kLeastCutMendable = 4;  // what is left of a longer word without its ending
 inline constexpr std::size_t kLeastTwoSlips = 8;  // and so have these, for two slips
 inline constexpr std::size_t kMostMendable = 24;
 

@@ -3,6 +3,8 @@
 // letters left out (Garbe's SymSpell): two words that differ by an edit share such a remainder, so no form is compared in vain.
 #include "engine/lexicon/word_table.h"
 
+#include <algorithm>
+
 #include "engine/lexicon/remainder.h"
 
 namespace anteroom::lexicon {
@@ -46,36 +48,69 @@ void WordTable::each_near(std::string_view word, std::size_t slips, const Visit&
   });
 }
 
-const FormRow* WordTable::mend(std::string_view word) const {
-  const FormRow* best = nullptr;
-  // A shared first letter makes a guess likelier, then alphabetical order makes it certain.
-  const auto better = [&](const FormRow& a, const FormRow& b) {
-    const bool first_a = text(a)[0] == word[0], first_b = text(b)[0] == word[0];
-    return first_a != first_b ? first_a : text(a) < text(b);
-  };
+// A guess is likelier if the first letter is right, then by what the slip was: a letter missed or swapped with its neighbour, one too
+// many, one for another; then if more phrases have the word. Alphabetical order makes it certain.
+struct WordTable::Guess {
+  enum class Slip : std::uint8_t { missed, added, replaced };
+  const FormRow* form = nullptr;
+  bool first = false;
+  Slip slip = Slip::replaced;
+
+  bool better_than(const Guess& other, const WordTable& table) const {
+    if (other.form == nullptr) return true;
+    if (first != other.first) return first;
+    if (slip != other.slip) return slip < other.slip;
+    if (form->phrases != other.form->phrases) return form->phrases > other.form->phrases;
+    return table.text(*form) < table.text(*other.form);
+  }
+};
+
+WordTable::Guess WordTable::one_slip(std::string_view word) const {
+  Guess best;
   each_near(word, 1, [&](const FormRow& here) {
-    if (best == nullptr || better(here, *best)) best = &here;
+    const std::string_view meant = text(here);
+    const bool swapped = meant.size() == word.size() && std::is_permutation(meant.begin(), meant.end(), word.begin());
+    const Guess::Slip slip = swapped || meant.size() > word.size() ? Guess::Slip::missed
+                             : meant.size() < word.size()          ? Guess::Slip::added
+                                                                   : Guess::Slip::replaced;
+    const Guess guess{&here, meant[0] == word[0], slip};
+    if (guess.better_than(best, *this)) best = guess;
   });
-  if (best != nullptr || most_slips(word) < 2) return best;
-  // Two slips leave more to guess: the first letter must be right, and all that is near one word.
+  return best;
+}
+
+// Two slips leave more to guess: the first letter must be right, and all that is near one word.
+const FormRow* WordTable::two_slips(std::string_view word) const {
+  const FormRow* best = nullptr;
   bool sure = true;
   each_near(word, 2, [&](const FormRow& here) {
     if (text(here)[0] != word[0] || text(here).size() < kLeastTwoSlips) return;
-    if (best == nullptr || better(here, *best))
-      sure &= best == nullptr || best->stem == here.stem, best = &here;
-    else
-      sure &= best->stem == here.stem;
+    sure &= best == nullptr || best->stem == here.stem;
+    if (best == nullptr || text(here) < text(*best)) best = &here;
   });
   return sure ? best : nullptr;
+}
+
+TokenWords WordTable::mend(std::string_view word) const {
+  const auto meant = [this](const FormRow& form) { return TokenWords{form.exact, form.stem, &view_.uses[form.use], true}; };
+  const Guess guess = one_slip(word);
+  if (guess.form != nullptr && guess.first) return meant(*guess.form);
+  // "faited": no phrase has "fainted", but "faint".
+  const std::string cut = morphology_.cut(word);
+  if (cut.size() >= kLeastCutMendable && cut.size() < word.size()) {
+    const Guess of = one_slip(cut);
+    if (of.form != nullptr && of.first && of.slip == Guess::Slip::missed) return {kNoWord, of.form->stem, &view_.uses[of.form->use], true};
+  }
+  if (guess.form != nullptr) return meant(*guess.form);
+  const FormRow* const far = most_slips(word) < 2 ? nullptr : two_slips(word);
+  return far != nullptr ? meant(*far) : TokenWords{kNoWord, kNoWord, &view_.uses[0], false};
 }
 
 TokenWords WordTable::look_up(std::string_view word) const {
   if (const FormRow* here = find(word)) return {here->exact, here->stem, &view_.uses[here->use], false};
   if (word.size() > kMostMendable + 8) return {kNoWord, kNoWord, &view_.uses[0], false};
   if (const StemRow* of = find_stem(morphology_.stem(word))) return {kNoWord, of->id, &view_.uses[of->use], false};
-  if (word.size() >= kLeastMendable && word.size() <= kMostMendable) {
-    if (const FormRow* meant = mend(word)) return {meant->exact, meant->stem, &view_.uses[meant->use], true};
-  }
+  if (word.size() >= kLeastMendable && word.size() <= kMostMendable) return mend(word);
   return {kNoWord, kNoWord, &view_.uses[0], false};
 }
 

@@ -38,7 +38,10 @@ class WordTable {
   std::string_view text(const FormRow& form) const { return string(form.text); }
   const FormRow* find(std::string_view word) const;
   const StemRow* find_stem(std::string_view stem) const;
-  const FormRow* mend(std::string_view word) const;  // the known form that is most likely meant, or null
+  struct Guess;
+  Guess one_slip(std::string_view word) const;
+  const FormRow* two_slips(std::string_view word) const;
+  TokenWords mend(std::string_view word) const;  // the known form that is most likely meant
   template <typename Visit>
   void each_near(std::string_view word, std::size_t slips, const Visit& visit) const;
 

@@ -43,13 +43,13 @@ std::uint32_t WordTableBuilder::form(std::string_view word) {
 
 std::uint32_t WordTableBuilder::stem(std::string text) {
   const auto [place, fresh] = stem_of_.try_emplace(text, static_cast<std::uint32_t>(stems_.size()));
-  if (fresh) stems_.push_back({.text = std::move(text), .id = kNoWord, .use = {}, .form = {}});
+  if (fresh) stems_.push_back({.text = std::move(text), .id = kNoWord, .use = {}});
   return place->second;
 }
 
 WordId WordTableBuilder::add_stem(std::string_view word) {
   Form& here = forms_[form(word)];
-  here.joined = false;
+  here.joined = false, ++stems_[here.stem].phrases;
   return id_of(stems_[here.stem]);
 }
 
@@ -67,7 +67,7 @@ WordId WordTableBuilder::id_of(Stem& stem) {
 
 WordId WordTableBuilder::add_exact(std::string_view word) {
   Form& here = forms_[form(word)];
-  here.joined = false;
+  here.joined = false, ++stems_[here.stem].phrases;
   if (here.exact == kNoWord) here.exact = next_++;
   return here.exact;
 }
@@ -115,7 +115,8 @@ Arrays WordTableBuilder::freeze() {
   Arrays arrays;
   base::StringPool strings;
   Uses uses(arrays.uses);
-  for (const Form& here : forms_) arrays.forms.push_back({strings.add(here.text), here.exact, stems_[here.stem].id, uses.add(here.use)});
+  for (const Form& here : forms_)
+    arrays.forms.push_back({strings.add(here.text), here.exact, stems_[here.stem].id, uses.add(here.use), stems_[here.stem].phrases});
   for (const Stem& here : stems_) arrays.stems.push_back({strings.add(here.text), here.id, uses.add(here.use), strings.add(here.form)});
   arrays.form_slots = make_slots(forms_.size(), [this](std::uint32_t row) -> std::string_view { return forms_[row].text; });
   arrays.stem_slots = make_slots(stems_.size(), [this](std::uint32_t row) -> std::string_view { return stems_[row].text; });

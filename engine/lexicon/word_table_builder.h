@@ -47,7 +47,8 @@ class WordTableBuilder {
     std::string text;
     WordId id = kNoWord;  // where a phrase asks for it
     WordUse use;
-    std::string form;
+    std::string form{};
+    std::uint32_t phrases = 0;  // that have one of its forms
   };
   std::uint32_t form(std::string_view word);
   std::uint32_t stem(std::string text);

@@ -14,7 +14,8 @@ TEST(Cases, AllPass) {
   base::Problems problems;
   const audit::CaseReport report = audit::run_cases(knowledge, ANTEROOM_SOURCE_DIR, "", problems);
   EXPECT_TRUE(problems.empty()) << to_text(problems);
-  for (const std::string& failure : report.failures) ADD_FAILURE() << failure;
+  for (const audit::Finding& failure : report.failures)
+    ADD_FAILURE() << failure.file << ":" << failure.place.line << ": " << failure.of << ": " << failure.says;
   std::cout << report.cases << " cases, " << report.failed << " failed\n";
 }
 

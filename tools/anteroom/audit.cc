@@ -1,24 +1,49 @@
-// `anteroom audit cases`: the rules' own cases, each difference with its place. Failures are what is asked for, so they go to
-// standard output.
-#include "engine/audit/case.h"
+// `anteroom audit`: runs the parts, sets the gates of the knowledge's own audit.yaml, and writes the report. What was found is what is
+// asked for, so it goes to standard output.
+#include <span>
+
+#include "engine/audit/gates.h"
+#include "engine/audit/write_report.h"
+#include "engine/base/map_file.h"
+#include "tools/anteroom/audit_parts.h"
 #include "tools/anteroom/commands.h"
 #include "tools/anteroom/find_knowledge.h"
 #include "tools/anteroom/output.h"
 
 namespace anteroom::command {
+namespace {
 
-int audit_cases(const std::string& given, const std::string& filter) {
-  const std::string folder = find_sources(given);
+bool write(const std::string& file, const std::string& text) {
+  base::Problems problems;
+  if (file.empty() || base::write_file(file, std::as_bytes(std::span(text)), problems)) return true;
+  say(to_text(problems));
+  return false;
+}
+
+}  // namespace
+
+int audit(const AuditOptions& options) {
+  const std::string folder = find_sources(options.knowledge);
   const std::shared_ptr<const Knowledge> knowledge = folder.empty() ? nullptr : load_knowledge(folder);
   if (knowledge == nullptr) return kFailed;
   base::Problems problems;
-  const audit::CaseReport report = audit::run_cases(knowledge, folder, filter, problems);
-  std::string text = to_text(problems);
-  for (const std::string& failure : report.failures) text += failure + "\n";
-  text += std::to_string(report.cases) + " cases, " + std::to_string(report.failed) + " failed\n";
+  const audit::Gates gates = audit::read_gates(folder, problems);
+  if (!problems.empty()) {
+    say(to_text(problems));
+    return kFailed;
+  }
+  audit::AuditReport report{.version = knowledge->version(), .digest = knowledge->digest()};
+  for (const AuditPart& part : audit_parts()) {
+    if (options.part.empty() ? !part.whole : options.part != part.name) continue;
+    std::optional<audit::PartReport> one = part.run({options, folder, knowledge});
+    if (!one) return kFailed;
+    gates.set(*one);
+    report.parts.push_back(std::move(*one));
+  }
+  if (!write(options.junit, to_junit(report)) || !write(options.html, to_html(report))) return kFailed;
   Output output;
-  output.write(text);
-  return output.status(problems.empty() && report.failed == 0 ? kDone : kProblems);
+  output.write(options.json ? to_json(report) + "\n" : to_text(report, options.notes));
+  return output.status(report.passes() ? kDone : kProblems);
 }
 
 }  // namespace anteroom::command

@@ -51,6 +51,21 @@ struct CompileOptions {
   std::string output;  // the snapshot's file; empty: in the folder of the knowledge, where it is found by itself
 };
 
+// The audit, whole or one part of it.
+struct AuditOptions {
+  std::string knowledge;
+  std::string part;  // one of kAuditParts (audit_parts.h); empty: all that need no more than the knowledge
+  bool json = false, notes = false;
+  std::string junit, html;  // files to write; empty: none
+  std::string only;         // cases, stress: files whose path contains this
+  std::string change;       // stress: only this change of the words
+  bool thorough = false;    // stress: each text with every sentence
+  std::string today;        // check: YYYY-MM-DD; empty: today
+  std::string old;          // diff: what `knowledge` is compared with, a folder or a snapshot
+  std::string questions;    // diff: a log to screen with both; empty: none
+  int threads = 0;          // diff: 0: one a core
+};
+
 // Labelled questions as JSON Lines.
 struct ScoreOptions {
   std::string knowledge, kind;
@@ -65,7 +80,7 @@ int explain(const ExplainOptions& options);
 int check(const std::string& knowledge);
 int compile(const CompileOptions& options);
 int export_rules(const ExportOptions& options);
-int audit_cases(const std::string& knowledge, const std::string& filter);  // files whose path contains `filter`
+int audit(const AuditOptions& options);
 int score(const ScoreOptions& options);
 int version(const std::string& knowledge);
 

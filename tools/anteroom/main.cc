@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/problem.h"
+#include "tools/anteroom/audit_options.h"
 #include "tools/anteroom/commands.h"
 #include "tools/anteroom/output.h"
 
@@ -54,33 +55,41 @@ std::string suggest(const std::string& word, const std::vector<std::string>& nam
   return base::suggest(word, {names.begin(), names.end()}, std::move(otherwise));
 }
 
+// The sub-command that was chosen, and below it the part of it; the app itself where none was.
+const CLI::App& chosen_of(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : chosen_of(*chosen[0]);
+}
+
+// "anteroom audit cases"
+std::string full_name(const CLI::App& app) {
+  return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
+}
+
 // About the first argument that neither the program nor its sub-command takes.
 int refuse(const CLI::App& app, const std::string& argument) {
-  const auto chosen = app.get_subcommands();
+  const CLI::App& chosen = chosen_of(app);
   const std::string help =
-      chosen.empty() ? "'anteroom --help' shows what there is" : "'anteroom " + chosen[0]->get_name() + " --help' lists what it takes";
+      &chosen == &app ? "'anteroom --help' shows what there is" : "'" + full_name(chosen) + " --help' lists what it takes";
   if (argument.starts_with("-") && argument != "-") {
-    std::vector<std::string> names = option_names(app);
-    if (!chosen.empty()) {
-      for (std::string& name : option_names(*chosen[0])) names.push_back(std::move(name));
+    std::vector<std::string> names;
+    for (const CLI::App* at = &chosen; at != nullptr; at = at->get_parent()) {
+      for (std::string& name : option_names(*at)) names.push_back(std::move(name));
     }
     return fail("unknown option " + base::quote(argument) + "; " + suggest(argument, names, help));
   }
-  if (chosen.empty()) {
-    std::vector<std::string> names = sub_commands(app);
-    for (std::string& name : option_names(app)) names.push_back(std::move(name));  // "version" is an option
-    return fail("unknown command " + base::quote(argument) + "; " + suggest(argument, names, help));
-  }
-  return fail("one argument too many: " + base::quote(argument) + "; " + help);
+  std::vector<std::string> names = sub_commands(chosen);
+  if (names.empty()) return fail("one argument too many: " + base::quote(argument) + "; " + help);
+  if (&chosen != &app) return fail("unknown part of the audit " + base::quote(argument) + "; " + suggest(argument, names, help));
+  for (std::string& name : option_names(app)) names.push_back(std::move(name));  // "version" is an option
+  return fail("unknown command " + base::quote(argument) + "; " + suggest(argument, names, help));
 }
 
 // The program's own words for what CLI11 reports.
 int explain_mistake(const CLI::App& app, const CLI::ParseError& error) {
-  const auto chosen = app.get_subcommands();
-  const std::string help = "'anteroom" + (chosen.empty() ? "" : " " + chosen[0]->get_name()) + " --help' lists what it takes";
   std::string message = error.what();
   if (error.get_name() == "ArgumentMismatch") message = message.substr(0, message.find(':')) + " needs a value";
-  return fail(message + "; " + help);
+  return fail(message + "; '" + full_name(chosen_of(app)) + " --help' lists what it takes");
 }
 
 int run(int argc, char** argv) {
@@ -141,10 +150,9 @@ int run(int argc, char** argv) {
                    "the snapshot's file (default: anteroom.snapshot in the folder of the knowledge, where it is found by itself)")
       ->type_name("FILE");
 
-  std::string audited, case_filter;
-  CLI::App* const audit_app = app.add_subcommand("audit", "test the rules: 'audit cases' runs their own cases");
-  audit_app->add_option("PART", audited, "cases")->required()->check(CLI::IsMember({"cases"}))->type_name(" ");
-  audit_app->add_option("--only", case_filter, "only files whose path contains this")->type_name("TEXT");
+  AuditOptions audit_options;
+  CLI::App* const audit_app = app.add_subcommand("audit", "test the rules: all parts of the audit, or one (docs/audit.md)");
+  add_audit_options(*audit_app, audit_options);
 
   ScoreOptions score_options;
   CLI::App* const score_app = app.add_subcommand("score", "measure how well labelled questions are read");
@@ -157,9 +165,9 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
+    const CLI::App& chosen = chosen_of(app);
     Output output;
-    output.write(chosen.empty() ? app.help() : chosen[0]->help("anteroom"));
+    output.write(&chosen == &app ? app.help() : chosen.help(full_name(*chosen.get_parent())));
     return output.status(kDone);
   } catch (const CLI::ParseError& error) {
     return explain_mistake(app, error);
@@ -167,6 +175,7 @@ int run(int argc, char** argv) {
   if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) return refuse(app, extras[0]);
   ask_options.knowledge = batch_options.knowledge = annotate_options.knowledge = explain_options.knowledge = export_options.knowledge =
       knowledge;
+  if (audit_options.knowledge.empty()) audit_options.knowledge = knowledge;  // else NEW of `audit diff`
   if (print_version) return version(knowledge);
   if (*ask_app) return ask(ask_options);
   if (*batch_app) return batch(batch_options);
@@ -176,7 +185,7 @@ int run(int argc, char** argv) {
   if (*check_app) return check(knowledge);
   compile_options.knowledge = knowledge;
   if (*compile_app) return compile(compile_options);
-  if (*audit_app) return audit_cases(knowledge, case_filter);
+  if (*audit_app) return audit(audit_options);
   score_options.knowledge = knowledge;
   if (*score_app) return score(score_options);
   say(app.help());

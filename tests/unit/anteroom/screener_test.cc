@@ -52,6 +52,19 @@ TEST_F(ScreenerTest, GivesRedFlags) {
   EXPECT_THAT(s.red_flags()[0].warning, HasSubstr("Call 112."));
 }
 
+TEST_F(ScreenerTest, OfTwoWhoMayBeThePatientTheMoreUrgentIsScreened) {
+  const auto relation = [&](std::string_view text) {
+    const std::string& line = json({.text = text});
+    const std::size_t at = line.find("relation_to_asker\":\"") + 20;
+    return line.substr(at, line.find('"', at) - at) + (lists(line, "text.two-patients") ? " in doubt" : "");
+  };
+  EXPECT_EQ(relation("My mother has pain in her chest. I have twitching and weakness."), "parent in doubt");
+  EXPECT_EQ(screener_.screen({.text = "My mother has pain in her chest. I have twitching and weakness."}).urgency(), "urgent");
+  EXPECT_EQ(relation("I have pain in my chest. My mother has twitching."), "self") << "the first is more urgent";
+  EXPECT_EQ(relation("My mother has twitching. I have twitching and weakness. She has a fever."), "self") << "neither is urgent";
+  EXPECT_EQ(relation("My mother has no pain in her chest. I have twitching and weakness."), "self") << "she has none";
+}
+
 TEST_F(ScreenerTest, JsonIsMadeOnceAndFits) {
   const Screening& s = screener_.screen(kEmergency);
   const std::string& first = s.json();

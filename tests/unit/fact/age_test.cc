@@ -63,10 +63,15 @@ TEST_F(AgeTest, ANumberThatBeginsTheText) {
   EXPECT_EQ(age("48, I cough"), "48");
   EXPECT_EQ(age("48 and coughing"), "48");
   EXPECT_EQ(age("Hi. 48. I cough"), "48");
+  EXPECT_EQ(age("really 48, I cough"), "48");
+  EXPECT_EQ(age("my friend 45 years has a rash"), "45");
+  EXPECT_EQ(age("my friend 2 weeks has a rash"), "-");
+  EXPECT_EQ(age("my friend a few years has a rash"), "-");
+  EXPECT_EQ(age("my friend, diabetes, 45, has a rash"), "45") << "an illness says who it is";
   EXPECT_EQ(age("18 months, cough"), "1.5");
   EXPECT_EQ(age("48 tiles fell on me, I cough"), "-");
   EXPECT_EQ(age("28+4, I cough"), "-");
-  EXPECT_EQ(age("I cough. 48. A lot"), "-") << "something was said before";
+  EXPECT_EQ(age("I cough. 48 times. A lot"), "-");
 }
 
 TEST_F(AgeTest, OfAnotherTimeOrOfAThing) {

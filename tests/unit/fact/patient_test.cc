@@ -51,6 +51,32 @@ TEST_F(PatientTest, OfTwoWithAsMuchTheFirstToldOfIsThePatient) {
   EXPECT_EQ(patient("I have a fever. My son has a cough"), "self");
 }
 
+TEST_F(PatientTest, WhereTwoHaveAComplaintTheOtherCanBeReadAsThePatient) {
+  const auto other = [&](std::string_view text) {
+    show_.read(text);
+    return show_.reader().in_doubt() ? show_.read_other().all() : "-";
+  };
+  EXPECT_EQ(other("I have a fever and a rash. My husband coughs"),
+            "fever other 'fever'; rash other 'rash'; cough 'coughs'\npartner male\ncough");
+  const std::string first = show_.read_other().all();
+  EXPECT_EQ(first, show_.read("I have a fever and a rash. My husband coughs").all()) << "and back";
+  EXPECT_EQ(other("I have a fever. My husband is well"), "-");
+  EXPECT_EQ(other("I have a fever. My husband has no cough"), "-");
+  EXPECT_EQ(other("I have a fever. My husband has diabetes"), "-") << "a family's history";
+  EXPECT_EQ(other("I have a fever. My doctor coughs"), "-");
+  EXPECT_EQ(other("I have a fever and a rash. My husband coughed a week ago"), "-") << "no doubt that it is over";
+  EXPECT_NE(other("I have a fever and a rash. My husband coughs since yesterday"), "-");
+}
+
+TEST_F(PatientTest, WhatOneIsLikeMayStandBeforeTheName) {
+  EXPECT_EQ(patient("My diabetic son has a fever"), "child male");
+  EXPECT_EQ(findings("My diabetic son has a fever"), "diabetes 'diabetic'; fever 'fever'");
+  EXPECT_EQ(patient("My son has a cough and his diabetic mother a rash and a fever"), "partner female");
+  EXPECT_EQ(patient("My coughing son has a rash"), "child male");
+  EXPECT_EQ(patient("My fever, my son says, is over. I have a rash"), "self");
+  EXPECT_EQ(findings("My diabetes and my son: rash"), "diabetes other 'diabetes'; rash 'rash'") << "two things";
+}
+
 TEST_F(PatientTest, WhoIsOnlyNamedHasNoFindings) {
   EXPECT_EQ(findings("My doctor saw a rash"), "rash 'rash'");
   EXPECT_EQ(patient("I have a cough, my doctor is a man"), "self") << "nor does what is said of them say anything of the patient";
@@ -83,6 +109,19 @@ TEST_F(PatientTest, ANumberSetOffAtTheEndIsAnAge) {
   EXPECT_EQ(patient("fever, 74 times"), "unknown");
   EXPECT_EQ(patient("fever, 111111111111111111111"), "unknown") << "more than an int holds";
   EXPECT_EQ(patient("111111111111111111111 fever"), "unknown");
+  EXPECT_EQ(patient("cough and fever, 74. Is it bad?"), "self age=74");
+  EXPECT_EQ(patient("cough and fever, 39. Is it bad?"), "unknown") << "a temperature";
+  EXPECT_EQ(patient("took 10, 74. I cough"), "self") << "a list";
+}
+
+TEST_F(PatientTest, ANumberThatBeginsASentenceIsAnAge) {
+  EXPECT_EQ(patient("My mother has a cough. 76, has diabetes"), "parent female age=76");
+  EXPECT_EQ(patient("My mother has a cough. 76 pills"), "parent female");
+  EXPECT_EQ(patient("My mother has a cough. 39, is that bad?"), "parent female") << "a temperature";
+  EXPECT_EQ(patient("My mother has a cough. How much? 76, I think"), "parent female") << "an answer";
+  EXPECT_EQ(patient("My mother is 60 years old. 76, 77, rash"), "parent female age=60");
+  EXPECT_EQ(patient("Hi, 45, cough"), "self age=45");
+  EXPECT_EQ(patient("Cough, 45, fever"), "unknown") << "a complaint was told";
 }
 
 TEST_F(PatientTest, DecoysAreNoAges) {

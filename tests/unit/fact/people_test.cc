@@ -18,6 +18,8 @@ people:
   - {relation: sibling, sex: male, say: [brother]}
   - {relation: child, say: ["my {n} {time} old"]}
   - {sex: male, say: ["{n} {time} old boy"]}
+  - {relation: relative, sex: female, say: [aunt]}
+  - {relation: other, sex: female, say: [teacher]}
   - {relation: friend, say: [friend]}
   - {who: bystander, say: [dog]}
   - {who: same, say: ["=is a"]}
@@ -33,6 +35,7 @@ people:
   - {who: bystander, say: [everyone else]}
 traits:
   - {sex: male, set_off: true, say: ["=boy"]}
+  - {sex: female, say: ["=my periods"]}
 )";
 
 class PeopleTest : public testing::Test {
@@ -81,6 +84,15 @@ TEST_F(PeopleTest, OwnersSayHowPeopleAreRelated) {
   EXPECT_EQ(patient("My 3 year old boy has a cough"), "child male age=3");
 }
 
+TEST_F(PeopleTest, ARelativeIsOfTheFamilyAndHasNoRelationOfTheirOwn) {
+  EXPECT_EQ(findings("I cough and have a fever. My aunt has a rash"), "cough 'cough'; fever 'fever'; rash family 'rash'");
+  EXPECT_EQ(findings("I cough and have a fever. My teacher has a rash"), "cough 'cough'; fever 'fever'; rash other 'rash'");
+  EXPECT_EQ(findings("I cough and have a fever. My mother's aunt has a rash"), "cough 'cough'; fever 'fever'; rash family 'rash'");
+  EXPECT_EQ(findings("I cough and have a fever. My friend's aunt has a rash"), "cough 'cough'; fever 'fever'; rash other 'rash'");
+  EXPECT_EQ(findings("My aunt coughs and has a fever. My teacher has a rash"), "cough 'coughs'; fever 'fever'; rash other 'rash'");
+  EXPECT_EQ(patient("My aunt has a rash"), "other female");
+}
+
 TEST_F(PeopleTest, WhoTheAskerIsToThemSaysWhoTheyAre) {
   EXPECT_EQ(patient("She has a cough. I'm her mother"), "child female");
   EXPECT_EQ(patient("My mother has a cough. I'm her mother"), "parent female") << "what is known stays";
@@ -90,6 +102,19 @@ TEST_F(PeopleTest, WhatIsMineAndNoPartOfMeLeavesTheSubject) {
   EXPECT_EQ(findings("My father fell on my oven, rash now"), "rash 'rash'");
   EXPECT_EQ(patient("My father fell on my oven, rash now"), "parent male");
   EXPECT_EQ(patient("My father fell on my knee, rash now"), "self");
+}
+
+TEST_F(PeopleTest, WhatOnlyOneSexHasIsTheAskers) {
+  EXPECT_EQ(patient("My brother coughs. My periods hurt and itch, rash too, fever"), "self female");
+  EXPECT_EQ(patient("My brother coughs. My teacher hurts"), "sibling male");
+}
+
+TEST_F(PeopleTest, WhoAloneIsNamedIsAskedFor) {
+  EXPECT_EQ(patient("ibuprofen for my son"), "child male");
+  EXPECT_EQ(patient("ibuprofen from my husband"), "self") << "who is grown asks for themselves";
+  EXPECT_EQ(patient("My son had a rash. Fever today, cough, sneezing"), "child male");
+  EXPECT_EQ(patient("6 months old (my son), cough"), "child male age=0.5") << "whose age is told is the one named";
+  EXPECT_EQ(patient("My 82 year old diabetic mother has a rash"), "parent female age=82");
 }
 
 TEST_F(PeopleTest, WhatIsInBracketsEndsThere) {
@@ -205,6 +230,12 @@ TEST(Relation, GoesThroughOthers) {
   EXPECT_EQ(relation_through(Relation::unknown, Relation::child), Relation::child);
   EXPECT_EQ(relation_of("friend"), Relation::friend_);
   EXPECT_EQ(relation_of("enemy"), Relation::unknown);
+  EXPECT_EQ(relation_of("relative"), Relation::other);
+  EXPECT_TRUE(is_family("relative"));
+  EXPECT_TRUE(is_family("child"));
+  EXPECT_FALSE(is_family("friend"));
+  EXPECT_FALSE(is_family("other"));
+  EXPECT_FALSE(is_family(""));
 }
 
 }  // namespace

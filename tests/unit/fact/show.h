@@ -29,6 +29,11 @@ class FactShow {
     return *this;
   }
 
+  FactShow& read_other() {
+    reader_.read_other({}, facts_, problems_);
+    return *this;
+  }
+
   const Facts& facts() const { return facts_; }
   const FactReader& reader() const { return reader_; }
   const std::vector<base::Problem>& problems() const { return problems_; }

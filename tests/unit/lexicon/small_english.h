@@ -172,7 +172,7 @@ phrases:
   diarrhea: [diarrhea]
   period_pain: [period pain]
   anxiety: [anxious, anxiety, tense]
-  diabetes: [diabetes]
+  diabetes: [diabetes, diabetic]
   stroke: [stroke]
   exertion: ["=running"]
   rest: [resting]

@@ -168,6 +168,27 @@ TEST_F(WordTableTest, TwoSlipsAreMendedInALongWord) {
   EXPECT_EQ(stem("hedake"), kNoWord) << "six letters are too few";
 }
 
+TEST_F(WordTableTest, AMissedLetterIsLikelierThanAnExtraOneOrAnother) {
+  table_.add_stem("breaking"), table_.add_stem("breathing"), table_.add_stem("fasting"), table_.add_stem("feasting");
+  table_.freeze();
+  EXPECT_EQ(stem("breahing"), stem("breathing")) << "t missed, rather than k for h";
+  EXPECT_EQ(stem("fesating"), stem("feasting")) << "neighbours swapped, rather than an e too many";
+}
+
+TEST_F(WordTableTest, OfTwoSlipsAlikeTheWordOfMorePhrasesIsMeant) {
+  table_.add_stem("swearing");
+  for (int phrase = 0; phrase < 2; ++phrase) table_.add_stem("sweating");
+  table_.freeze();
+  EXPECT_EQ(stem("sweaing"), stem("sweating"));
+}
+
+TEST_F(WordTableTest, AnInflectionThatNoPhraseHasIsMendedToo) {
+  table_.add_stem("faint");
+  table_.freeze();
+  EXPECT_EQ(stem("faited"), stem("faint"));
+  EXPECT_EQ(stem("waited"), kNoWord) << "another first letter";
+}
+
 TEST_F(WordTableTest, TwoSlipsMustLeadToOneWord) {
   table_.add_stem("inflation");
   table_.add_stem("infection");

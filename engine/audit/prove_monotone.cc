@@ -1,0 +1,130 @@
+// One finding more, or more years, must not make anybody less urgent. Urgency is the worst that any rule says, so it is enough to look at
+// each rule that can stop firing: does it say more than what fires afterwards? Which rules can stop is seen from where an atom stands in
+// them: conditions are monotone, so a new finding stops a rule only through `unless` and through denials.
+#include <algorithm>
+
+#include "engine/audit/invariant_prover.h"
+#include "engine/infer/program.h"
+
+namespace anteroom::audit {
+
+using ontology::ConceptId;
+using proof::Change;
+using proof::Goal;
+using rule::Atom;
+using rule::AtomId;
+using rule::AtomKind;
+using rule::RuleIndex;
+using rule::Urgency;
+
+namespace {
+
+constexpr std::size_t kMostTold = 20;
+
+}  // namespace
+
+// Atoms whose becoming true, or no longer false, can keep the rule from firing (`positive`) or let it fire; numbers whatever they do.
+void InvariantProver::collect(RuleIndex rule, bool positive, std::set<std::pair<RuleIndex, bool>>& seen, std::set<AtomId>& atoms) const {
+  if (!seen.emplace(rule, positive).second) return;
+  const auto look = [&](std::span<const std::uint32_t> program, bool sign) {
+    infer::visit_literals(program, [&](rule::LiteralId literal) {
+      const Atom& atom = rules_.atom(literal / 2);
+      if (atom.kind == AtomKind::fact) {
+        for (const RuleIndex other : rules_.concluders(atom.name)) collect(other, sign, seen, atoms);
+      } else if (atom.kind == AtomKind::number) {
+        atoms.insert(literal / 2);
+      } else if (atom.kind == AtomKind::finding || atom.kind == AtomKind::row) {
+        const bool denied = literal % 2 == 1, tested = atom.tests.begin != atom.tests.end;
+        if (denied ? sign || tested : !sign) atoms.insert(literal / 2);
+      }
+    });
+  };
+  look(rules_.when(rule), positive);
+  look(rules_.unless(rule), !positive);
+}
+
+const std::set<AtomId>& InvariantProver::stopping(RuleIndex rule) {
+  if (stopping_.empty()) {
+    stopping_.resize(rules_.size());
+    for (RuleIndex each = 0; each < rules_.size(); ++each) {
+      if (rules_.urgency(each) > Urgency::routine) continue;
+      std::set<std::pair<RuleIndex, bool>> seen;
+      collect(each, true, seen, stopping_[each]);
+    }
+  }
+  return stopping_[rule];
+}
+
+// The rules that a new plain finding of the concept, or of a narrower one, can keep from firing.
+std::vector<RuleIndex> InvariantProver::may_stop(ConceptId id) {
+  const ontology::Ontology& ontology = rules_.ontology();
+  std::vector<bool> narrower(ontology.size(), false);
+  for (const ConceptId each : ontology.descendants(id)) narrower[each] = true;
+  const auto concerns = [&](AtomId atom_id) {
+    const Atom& atom = rules_.atom(atom_id);
+    if (atom.kind == AtomKind::number || (atom.scope != rule::Scope::plain && atom.scope != rule::Scope::chief)) return false;
+    const auto list = ontology.descendants(atom.name);
+    return std::any_of(list.begin(), list.end(), [&](ConceptId each) { return narrower[each]; });
+  };
+  std::vector<RuleIndex> rules;
+  for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
+    const std::set<AtomId>& atoms = stopping(rule);
+    if (std::any_of(atoms.begin(), atoms.end(), concerns)) rules.push_back(rule);
+  }
+  return rules;
+}
+
+// The rule fires before, and nothing as urgent fires after. (What no rule calls urgent is routine.)
+Goal InvariantProver::drops(RuleIndex rule, std::uint8_t before, std::uint8_t after) const {
+  const Urgency urgency = rules_.urgency(rule);
+  const proof::View then{0, after};
+  const Goal lost = Goal::fired(rule, {0, before}) && !Goal::urgency(rules_, urgency, then);
+  return urgency < Urgency::routine ? lost : lost && Goal::urgency(rules_, Urgency::self_care, then);
+}
+
+// What red flags ask for: the concepts that stand in their conditions without `not`.
+std::vector<ConceptId> InvariantProver::alarms() const {
+  std::set<ConceptId> concepts;
+  for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
+    if (rules_.red_flag(rule) == rule::kNoString) continue;
+    infer::visit_literals(rules_.when(rule), [&](rule::LiteralId literal) {
+      const Atom& atom = rules_.atom(literal / 2);
+      const bool finding = atom.kind == AtomKind::row || (atom.kind == AtomKind::finding && atom.scope == rule::Scope::plain);
+      if (literal % 2 == 0 && finding) concepts.insert(atom.name);
+    });
+  }
+  return {concepts.begin(), concepts.end()};
+}
+
+void InvariantProver::with_finding() {
+  std::vector<ConceptId> concepts;
+  if (invariant_->alarms) concepts = alarms();
+  for (const std::string& name : invariant_->concepts) concepts.push_back(concept_named(name));
+  if (!known_) return;
+  std::size_t told = 0;
+  for (const ConceptId id : concepts) {
+    for (const RuleIndex rule : may_stop(id)) {
+      const Change change{.kind = Change::Kind::finding, .concept_id = id};
+      const std::string about =
+          " of " + std::string(rules_.ontology()[id].id) + ", with which " + std::string(rules_.id(rule)) + " no longer fires";
+      if (ask(drops(rule, 0, 1), about, change) == Outcome::broken && ++told == kMostTold) return;
+    }
+  }
+}
+
+void InvariantProver::with_age() {
+  const bool older = invariant_->kind == Invariant::Kind::older;
+  const Change change{.kind = Change::Kind::measure, .measure = fact::Measure::age, .low = invariant_->from, .high = invariant_->to};
+  std::size_t told = 0;
+  for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
+    const std::set<AtomId>& atoms = stopping(rule);
+    const bool age = std::any_of(atoms.begin(), atoms.end(), [&](AtomId atom) {
+      return rules_.atom(atom).kind == AtomKind::number && rules_.atom(atom).name == static_cast<std::uint32_t>(fact::Measure::age);
+    });
+    if (!age) continue;
+    const std::string about = ": " + std::string(rules_.id(rule)) + " stops at " + (older ? "a higher" : "a lower") + " age";
+    if (ask(drops(rule, older ? 0 : 1, older ? 1 : 0), about, change) == Outcome::broken && ++told == kMostTold) return;
+  }
+}
+
+}  // namespace anteroom::audit

@@ -1,0 +1,86 @@
+// engine/proof/finding_model.h: which answers the findings of one patient can give to the questions of a cone: all those, and no others.
+//
+//   FindingModel model(cnf, questions, change);
+//   const Lit headache = model.literal(id, true, 0);
+//   ... all other literals ...
+//   model.close();                                     // now the formula says what findings there can be
+//   model.read(solution, witness);
+//
+// Findings are free to be added, so it is enough to look at few of them. Take all findings of a patient. For each question keep one that
+// says yes to it; for a tested question that is false or open keep one that says so. Lower each to a broader concept that claims no more,
+// and take away attributes that nobody asks about. Every question still gets the answer it had. So one instance a question is enough, and
+// for questions without tests one instance a class of concepts that claim the same.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/proof/instance.h"
+#include "engine/proof/prover.h"
+
+namespace anteroom::proof {
+
+class FindingModel {
+ public:
+  FindingModel(Cnf& cnf, const Questions& questions, const ontology::Ontology& ontology, const Change& change)
+      : cnf_(cnf), questions_(questions), ontology_(ontology), change_(change) {}
+
+  // That the question's answer is true, or false, of patient 0 or 1.
+  Lit literal(QuestionId question, bool positive, std::uint8_t patient);
+  // Call once, after the last literal.
+  void close();
+  void read(const Solution& solution, Witness& witness) const;
+
+ private:
+  static constexpr std::size_t kSenses = rule::kClaimScopes;  // a finding is claimed in: plain, past, family, possible, plain and chief
+  struct Class {                                              // concepts that claim the same, as far as anybody asks
+    ontology::ConceptId concept_id = ontology::kNoConcept;    // one of them
+    std::vector<QuestionId> claims;
+    ontology::ConceptId own_site = ontology::kNoConcept;  // where that matters
+  };
+  struct Answers {
+    Lit yes[2] = {0, 0}, no[2] = {0, 0};  // of patient 0 and 1; 0: nobody asks
+    bool may_be_false() const { return no[0] != 0 || no[1] != 0; }
+  };
+  // What the findings of a patient say to a question between them.
+  struct Sum {
+    std::vector<Lit> yes, claimed, not_no;
+  };
+  struct Denial {
+    fact::Finding finding;
+    Lit present;
+  };
+
+  bool two() const { return change_.kind == Change::Kind::finding; }
+  std::size_t sense_of(const Question& question) const { return rule::claim_row(question.scope); }
+  bool asked_in(const Question& question, std::size_t sense) const;
+  std::vector<Class> classes_of(std::size_t sense, const std::vector<ontology::ConceptId>& only) const;
+  std::vector<std::size_t> least(std::size_t sense, QuestionId question) const;
+  std::uint32_t slots_for(const std::vector<Choice>& choices, std::uint32_t slots) const;
+  Choice choice(std::size_t sense, std::size_t index, Lit chosen) const;
+  void add_mention(std::size_t sense, std::size_t index);
+  void add_designated(QuestionId question);
+  void add_extra();
+  void sum_up(const Instance& instance, std::vector<Sum>& sums) const;
+  void make_denials();
+  void add_denial(const fact::Finding& denial, bool narrow);
+  void narrow_denials(QuestionId question);
+  void tie(QuestionId question);
+  Lit false_when(QuestionId question, Lit yes, const Sum& sum);
+
+  Cnf& cnf_;
+  const Questions& questions_;
+  const ontology::Ontology& ontology_;
+  const Change& change_;
+  std::vector<Answers> answers_;
+  std::vector<Class> classes_[kSenses];
+  std::vector<Lit> mentions_[kSenses];                                        // whether a class is mentioned; 0: no instance
+  std::vector<std::pair<std::size_t, std::unique_ptr<Instance>>> instances_;  // with their senses
+  std::vector<const Instance*> designated_;                                   // of tested questions
+  std::unique_ptr<Instance> extra_;
+  std::vector<Sum> sums_, with_extra_;
+  std::vector<Denial> denials_;
+  std::vector<std::vector<Lit>> denied_, excluded_;  // by question
+};
+
+}  // namespace anteroom::proof

@@ -1,0 +1,59 @@
+// engine/proof/questions.h: what the rules of a goal's cone ask of a patient's findings, each question once, whichever rule base asks.
+//
+//   Questions questions(bases);
+//   QuestionId id = questions.of(0, atom);
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "engine/proof/base_info.h"
+
+namespace anteroom::proof {
+
+using QuestionId = std::uint32_t;
+
+// An atom of kind `finding` or `row`; or whether some plain finding is of exactly one concept.
+struct Question {
+  const rule::RuleBase* rules = nullptr;  // where it was first asked
+  const rule::Atom* atom = nullptr;       // null: mention
+  rule::Scope scope = rule::Scope::plain;
+  ontology::ConceptId name = ontology::kNoConcept;
+  std::vector<ontology::ConceptId> concepts;  // a finding of which, in that scope, claims it
+  std::uint32_t slots = 0;                    // of its tests (slot_of)
+  bool row() const { return atom != nullptr && atom->kind == rule::AtomKind::row; }
+  bool tested() const { return slots != 0; }
+  std::span<const rule::AtomTest> tests() const { return atom == nullptr ? std::span<const rule::AtomTest>() : rules->tests(*atom); }
+};
+
+// The attribute that a test looks at, as one bit.
+inline std::uint32_t slot_of(const rule::AtomTest& test) {
+  return 1U << (test.kind == rule::AtomTest::Kind::values ? test.attribute
+                                                          : ontology::kMaxAttributes - 1 + static_cast<unsigned>(test.kind));
+}
+inline constexpr std::uint32_t kSiteSlot = 1U << (ontology::kMaxAttributes - 1 + static_cast<unsigned>(rule::AtomTest::Kind::site));
+
+class Questions {
+ public:
+  explicit Questions(const std::vector<BaseInfo>& bases) : bases_(bases), known_(bases.size()) {}
+
+  QuestionId of(std::size_t base, rule::AtomId atom);
+  QuestionId of_mention(ontology::ConceptId id);
+  const Question& operator[](QuestionId id) const { return list_[id]; }
+  std::size_t size() const { return list_.size(); }
+
+ private:
+  // What makes two atoms of different rule bases one question. Rows are one if the same findings count for them.
+  using Key = std::tuple<rule::AtomKind, rule::Scope, std::uint32_t, std::vector<std::uint64_t>>;
+  Key key_of(const Question& question) const;
+
+  const std::vector<BaseInfo>& bases_;
+  std::vector<std::map<rule::AtomId, QuestionId>> known_;
+  std::map<Key, QuestionId> by_key_;
+  std::map<ontology::ConceptId, QuestionId> mentions_;
+  std::vector<Question> list_;
+};
+
+}  // namespace anteroom::proof

@@ -1,0 +1,143 @@
+// The prover against random patients: what it says cannot be must not be of any of them, and what it says can be is shown by a patient.
+// ANTEROOM_PROOF_BASES sets how many rule bases (default 400), ANTEROOM_SEED where to begin.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "engine/proof/prover.h"
+#include "tests/agreement/random_rules.h"
+
+namespace anteroom::tests {
+namespace {
+
+using proof::Answer;
+using proof::Goal;
+
+std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+struct Asked {
+  std::string text;
+  Goal goal;
+};
+
+// Goals of all kinds about one rule base.
+class RandomGoals {
+ public:
+  RandomGoals(const rule::RuleBase& rules, std::uint64_t seed) : rules_(rules), random_(seed) {}
+
+  std::vector<Asked> goals() {
+    std::vector<Asked> goals;
+    for (rule::RuleIndex rule = 0; rule < rules_.size(); ++rule) goals.push_back({"fired " + id(rule), Goal::fired(rule)});
+    for (rule::RuleIndex rule = 0; rule < rules_.size(); ++rule)
+      if (!rules_.unless(rule).empty()) goals.push_back({"held back " + id(rule), Goal::when(rule) && Goal::unless(rule)});
+    for (int i = 0; i < 10; ++i) goals.push_back(rules_apart());
+    for (int i = 0; i < 25; ++i) goals.push_back(answers());
+    std::vector<rule::RuleIndex> all(rules_.size());
+    for (rule::RuleIndex rule = 0; rule < rules_.size(); ++rule) all[rule] = rule;
+    const rule::RuleIndex one = any_rule();
+    std::erase(all, one);
+    goals.push_back({"fired alone " + id(one), Goal::fired(one) && !Goal::some_fired(all)});
+    return goals;
+  }
+
+ private:
+  std::string id(rule::RuleIndex rule) const { return std::string(rules_.id(rule)); }
+  rule::RuleIndex any_rule() { return static_cast<rule::RuleIndex>(random_() % rules_.size()); }
+
+  Asked rules_apart() {
+    const rule::RuleIndex a = any_rule(), b = any_rule();
+    if (random_() % 2 == 0) return {id(a) + " and " + id(b), Goal::fired(a) && Goal::fired(b)};
+    return {id(a) + " and not " + id(b), Goal::fired(a) && !Goal::fired(b)};
+  }
+
+  // Some atoms with some answers: true, false, unknown, not true, not false.
+  Asked answers() {
+    Asked asked{"", Goal::constant(true)};
+    for (std::size_t count = 1 + random_() % 4; count > 0; --count) {
+      const auto atom = static_cast<rule::AtomId>(random_() % rules_.atom_count());
+      const Goal yes = Goal::literal(2 * atom), no = Goal::literal(2 * atom + 1);
+      static const char* const kAnswers[] = {"true", "false", "unknown", "not true", "not false"};
+      const std::size_t which = random_() % 5;
+      asked.text += std::string(kAnswers[which]) + ": " + rules_.literal_text(2 * atom) + "; ";
+      asked.goal = asked.goal && (which == 0 ? yes : which == 1 ? no : which == 2 ? !yes && !no : which == 3 ? !yes : !no);
+    }
+    return asked;
+  }
+
+  const rule::RuleBase& rules_;
+  std::mt19937_64 random_;
+};
+
+// The prover's patients have no child if they are male, and numbers that are not negative.
+bool possible(const fact::Patient& patient) {
+  return patient.sex != ontology::Sex::male || (patient.pregnant != fact::Answer::yes && patient.postpartum != fact::Answer::yes);
+}
+
+// Two witnesses in one, with something of a random patient.
+fact::Facts mixed(const std::vector<fact::Facts>& seen, const fact::Facts& other, std::mt19937_64& random) {
+  fact::Facts facts = seen[random() % seen.size()];
+  const auto append = [&](const fact::Facts& more, std::size_t percent) {
+    for (const fact::Finding& finding : more.findings)
+      if (random() % 100 < percent) facts.findings.push_back(finding);
+  };
+  append(seen[random() % seen.size()], 70);
+  append(other, 10);
+  if (random() % 2 == 0) facts.patient = other.patient;
+  return facts;
+}
+
+std::string text_of(const std::vector<rule::RuleSource>& rules) {
+  std::string text;
+  for (const rule::RuleSource& rule : rules) {
+    text += "  " + rule.id + ": " + rule.when_text + (rule.has_unless ? " UNLESS " + rule.unless_text : "");
+    for (const rule::Named& fact : rule.conclude) text += " => " + fact.text;
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(ProofAgreement, WhatCannotBeIsNeverSeen) {
+  const World world;
+  const std::uint64_t bases = number_from("ANTEROOM_PROOF_BASES", 400), seed = number_from("ANTEROOM_SEED", 1);
+  std::uint64_t yes = 0, no = 0, done = 0;
+  for (std::uint64_t round = seed; done < bases; ++round) {
+    RandomRules random(world, round);
+    const std::vector<rule::RuleSource> sources = random.rules();
+    rule::RuleBase rules;
+    base::Problems problems;
+    if (!world.compile(sources, rules, problems) || rules.size() == 0) continue;
+    ++done;
+    proof::Prover prover(rules);
+    std::vector<Asked> impossible;
+    std::vector<fact::Facts> seen;
+    for (Asked& asked : RandomGoals(rules, round).goals()) {
+      const Answer answer = prover.ask(asked.goal);
+      ASSERT_NE(answer.kind, Answer::Kind::undecided) << "seed " << round << ": " << asked.text << ": " << answer.why_undecided << "\n"
+                                                      << text_of(sources);
+      if (answer.yes()) {
+        ASSERT_TRUE(prover.holds(asked.goal, answer.witness)) << asked.text;
+        seen.push_back(answer.witness.facts);
+      }
+      (answer.yes() ? yes : no) += 1;
+      if (answer.no()) impossible.push_back(std::move(asked));
+    }
+    std::mt19937_64 mix(round);
+    for (int i = 0; i < 400; ++i) {
+      const proof::Witness patient{i % 2 == 0 || seen.empty() ? random.facts() : mixed(seen, random.facts(), mix), {}};
+      if (!possible(patient.facts.patient)) continue;
+      for (const Asked& asked : impossible)
+        ASSERT_FALSE(prover.holds(asked.goal, patient)) << "seed " << round << ", patient " << i << ": " << asked.text << "\n"
+                                                        << text_of(sources);
+    }
+  }
+  EXPECT_GT(yes, 10 * bases);
+  EXPECT_GT(no, 5 * bases);
+  RecordProperty("yes", static_cast<int>(yes));
+  RecordProperty("no", static_cast<int>(no));
+}
+
+}  // namespace
+}  // namespace anteroom::tests

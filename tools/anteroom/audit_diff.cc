@@ -1,0 +1,26 @@
+// `anteroom audit diff OLD NEW`: what changed rules change: for whom at all, in the cases, and in questions that were really asked.
+#include <chrono>
+
+#include "engine/audit/difference.h"
+#include "tools/anteroom/audit_parts.h"
+#include "tools/anteroom/find_knowledge.h"
+#include "tools/anteroom/replay_questions.h"
+
+namespace anteroom::command {
+
+std::optional<audit::PartReport> audit_diff(const Audited& audited) {
+  const AuditOptions& options = audited.options;
+  const std::shared_ptr<const Knowledge> was = load_knowledge(options.old);
+  if (was == nullptr) return std::nullopt;
+  const auto began = std::chrono::steady_clock::now();
+  audit::PartReport part = audit::find_difference({was, options.old}, {audited.knowledge, audited.folder});
+  if (!options.questions.empty()) {
+    const std::optional<audit::Replay> replay = replay_questions(options.questions, options.threads, was, audited.knowledge);
+    if (!replay) return std::nullopt;
+    replay->report(part, "questions");
+  }
+  part.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return part;
+}
+
+}  // namespace anteroom::command

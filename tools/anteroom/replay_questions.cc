@@ -1,0 +1,97 @@
+// Whoever is free takes the next lines; what each found is put together at the end, in the order of lines. Memory is bounded by the
+// lines at work and by what changed.
+#include "tools/anteroom/replay_questions.h"
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "engine/base/problem.h"
+#include "engine/request/read_question.h"
+#include "tools/anteroom/output.h"
+#include "tools/anteroom/progress.h"
+#include "tools/anteroom/read_chunks.h"
+
+namespace anteroom::command {
+namespace {
+
+class Log {
+ public:
+  explicit Log(Input& input) : reader_(input), progress_(input.size()) {}
+
+  bool next(Chunk& chunk) {
+    const std::lock_guard<std::mutex> lock(guard_);
+    last_ = reader_.next(chunk, stop_);
+    if (last_ != ChunkReader::Next::chunk) return false;
+    bytes_ += chunk.bytes, lines_ += static_cast<std::uint64_t>(std::count(chunk.text.begin(), chunk.text.end(), '\n'));
+    progress_.show(bytes_, lines_);
+    return true;
+  }
+  void bad_line(std::uint64_t line) {
+    const std::lock_guard<std::mutex> lock(guard_);
+    first_bad_ = bad_++ == 0 ? line : std::min(first_bad_, line);
+  }
+  // False where the input could not be read to its end.
+  bool end() {
+    progress_.end(lines_);
+    if (bad_ > 0)
+      say("anteroom: " + with_commas(bad_) + (bad_ == 1 ? " line is" : " lines are") + " no question and left out; the first is line " +
+          std::to_string(first_bad_) + "\n");
+    return last_ == ChunkReader::Next::end;
+  }
+
+ private:
+  std::mutex guard_;
+  const std::atomic<bool> stop_ = false;
+  ChunkReader reader_;
+  Progress progress_;
+  ChunkReader::Next last_ = ChunkReader::Next::end;
+  std::uint64_t bytes_ = 0, lines_ = 0, bad_ = 0, first_bad_ = 0;
+};
+
+void replay_line(std::string_view line, std::uint64_t number, request::QuestionReader& reader, Log& log, audit::Replay& replay) {
+  if (line.find_first_not_of(" \t\r") == line.npos) return;
+  if (!reader.read(line)) return log.bad_line(number);
+  const Question& question = reader.question();
+  std::string name = "line " + std::to_string(number);
+  if (!question.id.empty()) name.append(", ").append(question.id);
+  replay.add(question, number, name + ": " + base::quote(question.title.empty() ? question.text : question.title));
+}
+
+void replay_all(Log& log, audit::Replay& replay) {
+  request::QuestionReader reader;
+  for (Chunk chunk; log.next(chunk);) {
+    if (chunk.too_long) {
+      log.bad_line(chunk.first_line);
+      continue;
+    }
+    std::string_view rest = chunk.text;
+    if (chunk.first_line == 1 && rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);
+    for (std::uint64_t number = chunk.first_line; !rest.empty(); ++number) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      replay_line(rest.substr(0, end), number, reader, log, replay);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<audit::Replay> replay_questions(const std::string& file, int threads, const std::shared_ptr<const Knowledge>& was,
+                                              const std::shared_ptr<const Knowledge>& is) {
+  std::optional<Input> input = Input::open(file);
+  if (!input) return std::nullopt;
+  const std::size_t count = threads > 0 ? static_cast<std::size_t>(threads) : std::max(1U, std::thread::hardware_concurrency());
+  Log log(*input);
+  std::vector<audit::Replay> replays;
+  for (std::size_t i = 0; i < count; ++i) replays.emplace_back(was, is);
+  std::vector<std::thread> workers;
+  for (audit::Replay& replay : replays) workers.emplace_back([&] { replay_all(log, replay); });
+  for (std::thread& worker : workers) worker.join();
+  if (!log.end()) return std::nullopt;
+  for (std::size_t i = 1; i < count; ++i) replays.front().take(std::move(replays[i]));
+  return std::move(replays.front());
+}
+
+}  // namespace anteroom::command
