@@ -86,11 +86,8 @@ void decide_in_doubt(Screening::Parts& parts) {
                             .hint = "a person should read this question"});
 }
 
-}  // namespace
-
-void conclude(Screening::Parts& parts) {
-  run_rules(parts);
-  decide_in_doubt(parts);
+// What is decided to what is said.
+void say(Screening::Parts& parts) {
   parts.language->writer.write(parts.facts, *parts.decision, parts.reply);
   const rule::RuleBase& rules = parts.all.rules;
   parts.departments.clear();
@@ -105,6 +102,13 @@ void conclude(Screening::Parts& parts) {
     parts.red_flags[i].warning.clear();
     parts.language->writer.write_warning(flag.id, parts.red_flags[i].warning);
   }
+}
+
+}  // namespace
+
+void conclude(Screening::Parts& parts) {
+  run_rules(parts);
+  say(parts);
 }
 
 Screening::Parts::Parts(std::shared_ptr<const Knowledge> from)
@@ -137,7 +141,9 @@ void Screener::run(const Work& work) noexcept {
 const Screening& Screener::screen(const Question& question) noexcept {
   run([&question](Screening::Parts& parts) {
     read(question, parts);
-    conclude(parts);
+    run_rules(parts);
+    decide_in_doubt(parts);
+    say(parts);
   });
   return screening_;
 }

@@ -2,6 +2,7 @@
 // each rule that can stop firing: does it say more than what fires afterwards? Which rules can stop is seen from where an atom stands in
 // them: conditions are monotone, so a new finding stops a rule only through `unless` and through denials.
 #include <algorithm>
+#include <map>
 
 #include "engine/audit/invariant_prover.h"
 #include "engine/infer/program.h"
@@ -16,12 +17,6 @@ using rule::AtomId;
 using rule::AtomKind;
 using rule::RuleIndex;
 using rule::Urgency;
-
-namespace {
-
-constexpr std::size_t kMostTold = 20;
-
-}  // namespace
 
 // Atoms whose becoming true, or no longer false, can keep the rule from firing (`positive`) or let it fire; numbers whatever they do.
 void InvariantProver::collect(RuleIndex rule, bool positive, std::set<std::pair<RuleIndex, bool>>& seen, std::set<AtomId>& atoms) const {
@@ -55,16 +50,12 @@ const std::set<AtomId>& InvariantProver::stopping(RuleIndex rule) {
   return stopping_[rule];
 }
 
-// The rules that a new plain finding of the concept, or of a narrower one, can keep from firing.
+// The rules that a new plain finding of the concept can keep from firing.
 std::vector<RuleIndex> InvariantProver::may_stop(ConceptId id) {
-  const ontology::Ontology& ontology = rules_.ontology();
-  std::vector<bool> narrower(ontology.size(), false);
-  for (const ConceptId each : ontology.descendants(id)) narrower[each] = true;
   const auto concerns = [&](AtomId atom_id) {
     const Atom& atom = rules_.atom(atom_id);
-    if (atom.kind == AtomKind::number || (atom.scope != rule::Scope::plain && atom.scope != rule::Scope::chief)) return false;
-    const auto list = ontology.descendants(atom.name);
-    return std::any_of(list.begin(), list.end(), [&](ConceptId each) { return narrower[each]; });
+    return atom.kind != AtomKind::number && (atom.scope == rule::Scope::plain || atom.scope == rule::Scope::chief) &&
+           rules_.ontology().is_a(id, atom.name);
   };
   std::vector<RuleIndex> rules;
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
@@ -82,40 +73,45 @@ Goal InvariantProver::drops(RuleIndex rule, std::uint8_t before, std::uint8_t af
   return urgency < Urgency::routine ? lost : lost && Goal::urgency(rules_, Urgency::self_care, then);
 }
 
-// What red flags ask for: the concepts that stand in their conditions without `not`.
-std::vector<ConceptId> InvariantProver::alarms() const {
-  std::set<ConceptId> concepts;
+// What red flags ask for: the findings that stand in their conditions without `not`, with the attributes asked for there.
+std::vector<Change> InvariantProver::alarms() const {
+  std::map<std::pair<ConceptId, AtomId>, Change> changes;
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
     if (rules_.red_flag(rule) == rule::kNoString) continue;
     infer::visit_literals(rules_.when(rule), [&](rule::LiteralId literal) {
       const Atom& atom = rules_.atom(literal / 2);
       const bool finding = atom.kind == AtomKind::row || (atom.kind == AtomKind::finding && atom.scope == rule::Scope::plain);
-      if (literal % 2 == 0 && finding) concepts.insert(atom.name);
+      if (literal % 2 != 0 || !finding) return;
+      const AtomId tested = atom.tests.begin != atom.tests.end ? literal / 2 : 0;
+      changes[{atom.name, tested}] = {.kind = Change::Kind::finding, .concept_id = atom.name, .makes_true = tested};
     });
   }
-  return {concepts.begin(), concepts.end()};
+  std::vector<Change> list;
+  for (const auto& [key, change] : changes) list.push_back(change);
+  return list;
 }
 
 void InvariantProver::with_finding() {
-  std::vector<ConceptId> concepts;
-  if (invariant_->alarms) concepts = alarms();
-  for (const std::string& name : invariant_->concepts) concepts.push_back(concept_named(name));
+  std::vector<Change> changes;
+  if (invariant_->alarms) changes = alarms();
+  for (const std::string& name : invariant_->concepts)
+    changes.push_back({.kind = Change::Kind::finding, .concept_id = concept_named(name)});
   if (!known_) return;
-  std::size_t told = 0;
-  for (const ConceptId id : concepts) {
-    for (const RuleIndex rule : may_stop(id)) {
-      const Change change{.kind = Change::Kind::finding, .concept_id = id};
-      const std::string about =
-          " of " + std::string(rules_.ontology()[id].id) + ", with which " + std::string(rules_.id(rule)) + " no longer fires";
-      if (ask(drops(rule, 0, 1), about, change) == Outcome::broken && ++told == kMostTold) return;
+  std::map<RuleIndex, std::vector<const Change*>> stopped_by;
+  for (const Change& change : changes)
+    for (const RuleIndex rule : may_stop(change.concept_id)) stopped_by[rule].push_back(&change);
+  for (const auto& [rule, list] : stopped_by)  // the first that does is told
+    for (const Change* change : list) {
+      const std::string what =
+          change->makes_true != 0 ? rules_.literal_text(2 * change->makes_true) : std::string(rules_.ontology()[change->concept_id].id);
+      const std::string about = " of " + what + ", with which " + std::string(rules_.id(rule)) + " no longer fires";
+      if (ask(drops(rule, 0, 1), about, *change) != Outcome::holds) break;
     }
-  }
 }
 
 void InvariantProver::with_age() {
   const bool older = invariant_->kind == Invariant::Kind::older;
   const Change change{.kind = Change::Kind::measure, .measure = fact::Measure::age, .low = invariant_->from, .high = invariant_->to};
-  std::size_t told = 0;
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
     const std::set<AtomId>& atoms = stopping(rule);
     const bool age = std::any_of(atoms.begin(), atoms.end(), [&](AtomId atom) {
@@ -123,7 +119,7 @@ void InvariantProver::with_age() {
     });
     if (!age) continue;
     const std::string about = ": " + std::string(rules_.id(rule)) + " stops at " + (older ? "a higher" : "a lower") + " age";
-    if (ask(drops(rule, older ? 0 : 1, older ? 1 : 0), about, change) == Outcome::broken && ++told == kMostTold) return;
+    ask(drops(rule, older ? 0 : 1, older ? 1 : 0), about, change);
   }
 }
 

@@ -75,9 +75,11 @@ void BaseInfo::find_circles() {
   sizes_ = std::move(components.sizes);
 }
 
-std::vector<ontology::ConceptId> BaseInfo::row_concepts(rule::AtomId row) const {
+std::span<const ontology::ConceptId> BaseInfo::row_concepts(rule::AtomId row) const {
+  const auto [known, isnew] = rows_.try_emplace(row);
+  std::vector<ontology::ConceptId>& concepts = known->second;
+  if (!isnew) return concepts;
   const rule::RuleArrays& arrays = rules_->arrays();
-  std::vector<ontology::ConceptId> concepts;
   for (const ontology::ConceptId id : rules_->ontology().descendants(rules_->atom(row).name)) {
     const std::size_t at = arrays.claim_rows[rule::claim_row(rule::Scope::plain)] + id;
     const auto claims = arrays.claims.subspan(arrays.claim_begin[at], arrays.claim_begin[at + 1] - arrays.claim_begin[at]);

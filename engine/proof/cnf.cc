@@ -2,6 +2,7 @@
 #include "engine/proof/cnf.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 namespace anteroom::proof {
@@ -17,6 +18,12 @@ void Cnf::clause(std::span<const Lit> literals) {
   }
   literals_.push_back(0);
   ++clause_count_;
+}
+
+std::size_t Cnf::Hash::operator()(const std::vector<Lit>& literals) const {
+  std::uint64_t hash = literals.size();
+  for (const Lit literal : literals) hash = (hash ^ static_cast<std::uint32_t>(literal)) * 0x9e3779b97f4a7c15ULL, hash ^= hash >> 29;
+  return hash;
 }
 
 Lit Cnf::all(std::vector<Lit> literals) {

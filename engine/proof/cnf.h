@@ -9,8 +9,8 @@
 
 #include <cstddef>
 #include <initializer_list>
-#include <map>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace anteroom::proof {
@@ -43,7 +43,10 @@ class Cnf {
   int variables_ = 1;  // kTrue
   std::size_t clause_count_ = 0;
   std::vector<Lit> literals_;
-  std::map<std::vector<Lit>, Lit> gates_;  // of `all`
+  struct Hash {
+    std::size_t operator()(const std::vector<Lit>& literals) const;
+  };
+  std::unordered_map<std::vector<Lit>, Lit, Hash> gates_;  // of `all`
 };
 
 }  // namespace anteroom::proof

@@ -36,50 +36,68 @@ bool FindingModel::asked_in(const Question& question, std::size_t sense) const {
   return sense_of(question) == sense || (sense == kChief && sense_of(question) == kPlain);
 }
 
-// `only`: these concepts; empty: all that some question of the sense itself names.
-std::vector<FindingModel::Class> FindingModel::classes_of(std::size_t sense, const std::vector<ConceptId>& only) const {
-  std::map<ConceptId, std::vector<QuestionId>> claims;
-  std::vector<ConceptId> order;  // those that questions name first: they are the broadest of their class
-  bool wanted = !only.empty();
+std::vector<FindingModel::Claim> FindingModel::claims_in(std::size_t sense) const {
+  std::vector<Claim> claims;
+  bool wanted = false;
   for (QuestionId id = 0; id < questions_.size(); ++id) {
     if (!asked_in(questions_[id], sense)) continue;
     wanted |= sense_of(questions_[id]) == sense;
-    for (const ConceptId claiming : questions_[id].concepts) claims[claiming].push_back(id);
-    order.push_back(questions_[id].name);
+    for (const ConceptId claiming : questions_[id].concepts) claims.push_back({claiming, id});
   }
-  if (!wanted) return {};
-  for (const auto& [id, list] : claims) order.push_back(id);
-  if (!only.empty()) order = only;
-  std::vector<Class> classes;
-  std::set<std::pair<std::vector<QuestionId>, ConceptId>> known;
-  for (const ConceptId id : order) {
-    const auto found = claims.find(id);
-    if (found == claims.end() && only.empty()) continue;
-    Class one{id, found == claims.end() ? std::vector<QuestionId>() : found->second, kNoConcept};
-    if (std::any_of(one.claims.begin(), one.claims.end(), [this](QuestionId q) { return (questions_[q].slots & kSiteSlot) != 0; }))
-      one.own_site = ontology_.site_of(id);
-    if (known.emplace(one.claims, one.own_site).second) classes.push_back(std::move(one));
+  if (!wanted) claims.clear();  // nobody asks in this sense itself
+  std::sort(claims.begin(), claims.end());
+  return claims;
+}
+
+// Of all claims, sorted, those of one concept.
+FindingModel::Class FindingModel::class_of(std::span<const Claim> claims, ConceptId id) const {
+  Class one{id, {}, kNoConcept};
+  bool site = false;
+  for (auto at = std::lower_bound(claims.begin(), claims.end(), Claim{id, 0}); at != claims.end() && at->concept_id == id; ++at) {
+    one.claims.push_back(at->question);
+    site |= (questions_[at->question].slots & kSiteSlot) != 0;
   }
-  return classes;
+  if (site) one.own_site = ontology_.site_of(id);
+  return one;
+}
+
+// Concepts that questions name come first: they are the broadest of their class.
+void FindingModel::make_classes(std::size_t sense) {
+  const std::vector<Claim> claims = claims_in(sense);
+  std::vector<Class>& classes = classes_[sense];
+  std::vector<std::vector<std::uint32_t>>& claimed_by = claimed_by_[sense];
+  claimed_by.resize(questions_.size());
+  std::map<std::pair<std::vector<QuestionId>, ConceptId>, std::uint32_t> known;
+  const auto add = [&](ConceptId id) {
+    Class one = class_of(claims, id);
+    if (one.claims.empty()) return;
+    if (!known.emplace(std::pair(one.claims, one.own_site), static_cast<std::uint32_t>(classes.size())).second) return;
+    for (const QuestionId question : one.claims) claimed_by[question].push_back(static_cast<std::uint32_t>(classes.size()));
+    classes.push_back(std::move(one));
+  };
+  if (claims.empty()) return;
+  for (QuestionId id = 0; id < questions_.size(); ++id)
+    if (asked_in(questions_[id], sense)) add(questions_[id].name);
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    if (i == 0 || claims[i].concept_id != claims[i - 1].concept_id) add(claims[i].concept_id);
 }
 
 // The classes that claim the question and as little else as can be.
 std::vector<std::size_t> FindingModel::least(std::size_t sense, QuestionId question) const {
   const std::vector<Class>& classes = classes_[sense];
-  std::vector<std::size_t> candidates;
-  for (std::size_t i = 0; i < classes.size(); ++i)
-    if (std::binary_search(classes[i].claims.begin(), classes[i].claims.end(), question)) candidates.push_back(i);
+  std::vector<std::size_t> candidates(claimed_by_[sense][question].begin(), claimed_by_[sense][question].end());
+  std::stable_sort(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) {
+    const Class &x = classes[a], &y = classes[b];
+    return std::pair(x.claims.size(), x.own_site != kNoConcept) < std::pair(y.claims.size(), y.own_site != kNoConcept);
+  });
   const auto replaces = [&](std::size_t a, std::size_t b) {  // whatever b can be, a can, and claims no more
     const Class &x = classes[a], &y = classes[b];
     if (x.own_site != kNoConcept && y.own_site == kNoConcept) return false;
-    if (!std::includes(y.claims.begin(), y.claims.end(), x.claims.begin(), x.claims.end())) return false;
-    const bool same = x.claims.size() == y.claims.size() && (x.own_site == kNoConcept) == (y.own_site == kNoConcept);
-    return !same || a < b;
+    return std::includes(y.claims.begin(), y.claims.end(), x.claims.begin(), x.claims.end());
   };
   std::vector<std::size_t> result;
   for (const std::size_t candidate : candidates)
-    if (std::none_of(candidates.begin(), candidates.end(),
-                     [&](std::size_t other) { return other != candidate && replaces(other, candidate); }))
+    if (std::none_of(result.begin(), result.end(), [&](std::size_t less) { return replaces(less, candidate); }))
       result.push_back(candidate);
   return result;
 }
@@ -126,20 +144,18 @@ void FindingModel::add_designated(QuestionId question) {
   designated_[question] = instances_.back().second.get();
 }
 
-// The finding that patient 1 has and patient 0 has not: of any concept below the one asked for, with any attributes.
+// The finding that patient 1 has and patient 0 has not.
 void FindingModel::add_extra() {
-  const auto narrower = ontology_.descendants(change_.concept_id);
-  const std::vector<Class> classes = classes_of(kChief, {narrower.begin(), narrower.end()});
-  std::vector<Choice> choices;
-  std::vector<Lit> chosen;
-  std::uint32_t slots = 0;
-  for (const Class& one : classes) {
-    chosen.push_back(classes.size() == 1 ? kTrue : cnf_.fresh());
-    choices.push_back({one.concept_id, one.claims, chosen.back()});
-    for (const QuestionId id : one.claims) slots |= questions_[id].slots;
-  }
-  if (classes.size() > 1) cnf_.clause(chosen), cnf_.at_most_one(chosen);
-  extra_ = std::make_unique<Instance>(cnf_, questions_, ontology_, std::move(choices), kTrue, cnf_.fresh(), slots);
+  std::vector<Claim> claims = claims_in(kPlain);
+  for (const Claim& claim : claims_in(kChief)) claims.push_back(claim);
+  std::sort(claims.begin(), claims.end());
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  const Class one = class_of(claims, change_.concept_id);
+  const bool tested = made_true_ < questions_.size();
+  const std::uint32_t slots = tested ? questions_[made_true_].slots : 0;
+  extra_ = std::make_unique<Instance>(cnf_, questions_, ontology_, std::vector<Choice>{{one.concept_id, one.claims, kTrue}}, kTrue,
+                                      cnf_.fresh(), slots);
+  if (tested && questions_[made_true_].tested()) extra_->require_only(made_true_);
 }
 
 void FindingModel::sum_up(const Instance& instance, std::vector<Sum>& sums) const {
@@ -252,7 +268,7 @@ void FindingModel::close() {
     if (answers.yes[0] == 0) answers.yes[0] = cnf_.fresh();
   designated_.resize(count), sums_.resize(count), with_extra_.resize(count), denied_.resize(count), excluded_.resize(count);
   for (std::size_t sense = 0; sense < kSenses; ++sense) {
-    classes_[sense] = classes_of(sense, {});
+    make_classes(sense);
     mentions_[sense].assign(classes_[sense].size(), 0);
   }
   for (QuestionId id = 0; id < count; ++id) {

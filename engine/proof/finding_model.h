@@ -12,7 +12,9 @@
 // for questions without tests one instance a class of concepts that claim the same.
 #pragma once
 
+#include <compare>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "engine/proof/instance.h"
@@ -27,6 +29,8 @@ class FindingModel {
 
   // That the question's answer is true, or false, of patient 0 or 1.
   Lit literal(QuestionId question, bool positive, std::uint8_t patient);
+  // The question that the finding more of patient 1 is to answer with yes (Change::makes_true).
+  void make_true(QuestionId question) { made_true_ = question, literal(question, true, 1); }
   // Call once, after the last literal.
   void close();
   void read(const Solution& solution, Witness& witness) const;
@@ -54,7 +58,14 @@ class FindingModel {
   bool two() const { return change_.kind == Change::Kind::finding; }
   std::size_t sense_of(const Question& question) const { return rule::claim_row(question.scope); }
   bool asked_in(const Question& question, std::size_t sense) const;
-  std::vector<Class> classes_of(std::size_t sense, const std::vector<ontology::ConceptId>& only) const;
+  struct Claim {
+    ontology::ConceptId concept_id;
+    QuestionId question;
+    auto operator<=>(const Claim&) const = default;
+  };
+  Class class_of(std::span<const Claim> claims, ontology::ConceptId id) const;
+  std::vector<Claim> claims_in(std::size_t sense) const;
+  void make_classes(std::size_t sense);
   std::vector<std::size_t> least(std::size_t sense, QuestionId question) const;
   std::uint32_t slots_for(const std::vector<Choice>& choices, std::uint32_t slots) const;
   Choice choice(std::size_t sense, std::size_t index, Lit chosen) const;
@@ -74,10 +85,12 @@ class FindingModel {
   const Change& change_;
   std::vector<Answers> answers_;
   std::vector<Class> classes_[kSenses];
-  std::vector<Lit> mentions_[kSenses];                                        // whether a class is mentioned; 0: no instance
+  std::vector<std::vector<std::uint32_t>> claimed_by_[kSenses];  // of each question, the classes that claim it; the one it names first
+  std::vector<Lit> mentions_[kSenses];                           // whether a class is mentioned; 0: no instance
   std::vector<std::pair<std::size_t, std::unique_ptr<Instance>>> instances_;  // with their senses
   std::vector<const Instance*> designated_;                                   // of tested questions
   std::unique_ptr<Instance> extra_;
+  QuestionId made_true_ = 0xffffffffU;
   std::vector<Sum> sums_, with_extra_;
   std::vector<Denial> denials_;
   std::vector<std::vector<Lit>> denied_, excluded_;  // by question

@@ -164,6 +164,15 @@ Instance::Truths Instance::truth(const Question& question) const {
   return {cnf_.all(yes), cnf_.any(no)};
 }
 
+void Instance::require_only(QuestionId id) {
+  cnf_.require(said_.at(id).yes);
+  for (const AtomTest& test : questions_[id].tests()) {
+    if (test.kind != TestKind::values) continue;
+    for (const Bits& bits : values_.at(test.attribute))
+      if (((bits.bits & test.accepted) != 0) == test.negated) cnf_.require(-bits.given);
+  }
+}
+
 fact::Finding Instance::read(const Solution& solution) const {
   fact::Finding finding;
   for (const Choice& choice : choices_)

@@ -20,6 +20,7 @@ class Encoding {
  public:
   Encoding(const std::vector<BaseInfo>& bases, const Change& change, const Included& included)
       : bases_(bases),
+        change_(change),
         included_(included),
         questions_(bases),
         patient_(cnf_, change),
@@ -28,6 +29,7 @@ class Encoding {
 
   void require(const Goal& goal) {
     cnf_.require(of(goal, false));
+    if (change_.kind == Change::Kind::finding && change_.makes_true != 0) findings_.make_true(questions_.of(0, change_.makes_true));
     patient_.close();
     findings_.close();
   }
@@ -91,6 +93,7 @@ class Encoding {
   }
 
   const std::vector<BaseInfo>& bases_;
+  const Change& change_;
   const Included& included_;
   Cnf cnf_;
   Questions questions_;

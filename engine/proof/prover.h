@@ -30,11 +30,13 @@ namespace anteroom::proof {
 struct Change {
   enum class Kind : std::uint8_t {
     none,     // there is one patient
-    finding,  // patient 1 has one plain finding more: of `concept_id` or narrower, chief or not, with any attributes
+    finding,  // patient 1 has one plain finding more, of just `concept_id`, chief or not: without attributes, or with those alone that
+              // `makes_true`, an atom of base 0, asks for
     measure,  // patient 1 has another value of `measure`; both are known to a single number, `low` <= patient 0 <= patient 1 <= `high`
   };
   Kind kind = Kind::none;
   ontology::ConceptId concept_id = ontology::kNoConcept;
+  rule::AtomId makes_true = 0;  // a finding that the concept claims, in the plain sense; 0: none
   fact::Measure measure = fact::Measure::age;
   double low = 0, high = 0;
 };

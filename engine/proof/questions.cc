@@ -21,12 +21,7 @@ QuestionId Questions::of(std::size_t base, rule::AtomId id) {
   const rule::RuleBase& rules = bases_[base].rules();
   const rule::Atom& atom = rules.atom(id);
   Question question{&rules, &atom, atom.scope, atom.name, {}, 0};
-  if (question.row()) {
-    question.concepts = bases_[base].row_concepts(id);
-  } else {
-    const auto narrower = rules.ontology().descendants(atom.name);
-    question.concepts.assign(narrower.begin(), narrower.end());
-  }
+  question.concepts = question.row() ? bases_[base].row_concepts(id) : rules.ontology().descendants(atom.name);
   for (const rule::AtomTest& test : question.tests()) question.slots |= slot_of(test);
   if (bases_.size() > 1) {
     const auto [same, first] = by_key_.emplace(key_of(question), known->second);
@@ -38,7 +33,8 @@ QuestionId Questions::of(std::size_t base, rule::AtomId id) {
 
 QuestionId Questions::of_mention(ontology::ConceptId id) {
   const auto [known, isnew] = mentions_.emplace(id, static_cast<QuestionId>(list_.size()));
-  if (isnew) list_.push_back({&bases_[0].rules(), nullptr, rule::Scope::plain, id, {id}, 0});
+  if (isnew)
+    list_.push_back({&bases_[0].rules(), nullptr, rule::Scope::plain, id, bases_[0].rules().ontology().descendants(id).first(1), 0});
   return known->second;
 }
 

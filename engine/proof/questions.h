@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -21,8 +22,8 @@ struct Question {
   const rule::Atom* atom = nullptr;       // null: mention
   rule::Scope scope = rule::Scope::plain;
   ontology::ConceptId name = ontology::kNoConcept;
-  std::vector<ontology::ConceptId> concepts;  // a finding of which, in that scope, claims it
-  std::uint32_t slots = 0;                    // of its tests (slot_of)
+  std::span<const ontology::ConceptId> concepts;  // a finding of which, in that scope, claims it
+  std::uint32_t slots = 0;                        // of its tests (slot_of)
   bool row() const { return atom != nullptr && atom->kind == rule::AtomKind::row; }
   bool tested() const { return slots != 0; }
   std::span<const rule::AtomTest> tests() const { return atom == nullptr ? std::span<const rule::AtomTest>() : rules->tests(*atom); }

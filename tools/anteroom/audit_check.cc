@@ -1,4 +1,5 @@
-// `anteroom audit check`: what of the rules can never be, adds nothing, contradicts itself or leaves a gap; and what nobody uses or reads.
+// `anteroom audit check`: what is wrong with the rules however a patient is.
+#include <chrono>
 #include <ctime>
 
 #include "engine/audit/check_rules.h"

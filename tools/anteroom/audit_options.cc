@@ -10,16 +10,6 @@ void add_cases(CLI::App& app, AuditOptions& options) {
   app.add_option("--only", options.only, "only files whose path contains this")->type_name("TEXT");
 }
 
-void add_stress(CLI::App& app, AuditOptions& options) {
-  add_cases(app, options);
-  app.add_option("--change", options.change, "only this change of the words (docs/audit.md)")->type_name("NAME");
-  app.add_flag("--thorough", options.thorough, "each text with every sentence of a change, not with one of them: slow");
-}
-
-void add_check(CLI::App& app, AuditOptions& options) {
-  app.add_option("--today", options.today, "the day by which sources are too old (default: today)")->type_name("YYYY-MM-DD");
-}
-
 void add_diff(CLI::App& app, AuditOptions& options) {
   app.add_option("OLD", options.old, "the knowledge as it was: a folder, or a snapshot that 'anteroom compile' made")
       ->required()
@@ -29,6 +19,16 @@ void add_diff(CLI::App& app, AuditOptions& options) {
   app.add_option("--threads", options.threads, "how many questions at a time (default: one a core)")
       ->check(CLI::Range(1, 1024))
       ->type_name("N");
+}
+
+void add_stress(CLI::App& app, AuditOptions& options) {
+  add_cases(app, options);
+  app.add_option("--change", options.change, "only this change of the words (docs/audit.md)")->type_name("NAME");
+  app.add_flag("--thorough", options.thorough, "each text with every sentence of a change, not with one of them: slow");
+}
+
+void add_check(CLI::App& app, AuditOptions& options) {
+  app.add_option("--today", options.today, "the day by which sources are too old (default: today)")->type_name("YYYY-MM-DD");
 }
 
 }  // namespace
@@ -44,9 +44,9 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     one->fallthrough()->allow_extras()->callback([&options, name = part.name] { options.part = name; });
     one->footer("Also --json, --notes, --junit FILE and --html FILE: 'anteroom audit --help'.\n" + app.get_footer());
     if (part.name == std::string("cases")) add_cases(*one, options);
+    if (part.name == std::string("diff")) add_diff(*one, options);
     if (part.name == std::string("check")) add_check(*one, options);
     if (part.name == std::string("stress")) add_stress(*one, options);
-    if (part.name == std::string("diff")) add_diff(*one, options);
   }
 }
 

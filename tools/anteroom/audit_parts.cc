@@ -5,7 +5,7 @@ namespace {
 
 constexpr AuditPart kParts[] = {
     {"cases", "run the cases of rules and words", audit_cases},
-    {"check", "find rules that never fire, add nothing, contradict or leave gaps, and what nobody uses", audit_check},
+    {"check", "find what is wrong with the knowledge itself, whatever a patient writes", audit_check},
     {"prove", "prove the invariants of rules/common/invariants.yaml", audit_prove},
     {"stress", "change the words of the cases, and see whether the screening changes as it must", audit_stress},
     {"diff", "compare with other knowledge: what its rules change, for whom", audit_diff, false},

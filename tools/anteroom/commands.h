@@ -57,13 +57,13 @@ struct AuditOptions {
   std::string part;  // one of kAuditParts (audit_parts.h); empty: all that need no more than the knowledge
   bool json = false, notes = false;
   std::string junit, html;  // files to write; empty: none
+  std::string old;          // diff: what `knowledge` is compared with, a folder or a snapshot
+  std::string questions;    // diff: a log to screen with both; empty: none
+  int threads = 0;          // diff: 0: one a core
   std::string only;         // cases, stress: files whose path contains this
   std::string change;       // stress: only this change of the words
   bool thorough = false;    // stress: each text with every sentence
   std::string today;        // check: YYYY-MM-DD; empty: today
-  std::string old;          // diff: what `knowledge` is compared with, a folder or a snapshot
-  std::string questions;    // diff: a log to screen with both; empty: none
-  int threads = 0;          // diff: 0: one a core
 };
 
 // Labelled questions as JSON Lines.

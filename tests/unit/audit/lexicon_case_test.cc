@@ -35,8 +35,7 @@ std::vector<std::string> failures(std::string_view text) {
 TEST(LexiconCase, SaysWhatIsFoundAndWhatIsNot) {
   EXPECT_THAT(failures("- {text: a headache, finds: [headache], not: [fever]}"), IsEmpty());
   EXPECT_THAT(failures("- {text: my mother called, finds: []}"), IsEmpty());
-  EXPECT_THAT(failures("- {text: a headache, finds: [fever]}"),
-              ElementsAre("expected fever; found: headache"));
+  EXPECT_THAT(failures("- {text: a headache, finds: [fever]}"), ElementsAre("expected fever; found: headache"));
   EXPECT_THAT(failures("- {text: a headache, not: [headache]}"), ElementsAre(HasSubstr("expected no headache")));
   EXPECT_THAT(failures("- {text: a headache, finds: []}"), ElementsAre(HasSubstr("expected no symptom and no condition")));
   EXPECT_THAT(failures("- {text: good day, finds: [fever]}"), ElementsAre(HasSubstr("found: nothing")));

@@ -1,0 +1,154 @@
+// Two watched literals a clause. What follows from the clauses alone stays assigned; what follows from a lemma's negation is taken back.
+// Deleted clauses are no longer watched; what they had made true stays, for it followed from the formula.
+#include "tests/proof/rup.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <sstream>
+#include <vector>
+
+namespace anteroom::tests {
+namespace {
+
+using Clause = std::vector<int>;
+
+class Checker {
+ public:
+  bool conflict() const { return conflict_; }
+
+  void add(const Clause& clause) {
+    for (const int literal : clause) grow(literal);
+    Clause sorted = clause;
+    std::sort(sorted.begin(), sorted.end());
+    by_literals_[sorted].push_back(clauses_.size());
+    // Literals that are not false come first, so that the first two can be watched.
+    Clause kept = clause;
+    std::stable_partition(kept.begin(), kept.end(), [this](int literal) { return value(literal) >= 0; });
+    const std::size_t open = static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), [this](int l) { return value(l) >= 0; }));
+    const std::size_t at = clauses_.size();
+    clauses_.push_back(kept);
+    if (kept.size() >= 2) watch(kept[0], at), watch(kept[1], at);
+    if (open == 0) conflict_ = true;
+    if (open == 1) assign(kept[0]), conflict_ |= !propagate();
+  }
+
+  void remove(Clause clause) {
+    std::sort(clause.begin(), clause.end());
+    auto found = by_literals_.find(clause);
+    if (found == by_literals_.end() || found->second.empty()) return;
+    clauses_[found->second.back()].clear();
+    found->second.pop_back();
+  }
+
+  bool follows(const Clause& lemma) {
+    if (conflict_) return true;
+    const std::size_t start = trail_.size();
+    bool refuted = false;
+    for (const int literal : lemma) {
+      grow(literal);
+      if (value(literal) > 0) refuted = true;
+      if (value(literal) == 0) assign(-literal);
+    }
+    refuted = refuted || !propagate();
+    for (std::size_t i = start; i < trail_.size(); ++i) values_[index(trail_[i])] = values_[index(-trail_[i])] = 0;
+    trail_.resize(start), next_ = start;
+    return refuted;
+  }
+
+ private:
+  static std::size_t index(int literal) { return 2 * static_cast<std::size_t>(std::abs(literal)) + (literal < 0 ? 1 : 0); }
+  int value(int literal) const { return values_[index(literal)]; }
+  void grow(int literal) {
+    const std::size_t size = 2 * static_cast<std::size_t>(std::abs(literal)) + 2;
+    if (values_.size() < size) values_.resize(size, 0), watches_.resize(size);
+  }
+  void watch(int literal, std::size_t clause) { watches_[index(literal)].push_back(clause); }
+  void assign(int literal) {
+    values_[index(literal)] = 1, values_[index(-literal)] = -1;
+    trail_.push_back(literal);
+  }
+
+  // False on a conflict.
+  bool propagate() {
+    for (; next_ < trail_.size(); ++next_) {
+      const int falsified = -trail_[next_];
+      std::vector<std::size_t> list = std::move(watches_[index(falsified)]), kept;
+      watches_[index(falsified)].clear();
+      bool conflict = false;
+      for (const std::size_t at : list) {
+        Clause& clause = clauses_[at];
+        if (clause.empty()) continue;  // deleted
+        if (conflict) {
+          kept.push_back(at);
+          continue;
+        }
+        if (clause[0] == falsified) std::swap(clause[0], clause[1]);
+        const auto other = std::find_if(clause.begin() + 2, clause.end(), [this](int literal) { return value(literal) >= 0; });
+        if (value(clause[0]) <= 0 && other != clause.end()) {
+          std::swap(clause[1], *other);
+          watch(clause[1], at);
+          continue;
+        }
+        kept.push_back(at);
+        if (value(clause[0]) < 0) conflict = true;
+        if (value(clause[0]) == 0) assign(clause[0]);
+      }
+      std::vector<std::size_t>& now = watches_[index(falsified)];
+      now.insert(now.end(), kept.begin(), kept.end());
+      if (conflict) return false;
+    }
+    return true;
+  }
+
+  std::vector<Clause> clauses_;
+  std::map<Clause, std::vector<std::size_t>> by_literals_;
+  std::vector<int> values_{0, 0};  // by literal: 1 true, -1 false, 0 open
+  std::vector<std::vector<std::size_t>> watches_{2};
+  std::vector<int> trail_;
+  std::size_t next_ = 0;
+  bool conflict_ = false;
+};
+
+// The literals of a line up to its 0. False where there is no 0.
+bool read_clause(std::istringstream& line, Clause& clause) {
+  for (int literal = 0; line >> literal;) {
+    if (literal == 0) return true;
+    clause.push_back(literal);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string check_refutation(const std::string& dimacs, const std::string& drat) {
+  Checker checker;
+  std::istringstream formula(dimacs), proof(drat);
+  std::string line;
+  bool refuted = false;
+  while (std::getline(formula, line)) {
+    if (line.starts_with("p ") || line.starts_with("c ")) continue;
+    std::istringstream words(line);
+    Clause clause;
+    if (!read_clause(words, clause)) return "the formula has a clause without its end: " + line;
+    checker.add(clause);
+    refuted |= clause.empty();
+  }
+  for (std::size_t number = 1; std::getline(proof, line) && !refuted; ++number) {
+    const bool deletion = line.starts_with("d ");
+    std::istringstream words(deletion ? line.substr(2) : line);
+    Clause clause;
+    const std::string where = "line " + std::to_string(number) + ": ";
+    if (!read_clause(words, clause)) return where + "cannot be read: " + line;
+    if (deletion) {
+      checker.remove(clause);
+      continue;
+    }
+    if (!checker.follows(clause)) return where + "does not follow: " + line;
+    checker.add(clause);
+    refuted = clause.empty();
+  }
+  return refuted || checker.conflict() ? "" : "the proof does not come to the empty clause";
+}
+
+}  // namespace anteroom::tests
