@@ -43,11 +43,11 @@ std::vector<RuleIndex> RuleChecks::others_saying(RuleIndex rule, const Saying& s
   std::vector<RuleIndex> list;
   if (saying.kind == Saying::Kind::fact) {
     for (const RuleIndex other : rules_.concluders(saying.what))
-      if (other != rule) list.push_back(other);
+      if (other != rule && !redundant_[other]) list.push_back(other);
     return list;
   }
   for (RuleIndex other = 0; other < rules_.size(); ++other)
-    if (other != rule && says(other, saying)) list.push_back(other);
+    if (other != rule && !redundant_[other] && says(other, saying)) list.push_back(other);
   return list;
 }
 
@@ -92,21 +92,25 @@ void RuleChecks::redundancy() {
     if (!seen_[rule] || needed_[rule] || contradicted_[rule]) continue;
     const proof::Answer answer = ask(adds_goal(rule, {}), id(rule), false);
     if (!answer.no()) continue;
+    proof::Budget eager = options_.budget;
+    eager.eager = true, eager.minimal = false;
     std::vector<RuleIndex> others = answer.relied_on;  // between them they say it all; fewer may do
     for (std::size_t i = others.size(); i-- > 0 && others.size() > 1;) {
       std::vector<RuleIndex> fewer = others;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-      if (prover_.ask(adds_goal(rule, fewer), options_.budget).no()) others = std::move(fewer);
+      if (prover_.ask(adds_goal(rule, fewer), eager).no()) others = std::move(fewer);
     }
+    redundant_[rule] = true;
     const bool one = others.size() == 1;
     Finding& finding = report(one ? "rule-subsumed" : "rule-redundant", Level::warning, rule,
                               "This rule adds nothing: whenever it fires, " + join_ids(rules_, others) +
                                   (one ? " says" : " between them say") + " all that it says, or something more urgent.",
                               "Delete it, or say in it what the others do not.");
     prove(finding, adds_goal(rule, others));
-    proof::Budget budget = options_.budget;
-    finding.witness = witness(prover_.ask(Goal::fired(rule), budget), id(rule) + " adds nothing",
-                              {"fired: [" + id(rule) + ", " + join_ids(rules_, one ? others : std::vector<RuleIndex>{}) + "]"});
+    std::vector<RuleIndex> together{rule};
+    if (one) together.push_back(others.front());
+    finding.witness = witness(prover_.ask(Goal::fired(rule), options_.budget), id(rule) + " adds nothing",
+                              {"fired: [" + join_ids(rules_, together) + "]"});
   }
 }
 

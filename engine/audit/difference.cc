@@ -41,7 +41,7 @@ void compare_settings(const RuleBase& was, const RuleBase& is, PartReport& part)
   }
 }
 
-void compare_rules(const DiffedKnowledge& old, const DiffedKnowledge& current, PartReport& part) {
+void compare_rules(const DiffedKnowledge& old, const DiffedKnowledge& current, PartReport& part, RenamedFacts& renamed) {
   const knowledge::Knowledge &before = *old.knowledge->parts().all, &now = *current.knowledge->parts().all;
   if (!same_concepts(before.ontology, now.ontology)) {
     part.findings.push_back(
@@ -64,6 +64,7 @@ void compare_rules(const DiffedKnowledge& old, const DiffedKnowledge& current, P
   const CanonicalRules canonical_was(old_rules, terms), canonical_is(now.rules, terms);
   const ComparedRules was{old_rules, canonical_was}, is{now.rules, canonical_is};
   const OutcomeComparison comparison = compare_outcomes(was, is);
+  renamed.insert(comparison.renamed_facts.begin(), comparison.renamed_facts.end());
   compare_settings(old_rules, now.rules, part);
   prove_outcomes(was, is, comparison, part);
   Table edits = edited_rules(was, is, comparison.renamed_facts);
@@ -73,16 +74,17 @@ void compare_rules(const DiffedKnowledge& old, const DiffedKnowledge& current, P
 
 }  // namespace
 
-PartReport find_difference(const DiffedKnowledge& was, const DiffedKnowledge& is) {
+Difference find_difference(const DiffedKnowledge& was, const DiffedKnowledge& is) {
   PartReport part;
   part.name = "diff";
-  compare_rules(was, is, part);
-  Replay replay(was.knowledge, is.knowledge);
+  const auto renamed = std::make_shared<RenamedFacts>();
+  compare_rules(was, is, part, *renamed);
+  Replay replay(was.knowledge, is.knowledge, renamed);
   base::Problems problems;
   replay_cases(is.path, replay, problems);
   for (const base::Problem& problem : problems.list()) part.findings.push_back(to_finding(problem));
   replay.report(part, "cases");
-  return part;
+  return {std::move(part), renamed};
 }
 
 }  // namespace anteroom::audit

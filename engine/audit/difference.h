@@ -1,7 +1,7 @@
 // engine/audit/difference.h: what changed rules change, by meaning: for each outcome, whether it can newly come about and whether it can
 // stop to, each with a patient who shows it; or that it is the same for every patient there can be, proved.
 //
-//   PartReport part = find_difference({was, "knowledge-2026-11"}, {is, "."});
+//   Difference difference = find_difference({was, "knowledge-2026-11"}, {is, "."});
 //
 // A rule that is renamed, moved, written in another order or split in two changes nothing, and nothing is reported.
 //
@@ -14,6 +14,7 @@
 #include <string>
 
 #include "engine/anteroom.h"
+#include "engine/audit/replay.h"
 #include "engine/audit/report.h"
 
 namespace anteroom::audit {
@@ -23,8 +24,13 @@ struct DiffedKnowledge {
   std::string path;  // where it was loaded from: a folder, or a snapshot
 };
 
+struct Difference {
+  PartReport part;
+  std::shared_ptr<const RenamedFacts> renamed;  // for the replay of more questions
+};
+
 // Part `diff`. Findings: `outcome-new`, `outcome-lost`, `weight-differs`, `outcome-undecided`, `settings-differ`, `concepts-differ`; none is an
 // error, as a change is what somebody wanted: gates on the figures say how much may change. Replays the cases of `is` too.
-PartReport find_difference(const DiffedKnowledge& was, const DiffedKnowledge& is);
+Difference find_difference(const DiffedKnowledge& was, const DiffedKnowledge& is);
 
 }  // namespace anteroom::audit

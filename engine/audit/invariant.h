@@ -9,14 +9,14 @@
 //     never_together: [benign_twitching, red_flag = stroke]
 //   - invariant: alarms_only_raise
 //     says: ...
-//     no_less_urgent_with: red_flags                 # or a list of concepts: one finding more, of any of them
+//     no_less_urgent_with: red_flags                 # one finding more, of any that is a red flag by itself; or a list of concepts
 //   - invariant: the_old
 //     says: ...
 //     no_less_urgent_when_older: {from: 65 years, to: 130 years}      # or no_less_urgent_when_younger
 //   - invariant: all_answered
 //     says: ...
 //     every_complaint: [urgency, department]         # each symptom and condition, whatever else the patient has
-//     except: [labour]
+//     except: [labour]                               # of complaints; after no_less_urgent_...: rules that may stop, by their ids
 //
 // One item of a list: a condition as in a rule (derived facts too), `urgency >= U` (rules that fire say U or something more urgent),
 // `urgency = U` (U is the most urgent that they say), `red_flag` or `red_flag = NAME`, `department` or `department = NAME`, `rule = ID`.
@@ -48,8 +48,9 @@ struct Invariant {
   base::Place place{};
   Kind kind = Kind::never_together;
   std::vector<Saying> premises{}, conclusions{};  // never_together: premises alone
-  bool alarms = false;                            // finding: whatever red flags ask for
-  std::vector<std::string> concepts{};            // finding: these; complaints: all but these
+  bool alarms = false;                            // finding: whatever is a red flag by itself
+  std::vector<std::string> concepts{};            // finding: these
+  std::vector<std::string> except{};              // complaints: not these; finding, older, younger: not these rules
   double from = 0, to = 0;                        // older, younger: years
   bool urgency = false, department = false;       // complaints: what each gets
 };

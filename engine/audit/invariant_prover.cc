@@ -124,7 +124,8 @@ void InvariantProver::implies(std::size_t probe) {
 void InvariantProver::complaints() {
   const ontology::Ontology& ontology = rules_.ontology();
   std::set<ontology::ConceptId> except;
-  for (const std::string& name : invariant_->concepts) except.insert(concept_named(name));
+  for (const std::string& name : invariant_->except) except.insert(concept_named(name));
+  if (!known_) return;
   const Goal urgency = Goal::urgency(rules_, Urgency::self_care), department = Goal::department(rules_);
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id) {
     const ontology::Kind kind = ontology[id].kind;

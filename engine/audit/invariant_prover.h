@@ -37,7 +37,8 @@ class InvariantProver {
   std::vector<rule::RuleIndex> may_stop(ontology::ConceptId id);
   const std::set<rule::AtomId>& stopping(rule::RuleIndex rule);
   void collect(rule::RuleIndex rule, bool positive, std::set<std::pair<rule::RuleIndex, bool>>& seen, std::set<rule::AtomId>& atoms) const;
-  std::vector<proof::Change> alarms() const;
+  std::vector<proof::Change> alarms();
+  std::set<rule::RuleIndex> exempt();
   ontology::ConceptId concept_named(const std::string& name);
 
   Finding& report(std::string kind, Level level, std::string says, std::string action);

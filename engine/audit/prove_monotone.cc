@@ -73,8 +73,9 @@ Goal InvariantProver::drops(RuleIndex rule, std::uint8_t before, std::uint8_t af
   return urgency < Urgency::routine ? lost : lost && Goal::urgency(rules_, Urgency::self_care, then);
 }
 
-// What red flags ask for: the findings that stand in their conditions without `not`, with the attributes asked for there.
-std::vector<Change> InvariantProver::alarms() const {
+// What raises a red flag by itself: of the findings that stand in the conditions of red flags, with the attributes asked for there, those
+// that need no other.
+std::vector<Change> InvariantProver::alarms() {
   std::map<std::pair<ConceptId, AtomId>, Change> changes;
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
     if (rules_.red_flag(rule) == rule::kNoString) continue;
@@ -87,8 +88,31 @@ std::vector<Change> InvariantProver::alarms() const {
     });
   }
   std::vector<Change> list;
-  for (const auto& [key, change] : changes) list.push_back(change);
+  for (const auto& [key, change] : changes) {
+    fact::Facts alone;
+    if (change.makes_true == 0) {
+      alone.findings.emplace_back().concept_id = change.concept_id;
+    } else {
+      alone = prover_.ask(Goal::literal(2 * change.makes_true), options_.budget).witness.facts;
+    }
+    const auto fired = chainer_.run(alone).fired();
+    if (std::any_of(fired.begin(), fired.end(), [this](RuleIndex rule) { return rules_.red_flag(rule) != rule::kNoString; }))
+      list.push_back(change);
+  }
   return list;
+}
+
+// The rules that the invariant leaves out.
+std::set<RuleIndex> InvariantProver::exempt() {
+  std::set<RuleIndex> rules;
+  for (const std::string& name : invariant_->except) {
+    const RuleIndex rule = rules_.find(name);
+    if (rule == rule::kNoRule)
+      unknown("the rule '" + name + "'", invariant_->place);
+    else
+      rules.insert(rule);
+  }
+  return rules;
 }
 
 void InvariantProver::with_finding() {
@@ -96,10 +120,12 @@ void InvariantProver::with_finding() {
   if (invariant_->alarms) changes = alarms();
   for (const std::string& name : invariant_->concepts)
     changes.push_back({.kind = Change::Kind::finding, .concept_id = concept_named(name)});
+  const std::set<RuleIndex> left_out = exempt();
   if (!known_) return;
   std::map<RuleIndex, std::vector<const Change*>> stopped_by;
   for (const Change& change : changes)
-    for (const RuleIndex rule : may_stop(change.concept_id)) stopped_by[rule].push_back(&change);
+    for (const RuleIndex rule : may_stop(change.concept_id))
+      if (!left_out.contains(rule)) stopped_by[rule].push_back(&change);
   for (const auto& [rule, list] : stopped_by)  // the first that does is told
     for (const Change* change : list) {
       const std::string what =
@@ -112,12 +138,14 @@ void InvariantProver::with_finding() {
 void InvariantProver::with_age() {
   const bool older = invariant_->kind == Invariant::Kind::older;
   const Change change{.kind = Change::Kind::measure, .measure = fact::Measure::age, .low = invariant_->from, .high = invariant_->to};
+  const std::set<RuleIndex> left_out = exempt();
+  if (!known_) return;
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
     const std::set<AtomId>& atoms = stopping(rule);
     const bool age = std::any_of(atoms.begin(), atoms.end(), [&](AtomId atom) {
       return rules_.atom(atom).kind == AtomKind::number && rules_.atom(atom).name == static_cast<std::uint32_t>(fact::Measure::age);
     });
-    if (!age) continue;
+    if (!age || left_out.contains(rule)) continue;
     const std::string about = ": " + std::string(rules_.id(rule)) + " stops at " + (older ? "a higher" : "a lower") + " age";
     ask(drops(rule, older ? 0 : 1, older ? 1 : 0), about, change);
   }

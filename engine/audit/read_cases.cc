@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "engine/audit/case.h"
+#include "engine/audit/rule_case.h"
 #include "engine/base/yaml.h"
 
 namespace anteroom::audit {
@@ -85,6 +86,10 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
   }
   std::unordered_map<std::string, base::Place> names;
   for (const YamlNode* item : tree.root().items) {
+    if (item->kind == YamlNode::Kind::map && item->find("rule") != nullptr) {
+      read_rule_case(*item, source, cases, problems);
+      continue;
+    }
     const std::size_t before = problems.size();
     const Fields fields(*item, source, problems, "a case", {"case", "title", "text", "facts", "age", "sex", "asked_on", "expect"});
     if (!fields.ok()) continue;

@@ -109,7 +109,7 @@ void read_kind(const Fields& fields, Invariant& one) {
         fields.report(*item, "invariant.item", "every complaint gets 'urgency' or 'department'", "write one of the two, or both");
     }
   if (const YamlNode* node = fields.get("except"))
-    for (const YamlNode* item : fields.list(*node)) one.concepts.emplace_back(fields.text(*item));
+    for (const YamlNode* item : fields.list(*node)) one.except.emplace_back(fields.text(*item));
   if (kinds != 1)
     fields.report(*fields.require("invariant"), "invariant.kind", "an invariant says one thing, and this one says " + std::to_string(kinds),
                   "give it one of never_together, if and then, no_less_urgent_with, no_less_urgent_when_older, "

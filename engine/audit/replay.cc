@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/audit/case.h"
+#include "engine/audit/case_facts.h"
 #include "engine/audit/lexicon_case.h"
 #include "engine/base/read_file.h"
 #include "engine/screening_parts.h"
@@ -66,11 +67,13 @@ constexpr Aspect kAspects[] = {
 constexpr std::size_t kReply = std::size(kAspects) - 1;
 
 // Facts are in the order of concluding, which is nobody's business.
-std::string sorted(const std::string& list) {
+std::string sorted(const std::string& list, const RenamedFacts& renamed) {
   std::vector<std::string> items;
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t end = std::min(list.find(", ", at), list.size());
-    items.push_back(list.substr(at, end - at));
+    const std::string item = list.substr(at, end - at);
+    const auto found = renamed.find(item);
+    items.push_back(found == renamed.end() ? item : found->second);
     at = end + 2;
   }
   std::sort(items.begin(), items.end());
@@ -90,7 +93,11 @@ void cut_to_difference(std::string& a, std::string& b) {
 
 }  // namespace
 
-Replay::Replay(std::shared_ptr<const Knowledge> was, std::shared_ptr<const Knowledge> is) : was_(std::move(was)), is_(std::move(is)) {}
+Replay::Replay(std::shared_ptr<const Knowledge> was, std::shared_ptr<const Knowledge> is, std::shared_ptr<const RenamedFacts> renamed)
+    : was_(std::move(was)), is_(std::move(is)), renamed_(std::move(renamed)) {}
+Replay::Replay(Replay&&) noexcept = default;
+Replay& Replay::operator=(Replay&&) noexcept = default;
+Replay::~Replay() = default;
 
 void Replay::add(const Question& question, std::uint64_t place, std::string_view name) {
   ++replayed_;
@@ -99,7 +106,27 @@ void Replay::add(const Question& question, std::uint64_t place, std::string_view
     ++failed_;
     return;
   }
-  const Parts &p = before.parts(), &q = now.parts();
+  compare(before.parts(), now.parts(), place, name);
+}
+
+void Replay::add(const std::vector<rule::Condition>& facts, std::uint64_t place, std::string_view name) {
+  ++replayed_;
+  const auto conclude_from = [&](std::unique_ptr<Parts>& parts, const Screener& screener) {
+    if (parts == nullptr) parts = std::make_unique<Parts>(screener.knowledge());
+    parts->language = &parts->languages.begin()->second;
+    parts->facts.clear();
+    for (const rule::Condition& fact : facts)
+      if (!add_fact(fact, parts->all.ontology, parts->facts).empty()) return false;  // it has no such concept
+    conclude(*parts);
+    return true;
+  };
+  if (conclude_from(parts_was_, was_) && conclude_from(parts_is_, is_))
+    compare(*parts_was_, *parts_is_, place, name);
+  else
+    ++failed_;
+}
+
+void Replay::compare(const Parts& p, const Parts& q, std::uint64_t place, std::string_view name) {
   bool changed = false;
   for (std::size_t i = 0; i < std::size(kAspects); ++i) {
     if (i == kReply && changed) break;
@@ -107,7 +134,7 @@ void Replay::add(const Question& question, std::uint64_t place, std::string_view
     kAspects[i].say(p, buffer_was_), kAspects[i].say(q, buffer_is_);
     if (buffer_was_ == buffer_is_) continue;
     if (kAspects[i].say == say_facts) {
-      buffer_was_ = sorted(buffer_was_), buffer_is_ = sorted(buffer_is_);
+      buffer_was_ = sorted(buffer_was_, *renamed_), buffer_is_ = sorted(buffer_is_, {});
       if (buffer_was_ == buffer_is_) continue;
     }
     if (i == kReply) cut_to_difference(buffer_was_, buffer_is_);
@@ -167,9 +194,13 @@ void replay_cases(const std::string& folder, Replay& replay, base::Problems& pro
   each_file("/rules", [&](const base::Source& source) {
     std::vector<Case> cases;
     read_cases(source, cases, problems);
-    for (const Case& one : cases)
-      replay.add({.title = one.title, .text = one.text, .age = one.age, .sex = one.sex, .asked_on = one.asked_on}, place++,
-                 name_of(one.file, one.place, one.name));
+    for (const Case& one : cases) {
+      const std::string name = name_of(one.file, one.place, one.name);
+      if (one.facts)
+        replay.add(*one.facts, place++, name);
+      else
+        replay.add({.title = one.title, .text = one.text, .age = one.age, .sex = one.sex, .asked_on = one.asked_on}, place++, name);
+    }
   });
 }
 

@@ -19,7 +19,8 @@ class RuleChecks {
         seen_(rules.size(), false),
         needed_(rules.size(), false),
         signatures_(rules.size(), 0),
-        contradicted_(rules.size(), false) {}
+        contradicted_(rules.size(), false),
+        redundant_(rules.size(), false) {}
 
   void reach();       // never fires, never true; goes first: the patients it finds tell the others where not to look
   void conflicts();   // contradicting conclusions
@@ -60,7 +61,7 @@ class RuleChecks {
   std::vector<bool> needed_;               // ... and nothing else says all that it says
   std::vector<std::uint64_t> signatures_;  // of each rule, a digest of the patients with whom it fired
   std::uint64_t patients_ = 0;
-  std::vector<bool> contradicted_;
+  std::vector<bool> contradicted_, redundant_;  // were told; what is redundant speaks for no other rule
   std::vector<Finding> findings_;
 };
 

@@ -202,8 +202,7 @@ std::vector<std::string> CaseRunner::run(const Case& one) {
     for (const rule::Condition& fact : *one.facts) {
       const std::string problem = add_fact(fact, parts_->all.ontology, parts_->facts);
       if (problem.empty()) continue;
-      failures.push_back(one.file + ":" + std::to_string(one.place.line) + ": case '" + one.name + "': the fact '" + rule::to_text(fact) +
-                         "': " + problem);
+      failures.push_back("the fact '" + rule::to_text(fact) + "': " + problem);
     }
     conclude(*parts_);
     if (failures.empty()) Comparison(one, *parts_, failures).run();

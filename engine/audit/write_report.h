@@ -24,7 +24,6 @@ struct AuditReport {
 // Findings, errors first, each with what to do and what shows it; then tables; then figures with their gates; then one line on how it
 // went. Notes only where `notes` says so; they are counted always. Ends with a line end.
 std::string to_text(const PartReport& part, bool notes = false);
-std::string to_text(const AuditReport& report, bool notes = false);
 
 // One line, without its end; docs/audit.schema.json. All that is in the report, notes too.
 std::string to_json(const AuditReport& report);

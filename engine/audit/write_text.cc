@@ -36,24 +36,38 @@ std::string to_text(const Finding& finding) {
   return out;
 }
 
+// As a cell of a table on a terminal; what does not fit is in the other formats.
+std::string cell_text(const std::string& text) {
+  constexpr std::size_t kMostColumns = 72;
+  std::string out = one_line(text);
+  if (base::code_points(out) <= kMostColumns) return out;
+  std::size_t at = 0;
+  for (std::size_t count = 0; count + 3 < kMostColumns; ++count) at += base::utf8_length(out, at);
+  return out.substr(0, at) + "...";
+}
+
 std::string to_text(const Table& table) {
+  constexpr std::size_t kMostRows = 100;
+  const std::size_t shown = std::min(table.rows.size(), kMostRows);
   std::vector<std::size_t> widths(table.columns.size(), 0);
   const auto measure = [&](const std::vector<std::string>& row) {
-    for (std::size_t at = 0; at < widths.size(); ++at) widths[at] = std::max(widths[at], base::code_points(row[at]));
+    for (std::size_t at = 0; at < widths.size(); ++at) widths[at] = std::max(widths[at], base::code_points(cell_text(row[at])));
   };
   measure(table.columns);
-  for (const auto& row : table.rows) measure(row);
+  for (std::size_t i = 0; i < shown; ++i) measure(table.rows[i]);
   const auto line = [&](const std::vector<std::string>& row) {
     std::string out = " ";
     for (std::size_t at = 0; at < row.size(); ++at) {
-      out += " " + one_line(row[at]);
-      if (at + 1 < row.size()) out.append(widths[at] - base::code_points(row[at]) + 1, ' ');
+      const std::string cell = cell_text(row[at]);
+      out += " " + cell;
+      if (at + 1 < row.size()) out.append(widths[at] - base::code_points(cell) + 1, ' ');
     }
     out.erase(out.find_last_not_of(' ') + 1);
     return out + "\n";
   };
   std::string out = table.title + "\n" + line(table.columns);
-  for (const auto& row : table.rows) out += line(row);
+  for (std::size_t i = 0; i < shown; ++i) out += line(table.rows[i]);
+  if (shown < table.rows.size()) out += "  and " + std::to_string(table.rows.size() - shown) + " more: --json and --html have all\n";
   return out;
 }
 
@@ -88,13 +102,6 @@ std::string to_text(const PartReport& part, bool notes) {
     out += seconds;
   }
   return out + "\n";
-}
-
-std::string to_text(const AuditReport& report, bool notes) {
-  std::string out;
-  for (const PartReport& part : report.parts) out += to_text(part, notes);
-  if (report.parts.size() > 1) out += report.passes() ? "audit: passes\n" : "audit: FAILS\n";
-  return out;
 }
 
 }  // namespace anteroom::audit

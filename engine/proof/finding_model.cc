@@ -123,8 +123,8 @@ void FindingModel::add_mention(std::size_t sense, std::size_t index) {
   present = cnf_.fresh();
   std::vector<Choice> choices{choice(sense, index, kTrue)};
   const std::uint32_t slots = slots_for(choices, 0);
-  instances_.emplace_back(
-      sense, std::make_unique<Instance>(cnf_, questions_, ontology_, std::move(choices), present, sense == kChief ? kTrue : kFalse, slots));
+  instances_.emplace_back(sense, std::make_unique<Instance>(cnf_, questions_, ontology_, std::move(choices), present,
+                                                            sense == kChief ? kTrue : kFalse, slots, change_.exact_numbers));
 }
 
 void FindingModel::add_designated(QuestionId question) {
@@ -139,8 +139,8 @@ void FindingModel::add_designated(QuestionId question) {
   if (classes.size() > 1) cnf_.clause(chosen), cnf_.at_most_one(chosen);
   const std::uint32_t slots = slots_for(choices, questions_[question].slots);
   const Lit present = answers_[question].may_be_false() ? cnf_.fresh() : answers_[question].yes[0];
-  instances_.emplace_back(
-      sense, std::make_unique<Instance>(cnf_, questions_, ontology_, std::move(choices), present, sense == kChief ? kTrue : kFalse, slots));
+  instances_.emplace_back(sense, std::make_unique<Instance>(cnf_, questions_, ontology_, std::move(choices), present,
+                                                            sense == kChief ? kTrue : kFalse, slots, change_.exact_numbers));
   designated_[question] = instances_.back().second.get();
 }
 
@@ -154,7 +154,7 @@ void FindingModel::add_extra() {
   const bool tested = made_true_ < questions_.size();
   const std::uint32_t slots = tested ? questions_[made_true_].slots : 0;
   extra_ = std::make_unique<Instance>(cnf_, questions_, ontology_, std::vector<Choice>{{one.concept_id, one.claims, kTrue}}, kTrue,
-                                      cnf_.fresh(), slots);
+                                      cnf_.fresh(), slots, change_.exact_numbers);
   if (tested && questions_[made_true_].tested()) extra_->require_only(made_true_);
 }
 
@@ -295,6 +295,9 @@ void FindingModel::read(const Solution& solution, Witness& witness) const {
   }
   for (const Denial& denial : denials_)
     if (solution.value(denial.present)) witness.facts.findings.push_back(denial.finding);
+  std::stable_sort(witness.facts.findings.begin(), witness.facts.findings.end(), [](const fact::Finding& a, const fact::Finding& b) {
+    return std::pair(a.assertion == Assertion::absent, a.concept_id) < std::pair(b.assertion == Assertion::absent, b.concept_id);
+  });
   if (extra_ != nullptr) {
     witness.changed.findings = witness.facts.findings;
     witness.changed.findings.push_back(extra_->read(solution));

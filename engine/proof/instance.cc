@@ -31,8 +31,15 @@ Says says(const ontology::Ontology& ontology, ConceptId given, const AtomTest& t
 }  // namespace
 
 Instance::Instance(Cnf& cnf, const Questions& questions, const ontology::Ontology& ontology, std::vector<Choice> choices, Lit present,
-                   Lit chief, std::uint32_t slots)
-    : cnf_(cnf), questions_(questions), ontology_(ontology), choices_(std::move(choices)), present_(present), chief_(chief), slots_(slots) {
+                   Lit chief, std::uint32_t slots, bool exact_numbers)
+    : cnf_(cnf),
+      questions_(questions),
+      ontology_(ontology),
+      choices_(std::move(choices)),
+      present_(present),
+      chief_(chief),
+      slots_(slots),
+      exact_numbers_(exact_numbers) {
   std::map<QuestionId, std::vector<Lit>> claims;
   for (const Choice& choice : choices_)
     for (const QuestionId id : choice.claims) claims[id].push_back(choice.chosen);
@@ -87,6 +94,7 @@ void Instance::make_bounds(std::uint32_t slot, const std::vector<const AtomTest*
     bound = number <= 0 ? Bound{bounds.known, kTrue} : Bound{cnf_.fresh(), cnf_.fresh()};
     cnf_.implies(bound.low, bounds.known), cnf_.implies(bound.low, bound.high);
     if (before != nullptr) cnf_.implies(bound.low, before->low), cnf_.implies(bound.high, before->high);
+    if (exact_numbers_) cnf_.clause({-bounds.known, -bound.high, bound.low});
     before = &bound;
   }
 }

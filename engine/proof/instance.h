@@ -29,9 +29,9 @@ struct Said {
 
 class Instance {
  public:
-  // `chief`: that it is a chief complaint; questions about chief complaints are claimed only then. Adds what ties its literals together.
+  // `chief`: that it is a chief complaint; questions about chief complaints are claimed only then. `exact_numbers`: Change. Adds what ties its literals together.
   Instance(Cnf& cnf, const Questions& questions, const ontology::Ontology& ontology, std::vector<Choice> choices, Lit present, Lit chief,
-           std::uint32_t slots);
+           std::uint32_t slots, bool exact_numbers);
 
   Lit present() const { return present_; }
   const std::map<QuestionId, Said>& said() const { return said_; }  // of all questions that some choice claims
@@ -77,6 +77,7 @@ class Instance {
   std::vector<Choice> choices_;
   Lit present_, chief_;
   std::uint32_t slots_;
+  bool exact_numbers_;
   std::map<unsigned, std::vector<Bits>> values_;          // by attribute
   std::map<std::uint32_t, Bounds> bounds_;                // by slot
   std::map<std::uint32_t, std::vector<Option>> options_;  // by slot: site, trigger, relief; the first is none

@@ -55,6 +55,9 @@ void PatientModel::close(const Bounds& bounds) {
   for (const auto& [bound, one] : bounds) {
     cnf_.clause({-one.yes, -one.no});
     if (before != nullptr) cnf_.implies(one.yes, before->yes), cnf_.implies(before->no, one.no);
+    if (before != nullptr && change_.exact_numbers)  // known at one bound, known at all
+      for (const auto& [known, other] : {std::pair(before, &one), std::pair(&one, before)})
+        cnf_.clause({-known->yes, other->yes, other->no}), cnf_.clause({-known->no, other->yes, other->no});
     if (bound <= 0)  // what is known at all is not negative
       for (const auto& [other, known] : bounds) cnf_.implies(known.no, one.yes);
     before = &one;

@@ -26,7 +26,7 @@
 
 namespace anteroom::proof {
 
-// How patient 1 differs from patient 0.
+// How patient 1 differs from patient 0; and of which patients.
 struct Change {
   enum class Kind : std::uint8_t {
     none,     // there is one patient
@@ -39,12 +39,14 @@ struct Change {
   rule::AtomId makes_true = 0;  // a finding that the concept claims, in the plain sense; 0: none
   fact::Measure measure = fact::Measure::age;
   double low = 0, high = 0;
+  bool exact_numbers = false;  // only patients of whom each number is known exactly or not at all
 };
 
 // How hard to try. The same budget gives the same answer on every machine.
 struct Budget {
   std::uint32_t conflicts = 200000;  // of the solver, in each of its runs
   std::uint32_t rounds = 1000;       // of looking at more rules (Goal::some_fired)
+  bool eager = false;                // look at all rules of Goal::some_fired at once: for short lists
   bool minimal = true;               // take away from the witness what is not needed
   bool certificate = false;          // keep what a `no` rests on
 };

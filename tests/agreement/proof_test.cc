@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "engine/audit/case_facts.h"
 #include "engine/proof/prover.h"
 #include "tests/agreement/random_rules.h"
 
@@ -137,6 +138,18 @@ TEST(ProofAgreement, WhatCannotBeIsNeverSeen) {
   EXPECT_GT(no, 5 * bases);
   RecordProperty("yes", static_cast<int>(yes));
   RecordProperty("no", static_cast<int>(no));
+}
+
+// What cases say of a patient by facts is read as it was written.
+TEST(ProofAgreement, FactsOfRandomPatientsAreWrittenAndRead) {
+  const World world;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    const fact::Facts facts = RandomRules(world, seed).facts();
+    fact::Facts again;
+    for (const std::string& text : audit::fact_texts(facts, world.ontology))
+      ASSERT_EQ(audit::add_fact(World::condition(text), world.ontology, again), "") << text;
+    ASSERT_EQ(audit::fact_texts(again, world.ontology), audit::fact_texts(facts, world.ontology));
+  }
 }
 
 }  // namespace

@@ -222,4 +222,13 @@ fact::Facts RandomRules::facts() {
   return world_.facts(text);
 }
 
+fact::Facts RandomRules::possible_facts() {
+  while (true) {
+    fact::Facts facts = this->facts();
+    const fact::Patient& patient = facts.patient;
+    const bool has_child = patient.pregnant == fact::Answer::yes || patient.postpartum == fact::Answer::yes;
+    if (patient.sex != ontology::Sex::male || !has_child) return facts;
+  }
+}
+
 }  // namespace anteroom::tests

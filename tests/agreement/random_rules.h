@@ -19,6 +19,7 @@ class RandomRules {
 
   std::vector<rule::RuleSource> rules();
   fact::Facts facts();
+  fact::Facts possible_facts();  // of a patient of whom the prover speaks (engine/proof/prover.h)
 
  private:
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }

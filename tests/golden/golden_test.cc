@@ -4,8 +4,9 @@
 //   <name>/stdin       optional
 //   <name>/stdout, stderr, status    what is expected; a file that is not there: nothing, nothing, 0
 //
-// Knowledge is tests/golden/knowledge unless args name another. JSON is stored broken into lines, to be read; digests, the version and
-// the repository's path stand as {digest}, {version}, {build}, {root}. Each line of JSON is checked against the schemas in docs/.
+// Knowledge is tests/golden/knowledge unless args name another. JSON is stored broken into lines, to be read; digests, the version, times
+// and the repository's path stand as {digest}, {version}, {build}, {seconds}, {root}. Each line of JSON is checked against the schemas in
+// docs/.
 // ANTEROOM_UPDATE_GOLDEN=1 writes what is expected anew; read the difference as text.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // GCC 12 on std::regex, with sanitizers
@@ -83,6 +84,7 @@ void pretty(const boost::json::value& value, std::size_t indent, std::string& ou
 // Of one line of JSON: as which definition of the schema it must pass.
 std::string kind_of(const boost::json::object& object) {
   if (object.contains("line")) return "bad_line";
+  if (object.contains("parts")) return "audit";
   for (const char* explanation : {"why", "trace", "why_not", "what_if"})
     if (object.contains(explanation)) return explanation;
   return object.contains("urgency") ? "screening" : "annotation";
@@ -103,8 +105,10 @@ std::string readable(const std::string& text) {
     }
   }
   if (!text.empty() && text.back() != '\n' && !out.empty()) out.pop_back();
-  static const std::regex digest("sha256:[0-9a-f]{64}"), version("anteroom [0-9]+\\.[0-9]+\\.[0-9]+"), build("build [0-9a-f]{16}");
+  static const std::regex digest("sha256:[0-9a-f]{64}"), version("anteroom [0-9]+\\.[0-9]+\\.[0-9]+"), build("build [0-9a-f]{16}"),
+      seconds("\"seconds\": ?[0-9.eE+-]+");
   out = std::regex_replace(std::regex_replace(out, digest, "{digest}"), build, "build {build}");
+  out = std::regex_replace(out, seconds, "\"seconds\": {seconds}");
   return replace_all(std::regex_replace(out, version, "anteroom {version}"), ANTEROOM_SOURCE_DIR, "{root}");
 }
 

@@ -23,8 +23,8 @@ using valijson::adapters::BoostJsonAdapter;
 const std::set<std::string_view> kExplanations = {"why", "trace", "why_not", "what_if", "no_such_rule"};
 
 std::unique_ptr<valijson::Schema> compile(std::string_view kind) {
-  const bool whole_file = kind == "screening" || kind == "explanation";
-  const std::string name = kind == "explanation" || kExplanations.contains(kind) ? "explanation" : "screening";
+  const bool whole_file = kind == "screening" || kind == "explanation" || kind == "audit";
+  const std::string name = kind == "audit" ? "audit" : kind == "explanation" || kExplanations.contains(kind) ? "explanation" : "screening";
   std::ifstream file(std::string(ANTEROOM_SOURCE_DIR) + "/docs/" + name + ".schema.json");
   std::ostringstream text;
   text << file.rdbuf();

@@ -9,7 +9,7 @@
 namespace anteroom {
 
 // What does not fit, a line each; empty where all fits. `kind`: "screening" or a name under `definitions` of
-// screening.schema.json; "explanation", or one of its kinds ("why", "trace", "why_not", "what_if", "no_such_rule").
+// screening.schema.json; "explanation", or one of its kinds ("why", "trace", "why_not", "what_if", "no_such_rule"); "audit".
 std::string against_schema(std::string_view kind, std::string_view json);
 
 }  // namespace anteroom

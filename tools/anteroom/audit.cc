@@ -32,17 +32,19 @@ int audit(const AuditOptions& options) {
     say(to_text(problems));
     return kFailed;
   }
+  Output output;
   audit::AuditReport report{.version = knowledge->version(), .digest = knowledge->digest()};
   for (const AuditPart& part : audit_parts()) {
     if (options.part.empty() ? !part.whole : options.part != part.name) continue;
     std::optional<audit::PartReport> one = part.run({options, folder, knowledge});
     if (!one) return kFailed;
     gates.set(*one);
+    if (!options.json) output.write(to_text(*one, options.notes));  // at once: some parts take a while
     report.parts.push_back(std::move(*one));
   }
   if (!write(options.junit, to_junit(report)) || !write(options.html, to_html(report))) return kFailed;
-  Output output;
-  output.write(options.json ? to_json(report) + "\n" : to_text(report, options.notes));
+  if (options.json) output.write(to_json(report) + "\n");
+  if (!options.json && report.parts.size() > 1) output.write(report.passes() ? "audit: passes\n" : "audit: FAILS\n");
   return output.status(report.passes() ? kDone : kProblems);
 }
 

@@ -1,5 +1,4 @@
-// `anteroom audit check`: what is wrong with the rules however a patient is.
-#include <chrono>
+// `anteroom audit check`: what of the rules can never be, adds nothing, contradicts itself or leaves a gap; and what nobody uses or reads.
 #include <ctime>
 
 #include "engine/audit/check_rules.h"

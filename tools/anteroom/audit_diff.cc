@@ -13,11 +13,11 @@ std::optional<audit::PartReport> audit_diff(const Audited& audited) {
   const std::shared_ptr<const Knowledge> was = load_knowledge(options.old);
   if (was == nullptr) return std::nullopt;
   const auto began = std::chrono::steady_clock::now();
-  audit::PartReport part = audit::find_difference({was, options.old}, {audited.knowledge, audited.folder});
+  auto [part, renamed] = audit::find_difference({was, options.old}, {audited.knowledge, audited.folder});
   if (!options.questions.empty()) {
-    const std::optional<audit::Replay> replay = replay_questions(options.questions, options.threads, was, audited.knowledge);
-    if (!replay) return std::nullopt;
-    replay->report(part, "questions");
+    audit::Replay replay(was, audited.knowledge, renamed);
+    if (!replay_questions(options.questions, options.threads, replay)) return std::nullopt;
+    replay.report(part, "questions");
   }
   part.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return part;

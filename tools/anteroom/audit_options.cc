@@ -10,15 +10,11 @@ void add_cases(CLI::App& app, AuditOptions& options) {
   app.add_option("--only", options.only, "only files whose path contains this")->type_name("TEXT");
 }
 
-void add_diff(CLI::App& app, AuditOptions& options) {
-  app.add_option("OLD", options.old, "the knowledge as it was: a folder, or a snapshot that 'anteroom compile' made")
-      ->required()
-      ->type_name(" ");
-  app.add_option("NEW", options.knowledge, "the knowledge as it is: a folder (default: as for the other parts)")->type_name(" ");
-  app.add_option("--questions", options.questions, "JSON Lines, a question each as for batch: screened with both")->type_name("FILE");
-  app.add_option("--threads", options.threads, "how many questions at a time (default: one a core)")
-      ->check(CLI::Range(1, 1024))
-      ->type_name("N");
+void add_rules(CLI::App& app, AuditOptions& options) {
+  add_cases(app, options);
+  app.add_option("--rules", options.rules, "only rules whose id begins with this")->type_name("TEXT");
+  app.add_flag("--quick", options.quick, "only count: look for no case, prove nothing");
+  app.add_flag("--write-cases", options.write_cases, "write cases that show what is not shown beside the rules: *.pinned.cases.yaml");
 }
 
 void add_stress(CLI::App& app, AuditOptions& options) {
@@ -29,6 +25,17 @@ void add_stress(CLI::App& app, AuditOptions& options) {
 
 void add_check(CLI::App& app, AuditOptions& options) {
   app.add_option("--today", options.today, "the day by which sources are too old (default: today)")->type_name("YYYY-MM-DD");
+}
+
+void add_diff(CLI::App& app, AuditOptions& options) {
+  app.add_option("OLD", options.old, "the knowledge as it was: a folder, or a snapshot that 'anteroom compile' made")
+      ->required()
+      ->type_name(" ");
+  app.add_option("NEW", options.knowledge, "the knowledge as it is: a folder (default: as for the other parts)")->type_name(" ");
+  app.add_option("--questions", options.questions, "JSON Lines, a question each as for batch: screened with both")->type_name("FILE");
+  app.add_option("--threads", options.threads, "how many questions at a time (default: one a core)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
 }
 
 }  // namespace
@@ -44,9 +51,10 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     one->fallthrough()->allow_extras()->callback([&options, name = part.name] { options.part = name; });
     one->footer("Also --json, --notes, --junit FILE and --html FILE: 'anteroom audit --help'.\n" + app.get_footer());
     if (part.name == std::string("cases")) add_cases(*one, options);
-    if (part.name == std::string("diff")) add_diff(*one, options);
+    if (part.name == std::string("coverage") || part.name == std::string("mutate")) add_rules(*one, options);
     if (part.name == std::string("check")) add_check(*one, options);
     if (part.name == std::string("stress")) add_stress(*one, options);
+    if (part.name == std::string("diff")) add_diff(*one, options);
   }
 }
 

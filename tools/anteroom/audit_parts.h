@@ -33,9 +33,11 @@ struct AuditPart {
 std::span<const AuditPart> audit_parts();
 
 std::optional<audit::PartReport> audit_cases(const Audited& audited);
+std::optional<audit::PartReport> audit_coverage(const Audited& audited);
+std::optional<audit::PartReport> audit_mutate(const Audited& audited);
 std::optional<audit::PartReport> audit_check(const Audited& audited);
+std::optional<audit::PartReport> audit_stress(const Audited& audited);
 std::optional<audit::PartReport> audit_prove(const Audited& audited);
 std::optional<audit::PartReport> audit_diff(const Audited& audited);
-std::optional<audit::PartReport> audit_stress(const Audited& audited);
 
 }  // namespace anteroom::command

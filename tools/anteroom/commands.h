@@ -56,14 +56,17 @@ struct AuditOptions {
   std::string knowledge;
   std::string part;  // one of kAuditParts (audit_parts.h); empty: all that need no more than the knowledge
   bool json = false, notes = false;
-  std::string junit, html;  // files to write; empty: none
-  std::string old;          // diff: what `knowledge` is compared with, a folder or a snapshot
-  std::string questions;    // diff: a log to screen with both; empty: none
-  int threads = 0;          // diff: 0: one a core
-  std::string only;         // cases, stress: files whose path contains this
-  std::string change;       // stress: only this change of the words
-  bool thorough = false;    // stress: each text with every sentence
-  std::string today;        // check: YYYY-MM-DD; empty: today
+  std::string junit, html;   // files to write; empty: none
+  std::string only;          // cases, coverage, mutate, stress: files whose path contains this
+  std::string rules;         // coverage, mutate: rules whose id begins with this
+  bool quick = false;        // coverage, mutate: no proofs, no cases
+  bool write_cases = false;  // coverage, mutate: write what would cover into the folder's *.pinned.cases.yaml
+  std::string change;        // stress: only this change of the words
+  bool thorough = false;     // stress: each text with every sentence
+  std::string today;         // check: YYYY-MM-DD; empty: today
+  std::string old;           // diff: what `knowledge` is compared with, a folder or a snapshot
+  std::string questions;     // diff: a log to screen with both; empty: none
+  int threads = 0;           // diff: 0: one a core
 };
 
 // Labelled questions as JSON Lines.

@@ -78,20 +78,18 @@ void replay_all(Log& log, audit::Replay& replay) {
 
 }  // namespace
 
-std::optional<audit::Replay> replay_questions(const std::string& file, int threads, const std::shared_ptr<const Knowledge>& was,
-                                              const std::shared_ptr<const Knowledge>& is) {
+bool replay_questions(const std::string& file, int threads, audit::Replay& replay) {
   std::optional<Input> input = Input::open(file);
-  if (!input) return std::nullopt;
+  if (!input) return false;
   const std::size_t count = threads > 0 ? static_cast<std::size_t>(threads) : std::max(1U, std::thread::hardware_concurrency());
   Log log(*input);
-  std::vector<audit::Replay> replays;
-  for (std::size_t i = 0; i < count; ++i) replays.emplace_back(was, is);
+  std::vector<audit::Replay> parts;
+  for (std::size_t i = 0; i < count; ++i) parts.push_back(replay.fresh());
   std::vector<std::thread> workers;
-  for (audit::Replay& replay : replays) workers.emplace_back([&] { replay_all(log, replay); });
+  for (audit::Replay& part : parts) workers.emplace_back([&] { replay_all(log, part); });
   for (std::thread& worker : workers) worker.join();
-  if (!log.end()) return std::nullopt;
-  for (std::size_t i = 1; i < count; ++i) replays.front().take(std::move(replays[i]));
-  return std::move(replays.front());
+  for (audit::Replay& part : parts) replay.take(std::move(part));
+  return log.end();
 }
 
 }  // namespace anteroom::command

@@ -1,0 +1,279 @@
+// Rule by rule: first its mutated conditions, each asked of the Prover unless an earlier patient has noticed it; then its outcomes, with
+// those of these patients for whom it fires and all that comes out of them.
+#include "engine/audit/find_killers.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/audit/attack.h"
+#include "engine/audit/same_support.h"
+#include "engine/infer/program.h"
+
+namespace anteroom::audit {
+namespace {
+
+using proof::Goal;
+using rule::RuleIndex;
+using rule::Urgency;
+
+class Search {
+ public:
+  Search(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, const MutantPlan& plan, std::vector<Fate> fates,
+         const KillerOptions& options)
+      : rules_(rules),
+        sources_(sources_of(rules)),
+        compiled_(plan.probed().rules()),
+        mutants_(mutants),
+        plan_(plan),
+        options_(options),
+        prover_(compiled_),
+        attack_(plan) {
+    attack_.fates() = std::move(fates);
+  }
+
+  Killers run() {
+    for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
+      const auto [begin, end] = plan_.of_rule(rule);
+      rule_ = rule, now_ = plan_.probed().of_rule(rule), fires_.clear();
+      if (none_open(begin, end)) continue;
+      look_for_one(begin, end);
+      for (std::uint32_t mutant = begin; mutant < end; ++mutant)
+        if (open(mutant) && mutants_[mutant].condition) search_condition(mutant);
+      for (std::uint32_t mutant = begin; mutant < end; ++mutant)
+        if (open(mutant) && !mutants_[mutant].condition) search_outcome(mutant);
+    }
+    killers_.fates = std::move(attack_.fates());
+    for (const Fate& fate : killers_.fates) killers_.undecided += fate.kind == Fate::Kind::survived ? 1 : 0;
+    return std::move(killers_);
+  }
+
+ private:
+  bool open(std::uint32_t mutant) { return attack_.fates()[mutant].kind == Fate::Kind::survived; }
+  bool none_open(std::uint32_t begin, std::uint32_t end) {
+    while (begin < end && !open(begin)) ++begin;
+    return begin == end;
+  }
+  void prove_equivalent(std::uint32_t mutant) { attack_.fates()[mutant].kind = Fate::Kind::equivalent; }
+
+  // A patient with whom the rule fires, with all that comes out: many mutants are noticed there. A rule that never fires is as good as
+  // none, whatever its outcome.
+  void look_for_one(std::uint32_t begin, std::uint32_t end) {
+    const proof::Answer answer = prover_.ask(Goal::fired(now_), options_.budget);
+    if (answer.yes()) {
+      fires_.push_back(answer.witness.facts);
+      try_outcome(fires_.back());
+    }
+    for (std::uint32_t mutant = begin; mutant < end && answer.no(); ++mutant)
+      if (open(mutant) && !mutants_[mutant].condition) prove_equivalent(mutant);
+  }
+
+  void search_condition(std::uint32_t mutant) {
+    const Goal now = Goal::fired(now_), then = Goal::fired(plan_.condition(mutant));
+    proof::Answer answer = prover_.ask(now && !then, options_.budget);
+    const bool loses = answer.yes(), never_loses = answer.no();
+    if (!loses) answer = prover_.ask(then && !now, options_.budget);
+    if (answer.yes()) {
+      Expectation expect;
+      (loses ? expect.fired : expect.not_fired).emplace_back(rules_.id(rule_));
+      if (try_on(answer.witness.facts, std::move(expect)) && loses) fires_.push_back(answer.witness.facts);
+    } else if (never_loses && answer.no()) {
+      settle_same_firing(mutant);
+    }
+  }
+
+  // It fires for the same patients. If it may rest on other findings then, a decision may still show it.
+  void settle_same_firing(std::uint32_t mutant) {
+    const rule::Condition& when = mutants_[mutant].source.when;
+    if (!rests_on_itself() && same_support(rules_, sources_[rule_].when, when)) return prove_equivalent(mutant);
+    for (std::size_t i = 0; i < fires_.size() && i < 4; ++i) search_mentions(mutant, fires_[i], sources_[rule_].when);
+  }
+
+  // The same patient with another finding of each concept that the condition names.
+  void search_mentions(std::uint32_t mutant, const fact::Facts& facts, const rule::Condition& condition) {
+    for (const rule::Condition& part : condition.parts) search_mentions(mutant, facts, part);
+    const ontology::ConceptId id = rules_.ontology().find(condition.name);
+    if (condition.kind != rule::Condition::Kind::finding || id == ontology::kNoConcept) return;
+    for (const bool is_chief : {true, false})
+      if (open(mutant)) try_outcome(with(facts, id, is_chief));
+  }
+
+  static fact::Facts with(fact::Facts facts, ontology::ConceptId id, bool is_chief) {
+    fact::Finding finding;
+    finding.concept_id = id, finding.chief = is_chief;
+    if (is_chief) facts.chief.push_back(static_cast<std::uint32_t>(facts.findings.size()));
+    facts.findings.push_back(finding);
+    return facts;
+  }
+
+  void search_outcome(std::uint32_t mutant) {
+    for (std::size_t i = 0; i < fires_.size() && i < 4 && open(mutant); ++i) try_outcome(fires_[i]);
+    if (!open(mutant)) return;
+    switch (mutants_[mutant].op) {
+      case Operator::urgency_up:
+      case Operator::urgency_down:
+      case Operator::drop_red_flag: {
+        // Where another rule always says the same or worse, it does not show.
+        const proof::Answer answer = prover_.ask(Goal::fired(now_) && !others_say(mutant), options_.budget);
+        if (answer.yes()) try_outcome(answer.witness.facts);
+        if (answer.no()) prove_equivalent(mutant);
+        break;
+      }
+      case Operator::drop_conclusion:
+        search_conclusion(mutant);
+        break;
+      default:
+        for (std::size_t i = 0; i < fires_.size() && i < 4 && open(mutant); ++i) search_beside(mutant, fires_[i]);
+    }
+  }
+
+  Goal others_say(std::uint32_t mutant) const {
+    const Urgency worst = std::min(mutants_[mutant].source.urgency, rules_.urgency(rule_));
+    const bool flag = mutants_[mutant].op == Operator::drop_red_flag;
+    std::vector<RuleIndex> others;
+    for (RuleIndex other = 0; other < compiled_.size(); ++other)
+      if (other != now_ && (flag ? compiled_.red_flag(other) == compiled_.red_flag(now_) : compiled_.urgency(other) <= worst))
+        others.push_back(other);
+    return Goal::some_fired(std::move(others));
+  }
+
+  // A fact that no other rule concludes, and a rule that fires by it or is held back by it.
+  void search_conclusion(std::uint32_t mutant) {
+    for (const rule::FactIndex fact : compiled_.conclusions(now_)) {
+      const auto& kept = mutants_[mutant].source.conclude;
+      if (std::any_of(kept.begin(), kept.end(), [&](const rule::Named& one) { return one.text == compiled_.fact_name(fact); })) continue;
+      std::vector<RuleIndex> others(compiled_.concluders(fact).begin(), compiled_.concluders(fact).end());
+      std::erase(others, now_);
+      const Goal alone = Goal::fired(now_) && !Goal::some_fired(std::move(others));
+      for (RuleIndex user = 0; user < rules_.size() && open(mutant); ++user) {
+        const RuleIndex of_user = plan_.probed().of_rule(user);
+        if (!tests(of_user, fact)) continue;
+        for (const bool fires : {true, false}) {
+          const Goal shown = fires ? Goal::fired(of_user) : Goal::when(of_user) && !Goal::fired(of_user);
+          const proof::Answer answer = open(mutant) ? prover_.ask(alone && shown, options_.budget) : proof::Answer();
+          Expectation expect;
+          (fires ? expect.fired : expect.not_fired).emplace_back(rules_.id(user));
+          if (answer.yes()) try_on(answer.witness.facts, std::move(expect));
+        }
+      }
+    }
+  }
+
+  bool tests(RuleIndex rule, rule::FactIndex fact) const {
+    bool found = false;
+    const auto look = [&](rule::LiteralId literal) { found |= literal == 2 * compiled_.fact_atom(fact); };
+    infer::visit_literals(compiled_.when(rule), look), infer::visit_literals(compiled_.unless(rule), look);
+    return found;
+  }
+
+  // The same patient with the chief complaint otherwise, or with something more that draws to one of the rule's departments: weights show
+  // where departments are close.
+  void search_beside(std::uint32_t mutant, const fact::Facts& facts) {
+    fact::Facts chief = facts;
+    make_chief(chief);
+    try_outcome(chief);
+    std::set<std::vector<std::uint32_t>> tried;  // by what they add to the departments
+    for (RuleIndex other = 0; other < compiled_.size() && open(mutant); ++other) {
+      if (compiled_.table_kind(other) != rule::TableKind::route) continue;
+      std::vector<std::uint32_t> adds = shared_weights(other);
+      if (adds.empty() || !tried.insert(std::move(adds)).second) continue;
+      const rule::LiteralId first = compiled_.when(other)[0];
+      if (first >= rule::kAll || compiled_.atom(first / 2).kind != rule::AtomKind::row) continue;
+      for (const bool is_chief : {false, true})
+        if (open(mutant)) try_outcome(with(facts, compiled_.atom(first / 2).name, is_chief));
+    }
+  }
+
+  // What it adds to each department that this rule has too.
+  std::vector<std::uint32_t> shared_weights(RuleIndex other) const {
+    std::vector<std::uint32_t> shared;
+    for (const rule::Route& a : compiled_.routes(other))
+      for (const rule::Route& b : compiled_.routes(now_))
+        if (a.department == b.department) shared.push_back(std::uint32_t{a.department} << 16 | a.weight);
+    return shared;
+  }
+
+  static void make_chief(fact::Facts& facts) {
+    facts.chief.clear();
+    for (std::uint32_t i = 0; i < facts.findings.size(); ++i) {
+      facts.findings[i].chief = facts.findings[i].plain();
+      if (facts.findings[i].chief) facts.chief.push_back(i);
+    }
+  }
+
+  // All that comes out of the rules as they are, for a patient with whom the rule fires; departments as far as it needs, the first
+  // three at least.
+  void try_outcome(const fact::Facts& facts) {
+    Expectation expect;
+    expect.fired.emplace_back(rules_.id(rule_));
+    if (!attack_.look_at(facts)) return;
+    Judge& judge = attack_.judge();
+    expect.urgency = {std::string(name_of(judge.urgency(attack_.firings())))};
+    std::vector<std::string> departments;
+    for (const rule::DepartmentIndex department : judge.departments(attack_.firings()))
+      departments.push_back(compiled_.departments()[department].id);
+    expect.red_flags.emplace();
+    for (const Firing& firing : attack_.firings())
+      if (const rule::StringId flag = firing.effect->red_flag; flag != rule::kNoString) {
+        std::string id(compiled_.string(flag));
+        if (std::find(expect.red_flags->begin(), expect.red_flags->end(), id) == expect.red_flags->end())
+          expect.red_flags->push_back(std::move(id));
+      }
+    for (const rule::StringId id : judge.advice(attack_.firings())) expect.advice.emplace_back(compiled_.string(id));
+    expect.departments = departments;
+    if (expect.departments.size() > 3) expect.departments.resize(3);
+    try_on(facts, expect);
+    if (departments.size() <= 3) return;
+    expect.departments = std::move(departments);
+    try_on(facts, std::move(expect));
+  }
+
+  std::uint32_t next() const { return options_.cases + static_cast<std::uint32_t>(killers_.found.size()); }
+
+  // Kept where it kills anything.
+  bool try_on(const fact::Facts& facts, Expectation expect) {
+    const std::size_t before = attack_.killed();
+    if (attack_.on(facts, expect, next()) != Attack::Result::used || attack_.killed() == before) return false;
+    killers_.found.push_back({rule_, facts, std::move(expect), static_cast<std::uint32_t>(attack_.killed() - before)});
+    return true;
+  }
+
+  // The facts that may follow from these, with themselves.
+  std::vector<rule::FactIndex> followers(std::vector<rule::FactIndex> facts) const {
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      for (const RuleIndex user : rules_.rules_with(rules_.fact_atom(facts[i])))
+        for (const rule::FactIndex next : rules_.conclusions(user))
+          if (std::find(facts.begin(), facts.end(), next) == facts.end()) facts.push_back(next);
+    return facts;
+  }
+
+  // Then a mutant that fires for the same patients may still be another rule.
+  bool rests_on_itself() const {
+    const std::vector<rule::FactIndex> facts = followers({rules_.conclusions(rule_).begin(), rules_.conclusions(rule_).end()});
+    return std::any_of(facts.begin(), facts.end(), [this](rule::FactIndex fact) {
+      const auto users = rules_.rules_with(rules_.fact_atom(fact));
+      return std::find(users.begin(), users.end(), rule_) != users.end();
+    });
+  }
+
+  const rule::RuleBase& rules_;
+  const std::vector<rule::RuleSource> sources_;
+  const rule::RuleBase& compiled_;
+  const std::vector<Mutant>& mutants_;
+  const MutantPlan& plan_;
+  const KillerOptions& options_;
+  proof::Prover prover_;
+  Attack attack_;
+  RuleIndex rule_ = 0, now_ = 0;    // the rule at hand, in the base and compiled
+  std::vector<fact::Facts> fires_;  // patients with whom the rule fires
+  Killers killers_;
+};
+
+}  // namespace
+
+Killers find_killers(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, const MutantPlan& plan, std::vector<Fate> fates,
+                     const KillerOptions& options) {
+  return Search(rules, mutants, plan, std::move(fates), options).run();
+}
+
+}  // namespace anteroom::audit

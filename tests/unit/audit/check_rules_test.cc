@@ -1,0 +1,116 @@
+// Each kind of finding planted in a small clean rule base: found, and nothing besides it.
+#include "engine/audit/check_rules.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/agreement/world.h"
+
+namespace anteroom::audit {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using tests::World;
+
+const World& world() {
+  static const World kWorld;
+  return kWorld;
+}
+
+rule::RuleSource rule(std::string_view name, std::string_view when, rule::Urgency urgency = rule::Urgency::routine,
+                      std::string_view unless = {}) {
+  rule::RuleSource source = World::rule(name, when, unless);
+  source.urgency = urgency;
+  return source;
+}
+
+rule::RuleSource concluding(std::string_view name, std::string_view when, std::string fact) {
+  rule::RuleSource source = rule(name, when, rule::Urgency::none);
+  source.conclude.push_back({std::move(fact), {}});
+  return source;
+}
+
+rule::RuleBase compiled(const std::vector<rule::RuleSource>& sources) {
+  rule::RuleBase rules;
+  base::Problems problems;
+  EXPECT_TRUE(world().compile(sources, rules, problems)) << base::to_text(problems);
+  return rules;
+}
+
+// "kind: rule" of each finding; `more`, if given, gets the findings themselves.
+std::vector<std::string> found(const std::vector<rule::RuleSource>& sources, std::vector<Finding>* more = nullptr) {
+  const rule::RuleBase rules = compiled(sources);
+  const PartReport report = check_rules(rules, {});
+  std::vector<std::string> list;
+  for (const Finding& finding : report.findings) list.push_back(finding.kind + ": " + finding.of);
+  if (more != nullptr) *more = report.findings;
+  return list;
+}
+
+TEST(CheckRules, NothingIsFoundWhereNothingIsWrong) {
+  EXPECT_THAT(
+      found({rule("one", "a"), rule("two", "a and b", rule::Urgency::soon), rule("three", "a and age < 3 months", rule::Urgency::urgent),
+             rule("four", "c[severity >= severe]", rule::Urgency::soon, "d"), concluding("five", "any(e, f)", "ill"),
+             rule("six", "ill", rule::Urgency::self_care)}),
+      IsEmpty());
+}
+
+TEST(CheckRules, ARuleThatNeverFiresAndAFactThatIsNeverTrue) {
+  std::vector<Finding> findings;
+  EXPECT_THAT(found({concluding("woman", "a and sex = female", "woman"), concluding("both", "woman and sex = male", "both"),
+                     rule("user", "any(both, b)"), rule("woman_used", "woman")},
+                    &findings),
+              ElementsAre("rule-never-fires: test.case.both", "fact-never-true: both"));
+  EXPECT_THAT(findings.front().says, HasSubstr("'woman' and 'sex = male' are never so of one patient"));
+  EXPECT_THAT(findings.front().certificate, HasSubstr("test.case.woman"));
+}
+
+TEST(CheckRules, UnlessThatAlwaysHolds) {
+  std::vector<Finding> findings;
+  EXPECT_THAT(found({rule("held", "a[severity >= severe]", rule::Urgency::urgent, "a")}, &findings),
+              ElementsAre("rule-never-fires: test.case.held"));
+  EXPECT_THAT(findings.front().says, HasSubstr("'unless' is so too"));
+}
+
+TEST(CheckRules, SubsumedByOneAndByOthersTogether) {
+  std::vector<Finding> findings;
+  EXPECT_THAT(found({rule("broad_rule", "a", rule::Urgency::soon), rule("narrow_rule", "a and b", rule::Urgency::soon)}, &findings),
+              ElementsAre("rule-subsumed: test.case.narrow_rule"));
+  EXPECT_THAT(findings.front().says, HasSubstr("test.case.broad_rule says"));
+  EXPECT_THAT(found({rule("left", "a", rule::Urgency::soon), rule("right", "b", rule::Urgency::urgent),
+                     rule("either", "a or b", rule::Urgency::soon)},
+                    &findings),
+              ElementsAre("rule-redundant: test.case.either"));
+  EXPECT_THAT(findings.front().says, HasSubstr("test.case.left, test.case.right"));
+}
+
+// Weights add up, so a rule that routes always says something of its own.
+TEST(CheckRules, ARuleThatRoutesIsNotRedundant) {
+  std::vector<rule::RuleSource> sources{rule("broad_rule", "a", rule::Urgency::soon), rule("narrow_rule", "a and b", rule::Urgency::soon)};
+  sources[1].route.push_back({world().departments.list().front().id, 3, {}});
+  EXPECT_THAT(found(sources), IsEmpty());
+}
+
+TEST(CheckRules, TwoUrgenciesForTheSamePatients) {
+  std::vector<Finding> findings;
+  EXPECT_THAT(found({rule("mild", "a and b", rule::Urgency::self_care), rule("bad", "b and a", rule::Urgency::emergency)}, &findings),
+              ElementsAre("conclusions-contradict: test.case.mild"));
+  EXPECT_THAT(findings.front().witness, HasSubstr("    - a\n    - b\n"));
+}
+
+TEST(CheckRules, ABandThatNoBranchCovers) {
+  std::vector<Finding> findings;
+  const std::vector<rule::RuleSource> branches{rule("infant", "a and age < 3 months", rule::Urgency::urgent),
+                                               rule("toddler", "a and age >= 3 months and age < 3 years", rule::Urgency::soon),
+                                               rule("child", "a and age > 3 years", rule::Urgency::routine)};
+  EXPECT_THAT(found(branches, &findings), ElementsAre("band-uncovered: test.case.child"));
+  EXPECT_THAT(findings.front().witness, HasSubstr("age = 3 years"));
+  std::vector<rule::RuleSource> covered = branches;
+  covered.push_back(rule("else", "a and age >= 2 years and age < 4 years", rule::Urgency::routine));
+  EXPECT_THAT(found(covered), IsEmpty());
+}
+
+}  // namespace
+}  // namespace anteroom::audit
