@@ -57,7 +57,7 @@ Finding& RuleChecks::report(std::string kind, Level level, RuleIndex rule, std::
 // What was proved, and from which rules.
 void RuleChecks::prove(Finding& finding, const proof::Goal& goal) {
   proof::Budget budget = options_.budget;
-  budget.certificate = static_cast<bool>(options_.certificate);
+  budget.certificate = static_cast<bool>(options_.certificate), budget.eager = true;
   const Answer answer = prover_.ask(goal, budget);
   finding.certificate = "proved of all possible patients, from the rules: " + join_ids(rules_, answer.cone);
   for (const proof::Certificate& certificate : answer.certificates) options_.certificate(finding.of, certificate);

@@ -95,6 +95,13 @@ void People::open_naming(PersonId person, std::uint32_t token) {
   naming_ = {token, token + kNamingReach};
 }
 
+// "My baby (a 4 year old boy)": the same one.
+bool People::described_in_brackets(const PersonPhrase& phrase, std::uint32_t token) {
+  if (phrase.who != Who::relation || !phrase.relation.empty() || before() == nullptr || before()->person == kAsker) return false;
+  const std::uint32_t end = before()->tokens.end;
+  return end < token && text_->folded(text_->tokens()[end]) == "(" && small_words(end + 1, token);
+}
+
 // The last one named only tells.
 void People::make_teller() {
   if (before()->kind == Place::Kind::which) places_.pop_back();  // "my wife, who thinks"
@@ -224,7 +231,9 @@ void People::take(Matches match, Matches end) {
   const bool owns_medicine = noun && medicine_follows(place.tokens.end);
   aside |= in_brackets || owns_medicine;
   const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && names_again(place.tokens.begin, owner);
-  place.person = again ? named_again_ : person_for(phrase, owner, teller_follows(match, end));
+  place.person = described_in_brackets(phrase, place.tokens.begin) ? before()->person
+                 : again                                           ? named_again_
+                                                                   : person_for(phrase, owner, teller_follows(match, end));
   if (place.person == kNobody) return;
   Person& person = people_[place.person];
   if (phrase.who == Who::pronoun && !phrase.relation.empty() && person.relation == Relation::unknown)

@@ -66,6 +66,8 @@ class People {
   // Whose the thing is that is named within `reach` words after the token ("in my knee", "on my son's arm"), or kNobody; `at` gets the
   // first token of who it is.
   PersonId owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const;
+  // Whether the name that begins at the token is one beside the subject: "from my son".
+  bool beside_at(std::uint32_t token) const;
   // Whether the token says who the person before it is: "I am a tall man".
   bool describes(std::uint32_t token) const;
   // Whether the text turns to the subject of the token in its sentence: "and now my back hurts".
@@ -111,6 +113,7 @@ class People {
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
   void end_which(std::uint32_t before);
+  bool described_in_brackets(const lexicon::PersonPhrase& phrase, std::uint32_t token);
   bool described_by_next(Matches match, Matches end) const;
   bool leads_to_finding(std::uint32_t token) const;
   bool asker_follows() const;

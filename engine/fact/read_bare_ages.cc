@@ -99,7 +99,8 @@ void FactReader::read_set_off_ages() {
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
     const auto complained = [&](base::Span span) {  // "diabetic, 71, has chest pain" says who it is, not what they have
       auto finding = base::first_from(mentions_->concepts, span.begin);
-      while (finding != mentions_->concepts.end() && ontology_[finding->value].kind == ontology::Kind::condition) ++finding;
+      const auto few = mentions_->concepts.end() - finding > kMostLooked ? finding + kMostLooked : mentions_->concepts.end();
+      while (finding != few && ontology_[finding->value].kind == ontology::Kind::condition) ++finding;
       return finding != mentions_->concepts.end() && finding->tokens.begin < span.end;
     };
     const auto told = [&](const auto& list) {

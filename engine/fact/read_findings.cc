@@ -73,14 +73,14 @@ context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
 }
 
 // Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy". Of the
-// asker a part of the body must follow: "she burnt herself on my oven".
+// asker, or of who is named beside, a part of the body must follow: "she burnt herself on my oven", "I caught it from my son".
 PersonId FactReader::holder_of(const mention::Match& match) const {
   if (const PersonId sufferer = people_.done_to(match.tokens); sufferer != kNobody) return sufferer;
   std::uint32_t at = 0;
   const PersonId owner = people_.owner_after(match.tokens.end, kOwnerReach, at);
   const auto& sites = mentions_->sites;
   const auto site = base::first_from(sites, at + 1);
-  const bool body = owner != kAsker || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
+  const bool body = (owner != kAsker && !people_.beside_at(at)) || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
   const bool same_sentence = owner != kNobody && body && sentence_of(at) == sentence_of(match.tokens.begin);
   return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_of(match);
 }

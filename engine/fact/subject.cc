@@ -74,6 +74,11 @@ PersonId People::spoken_of_at(std::uint32_t token) const {
   return named ? place->person : subject_at(token);
 }
 
+bool People::beside_at(std::uint32_t token) const {
+  const Place* place = place_before(token);
+  return place != nullptr && place->kind == Place::Kind::beside;
+}
+
 bool People::describes(std::uint32_t token) const {
   const Place* place = place_before(token);
   if (place == nullptr) return false;

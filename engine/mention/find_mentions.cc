@@ -156,6 +156,7 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
     const auto group = static_cast<std::size_t>(std::countr_zero(found_));
     Best& best = best_[group];
     const base::Span tokens{begin, best.end};
+    if (group == kConcepts && gives_way(begin, best.end, out)) out.concepts.pop_back(), free_[group] = begin;
     if (begin >= free_[group]) {
       if (group == kCues || group == kLinks) {  // all that the phrase does
         for (const lexicon::Entry& entry : lexicon_.phrases().entries(best.value)) {
@@ -170,6 +171,24 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
     best.end = 0;
   }
   if (candidate_count_ != 0) keep_quantity(begin, out);
+}
+
+bool MentionFinder::only_fillers(base::Span tokens) const {
+  if (tokens.end < tokens.begin) return false;
+  const auto filler = [](const lexicon::TokenWords& word) { return word.use->filler; };
+  return std::all_of(mentions_->words.begin() + tokens.begin, mentions_->words.begin() + tokens.end, filler);
+}
+
+// Whether the last phrase began with a denial that is one of what stands here: "no (memory loss)", rather than "(no memory) loss".
+bool MentionFinder::gives_way(std::uint32_t begin, std::uint32_t end, const Mentions& out) const {
+  if (out.concepts.empty() || out.cues.empty()) return false;
+  const base::Span last = out.concepts.back().tokens;
+  if (last.end <= begin || last.end >= end) return false;
+  for (auto cue = out.cues.rbegin(); cue != out.cues.rend() && cue->tokens.begin >= last.begin; ++cue) {
+    const bool denies = lexicon_.cue(cue->value).meaning == lexicon::CueMeaning::absent;
+    if (denies && cue->tokens.begin == last.begin && only_fillers({cue->tokens.end, begin})) return true;
+  }
+  return false;
 }
 
 // A letter behind a number that is itself behind a letter: the second C of "C5-C6".

@@ -104,6 +104,8 @@ class MentionFinder {
   void improve(std::size_t group, std::uint32_t end, std::uint32_t value);  // where it is the longest so far
   void add_candidate(const Candidate& candidate);
   void keep(std::uint32_t begin, Mentions& out);
+  bool only_fillers(base::Span tokens) const;
+  bool gives_way(std::uint32_t begin, std::uint32_t end, const Mentions& out) const;
   void keep_quantity(std::uint32_t begin, Mentions& out);
   // (make_quantity.cc)
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;

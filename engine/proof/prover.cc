@@ -109,6 +109,12 @@ bool lazy(const Goal& goal, bool negated) {
                      [&](const Goal& part) { return lazy(part, negated != (goal.kind() == Goal::Kind::negation)); });
 }
 
+// All rules that the goal says do not fire.
+void include_all(const Goal& goal, bool negated, Included& included) {
+  for (const Goal& part : goal.parts()) include_all(part, negated != (goal.kind() == Goal::Kind::negation), included);
+  if (goal.kind() == Goal::Kind::some_fired && negated) included[&goal].insert(goal.rules().begin(), goal.rules().end());
+}
+
 // Adds the rules that fired although the goal says that none does. False where there is none to add.
 bool include_more(const Goal& goal, bool negated, const Evaluator& evaluator, Included& included) {
   bool more = false;
@@ -157,6 +163,7 @@ struct Prover::State {
   Answer ask_one(const Goal& goal, const Budget& budget, const Change& change) {
     Included included;
     Answer answer;
+    if (budget.eager) include_all(goal, false, included);
     for (std::uint32_t round = 0; round < budget.rounds; ++round) {
       Encoding encoding(bases, change, included);
       encoding.require(goal);

@@ -122,6 +122,11 @@ TEST_F(PeopleTest, WhatIsInBracketsEndsThere) {
   EXPECT_EQ(findings("I have a rash (my father too) and a cough"), "rash 'rash'; cough 'cough'");
 }
 
+TEST_F(PeopleTest, ADescriptionInBracketsIsOfWhoStandsBefore) {
+  EXPECT_EQ(patient("My friend (a 20 year old boy) coughs"), "friend male age=20");
+  EXPECT_EQ(patient("I cough (my friend is a 20 year old boy)"), "self");
+}
+
 TEST_F(PeopleTest, TheyAreOnePersonWhereTheSexIsNotKnown) {
   EXPECT_EQ(patient("My friend fell. They have a fever"), "friend");
   EXPECT_EQ(patient("I have spots and took pills from my mother. They hurt"), "self");
@@ -220,6 +225,10 @@ TEST_F(PeopleTest, PronounsPreferWhomTheTextIsAbout) {
 }
 
 TEST_F(PeopleTest, AThingIsWhoseItIsSaidToBe) {
+  EXPECT_EQ(findings("I saw a rash on my son"), "rash 'rash'");
+  EXPECT_EQ(patient("I saw a rash on my son"), "child male");
+  EXPECT_EQ(patient("I got a rash from my son"), "self") << "who is named beside has it not";
+
   EXPECT_EQ(findings("My father had a stroke. Pain in my chest"), "stroke family 'stroke'; chest_pain @chest 'Pain in my chest'");
 }
 

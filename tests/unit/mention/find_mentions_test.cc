@@ -16,6 +16,10 @@ phrases:
   cough: ["dry cough at night", "whooping"]
   rash: ["skin that is red"]
   fever: ["burn up"]
+  numbness: ["no (real|) feeling", "odd feeling"]
+  swelling: ["feeling faint"]
+cues:
+  - {means: absent, say: ["=no", "no real"]}
 )");
   MentionReader reader_{*language_};
 };
@@ -24,6 +28,13 @@ TEST_F(FindMentionsTest, TheLongestPhraseWins) {
   EXPECT_EQ(concepts("muscle twitching"), "muscle_twitching 'muscle twitching'");
   EXPECT_EQ(concepts("chest pain"), "chest_pain 'chest pain'") << "and not pain";
   EXPECT_EQ(concepts("a dry cough at noon"), "cough 'cough'") << "a longer phrase that breaks off takes nothing with it";
+}
+
+TEST_F(FindMentionsTest, ADenialBelongsToTheLongerOfWhatItBegins) {
+  EXPECT_EQ(concepts("no feeling"), "numbness 'no feeling'");
+  EXPECT_EQ(concepts("no feeling faint"), "swelling 'feeling faint'") << "the denial is of it";
+  EXPECT_EQ(concepts("no real feeling faint"), "swelling 'feeling faint'");
+  EXPECT_EQ(concepts("odd feeling faint"), "numbness 'odd feeling'") << "no denial: the first phrase has it";
 }
 
 TEST_F(FindMentionsTest, PhrasesFollowEachOther) {
