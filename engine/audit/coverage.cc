@@ -142,7 +142,7 @@ CoverSearch nothing_impossible(const std::vector<RuleCover>& covers) {
 
 }  // namespace
 
-PartReport run_coverage(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, const CoverageOptions& options) {
+PartReport run_coverage(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const CoverageOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   PartReport report{.name = "coverage"};
   base::Problems problems;

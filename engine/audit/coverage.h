@@ -23,6 +23,6 @@ struct CoverageOptions {
 // Figures: shares of rules fired and nearly missed, of conditions seen true, false and unknown, decided and decisive, of numbers with
 // both sides; what is proved to be impossible is not counted. Tables: by folder and by depth in chains. Findings: what is not covered, one
 // for each kind and rule, with cases that would show it.
-PartReport run_coverage(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, const CoverageOptions& options);
+PartReport run_coverage(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const CoverageOptions& options);
 
 }  // namespace anteroom::audit

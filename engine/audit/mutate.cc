@@ -124,7 +124,7 @@ class Reporter {
 
 }  // namespace
 
-PartReport run_mutate(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, const MutateOptions& options) {
+PartReport run_mutate(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const MutateOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   PartReport report{.name = "mutate"};
   base::Problems problems;

@@ -24,6 +24,6 @@ struct MutateOptions {
 // Figures: mutants, killed, refused, equivalent, survived and of these undecided; score (killed of those that load and are not equivalent).
 // Tables: by operator and by folder. A finding, a warning, for each rule with survivors, with cases that would notice them. Broken case
 // files are findings too.
-PartReport run_mutate(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, const MutateOptions& options);
+PartReport run_mutate(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const MutateOptions& options);
 
 }  // namespace anteroom::audit

@@ -32,7 +32,7 @@ class Holding {
     other.set(i, !other[i]);
     return other;
   }
-  friend auto operator<=>(const Holding&, const Holding&) = default;
+  friend auto operator<=>(const Holding&, const Holding&) = default;  // NOLINT(modernize-use-nullptr): a mistake of clang-tidy 14
 
  private:
   std::vector<std::uint64_t> words_;
