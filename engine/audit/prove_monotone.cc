@@ -42,7 +42,7 @@ const std::set<AtomId>& InvariantProver::stopping(RuleIndex rule) {
   if (stopping_.empty()) {
     stopping_.resize(rules_.size());
     for (RuleIndex each = 0; each < rules_.size(); ++each) {
-      if (rules_.urgency(each) > Urgency::routine) continue;
+      if (rules_.urgency(each) > Urgency::soon) continue;  // below that nothing is lost that matters
       std::set<std::pair<RuleIndex, bool>> seen;
       collect(each, true, seen, stopping_[each]);
     }
@@ -65,12 +65,9 @@ std::vector<RuleIndex> InvariantProver::may_stop(ConceptId id) {
   return rules;
 }
 
-// The rule fires before, and nothing as urgent fires after. (What no rule calls urgent is routine.)
+// The rule fires before, and nothing as urgent fires after.
 Goal InvariantProver::drops(RuleIndex rule, std::uint8_t before, std::uint8_t after) const {
-  const Urgency urgency = rules_.urgency(rule);
-  const proof::View then{0, after};
-  const Goal lost = Goal::fired(rule, {0, before}) && !Goal::urgency(rules_, urgency, then);
-  return urgency < Urgency::routine ? lost : lost && Goal::urgency(rules_, Urgency::self_care, then);
+  return Goal::fired(rule, {0, before}) && !Goal::urgency(rules_, rules_.urgency(rule), {0, after});
 }
 
 // What raises a red flag by itself: of the findings that stand in the conditions of red flags, with the attributes asked for there, those

@@ -88,7 +88,7 @@ std::vector<std::string> failures_when_pasted(const audit::PartReport& report) {
 TEST(Certificates, OfTheInvariants) {
   Checked checked;
   audit::ProveOptions options;
-  options.certificate = checked.taker(100);
+  options.certificate = checked.taker(500);
   const audit::PartReport report = audit::prove_folder(real().rules, ANTEROOM_SOURCE_DIR, options);
   EXPECT_THAT(failures_when_pasted(report), testing::IsEmpty());
   EXPECT_GT(checked.certificates, 100U);

@@ -3,9 +3,10 @@
 #include "tests/proof/rup.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
-#include <map>
 #include <sstream>
+#include <unordered_map>
 #include <vector>
 
 namespace anteroom::tests {
@@ -19,9 +20,7 @@ class Checker {
 
   void add(const Clause& clause) {
     for (const int literal : clause) grow(literal);
-    Clause sorted = clause;
-    std::sort(sorted.begin(), sorted.end());
-    by_literals_[sorted].push_back(clauses_.size());
+    by_literals_.emplace(digest(clause), clauses_.size());
     // Literals that are not false come first, so that the first two can be watched.
     Clause kept = clause;
     std::stable_partition(kept.begin(), kept.end(), [this](int literal) { return value(literal) >= 0; });
@@ -33,12 +32,14 @@ class Checker {
     if (open == 1) assign(kept[0]), conflict_ |= !propagate();
   }
 
-  void remove(Clause clause) {
-    std::sort(clause.begin(), clause.end());
-    auto found = by_literals_.find(clause);
-    if (found == by_literals_.end() || found->second.empty()) return;
-    clauses_[found->second.back()].clear();
-    found->second.pop_back();
+  void remove(const Clause& clause) {
+    const auto [first, last] = by_literals_.equal_range(digest(clause));
+    const auto same = std::find_if(first, last, [&](const auto& entry) {
+      return std::is_permutation(clause.begin(), clause.end(), clauses_[entry.second].begin(), clauses_[entry.second].end());
+    });
+    if (same == last) return;
+    clauses_[same->second].clear();
+    by_literals_.erase(same);
   }
 
   bool follows(const Clause& lemma) {
@@ -57,6 +58,12 @@ class Checker {
   }
 
  private:
+  // The same in whatever order the literals stand.
+  static std::uint64_t digest(const Clause& clause) {
+    std::uint64_t sum = clause.size();
+    for (const int literal : clause) sum += (static_cast<std::uint64_t>(index(literal)) + 1) * 0x9e3779b97f4a7c15ULL;
+    return sum;
+  }
   static std::size_t index(int literal) { return 2 * static_cast<std::size_t>(std::abs(literal)) + (literal < 0 ? 1 : 0); }
   int value(int literal) const { return values_[index(literal)]; }
   void grow(int literal) {
@@ -102,7 +109,7 @@ class Checker {
   }
 
   std::vector<Clause> clauses_;
-  std::map<Clause, std::vector<std::size_t>> by_literals_;
+  std::unordered_multimap<std::uint64_t, std::size_t> by_literals_;
   std::vector<int> values_{0, 0};  // by literal: 1 true, -1 false, 0 open
   std::vector<std::vector<std::size_t>> watches_{2};
   std::vector<int> trail_;
@@ -111,12 +118,13 @@ class Checker {
 };
 
 // The literals of a line up to its 0. False where there is no 0.
-bool read_clause(std::istringstream& line, Clause& clause) {
-  for (int literal = 0; line >> literal;) {
+bool read_clause(const char* text, Clause& clause) {
+  for (char* end = nullptr;; text = end) {
+    const int literal = static_cast<int>(std::strtol(text, &end, 10));
+    if (end == text) return false;
     if (literal == 0) return true;
     clause.push_back(literal);
   }
-  return false;
 }
 
 }  // namespace
@@ -128,18 +136,16 @@ std::string check_refutation(const std::string& dimacs, const std::string& drat)
   bool refuted = false;
   while (std::getline(formula, line)) {
     if (line.starts_with("p ") || line.starts_with("c ")) continue;
-    std::istringstream words(line);
     Clause clause;
-    if (!read_clause(words, clause)) return "the formula has a clause without its end: " + line;
+    if (!read_clause(line.c_str(), clause)) return "the formula has a clause without its end: " + line;
     checker.add(clause);
     refuted |= clause.empty();
   }
   for (std::size_t number = 1; std::getline(proof, line) && !refuted; ++number) {
     const bool deletion = line.starts_with("d ");
-    std::istringstream words(deletion ? line.substr(2) : line);
     Clause clause;
     const std::string where = "line " + std::to_string(number) + ": ";
-    if (!read_clause(words, clause)) return where + "cannot be read: " + line;
+    if (!read_clause(line.c_str() + (deletion ? 2 : 0), clause)) return where + "cannot be read: " + line;
     if (deletion) {
       checker.remove(clause);
       continue;
