@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "engine/audit/draw_svg.h"
 #include "engine/audit/page_style.h"
@@ -95,17 +96,33 @@ std::string html_of(const Finding& finding) {
   return out + "<p class=\"soft\">" + escaped(finding.kind + (place.empty() ? "" : " · " + place)) + "</p></details>\n";
 }
 
+// By kind, in the order of their first; many of a kind are folded, and notes always.
+std::string findings_of(const PartReport& part, Level level) {
+  constexpr std::size_t kMostOpen = 12;
+  std::vector<std::pair<std::string, std::vector<const Finding*>>> kinds;
+  for (const Finding& finding : part.findings) {
+    if (finding.level != level) continue;
+    auto at = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == finding.kind; });
+    if (at == kinds.end()) at = kinds.insert(kinds.end(), {finding.kind, {}});
+    at->second.push_back(&finding);
+  }
+  std::string out;
+  for (const auto& [kind, findings] : kinds) {
+    const bool folded = level == Level::note || findings.size() > kMostOpen;
+    if (folded)
+      out += "<details class=\"" + std::string(name_of(level)) + "\"><summary>" + counted(findings.size(), name_of(level)) + ": " +
+             escaped(kind) + "</summary>\n";
+    for (const Finding* finding : findings) out += html_of(*finding);
+    if (folded) out += "</details>\n";
+  }
+  return out;
+}
+
 std::string html_of(const PartReport& part) {
   std::string out = "<section id=\"" + escaped(part.name) + "\"><h2>" + escaped(part.name) + " " + badge(part.passes()) + "</h2>\n" +
                     element("p", "soft", question_of(part.name)) + "\n";
   for (const Figure& figure : part.figures) out += html_of(figure);
-  for (const Level level : {Level::error, Level::warning, Level::note}) {
-    const std::size_t found = count(part, level);
-    if (found == 0) continue;
-    if (level == Level::note) out += "<details><summary>" + counted(found, "note") + "</summary>\n";
-    for (const Finding& finding : part.findings) out += finding.level == level ? html_of(finding) : "";
-    if (level == Level::note) out += "</details>\n";
-  }
+  for (const Level level : {Level::error, Level::warning, Level::note}) out += findings_of(part, level);
   for (const Table& table : part.tables) out += html_of(table);
   return out + "</section>\n";
 }

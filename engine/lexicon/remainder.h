@@ -13,9 +13,9 @@
 
 namespace anteroom::lexicon {
 
-inline constexpr std::size_t kLeastMendable = 5;  // shorter words have too many neighbours
+inline constexpr std::size_t kLeastMendable = 5;     // shorter words have too many neighbours
 inline constexpr std::size_t kLeastCutMendable = 4;  // what is left of a longer word without its ending
-inline constexpr std::size_t kLeastTwoSlips = 8;  // and so have these, for two slips
+inline constexpr std::size_t kLeastTwoSlips = 8;     // and so have these, for two slips
 inline constexpr std::size_t kMostMendable = 24;
 
 inline std::size_t most_slips(std::string_view word) { return word.size() >= kLeastTwoSlips ? 2 : 1; }

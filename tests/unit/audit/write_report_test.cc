@@ -106,6 +106,15 @@ TEST(WriteHtml, NeedsNothingFromElsewhere) {
   EXPECT_THAT(page, HasSubstr("<svg role=\"img\" aria-label=\"age &gt;= 3; head.pain.x; urgency urgent\""));
 }
 
+TEST(WriteHtml, ManyOfAKindAreFolded) {
+  AuditReport report = sample();
+  for (int i = 0; i < 20; ++i) report.parts[0].findings.push_back({.kind = "rule-not-fired", .level = Level::warning, .says = "x"});
+  const std::string page = to_html(report);
+  EXPECT_THAT(page, HasSubstr("<summary>20 warnings: rule-not-fired</summary>"));
+  EXPECT_THAT(page, HasSubstr("<summary>1 note: unused-concept</summary>"));
+  EXPECT_THAT(page, Not(HasSubstr("<summary>1 error: rule-never-fires</summary>")));
+}
+
 TEST(TextOfReport, AShareIsNeverRoundedUp) {
   const Figure share{.ratio = true};
   EXPECT_EQ(number_text(share, 1), "100 %");
