@@ -51,9 +51,13 @@ Attack::Attack(const MutantPlan& plan, bool all)
 }
 
 Attack::Result Attack::on(const fact::Facts& facts, const Expectation& expect, std::uint32_t number) {
+  if (!judge_.resolve(expect).asks()) return Result::asks_nothing;
+  return look_at(facts) ? expecting(expect, number) : Result::too_long;
+}
+
+Attack::Result Attack::expecting(const Expectation& expect, std::uint32_t number) {
   wanted_ = judge_.resolve(expect);
   if (!wanted_.asks()) return Result::asks_nothing;
-  if (!look_at(facts)) return Result::too_long;
   if (!judge_.meets(wanted_, rerun_.firings())) return Result::fails;
   for (const Firing& firing : rerun_.firings()) {
     const auto [begin, end] = plan_.of_rule(plan_.probed().origin(firing.rule).index);

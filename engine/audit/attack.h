@@ -65,8 +65,9 @@ class Attack {
   enum class Result : std::uint8_t { used, asks_nothing, fails, too_long };  // too_long: more than kMostFindings findings
   Result on(const fact::Facts& facts, const Expectation& expect, std::uint32_t number);
 
-  // Without mutants: what firings() and judge() are then about. False, and nothing done, where it is too long.
+  // The two halves of it. look_at() is false, and does nothing, where it is too long; then expecting() may be called any number of times.
   bool look_at(const fact::Facts& facts);
+  Result expecting(const Expectation& expect, std::uint32_t number);
 
   std::vector<Fate>& fates() { return fates_; }
   std::size_t killed() const { return killed_; }  // by this object

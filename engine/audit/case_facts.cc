@@ -94,6 +94,20 @@ std::string range_text(Quantity quantity, const fact::Range& range) {
   return range.low == range.high ? " = " + low : " in " + low + " .. " + rule::quantity_text(quantity, range.high);
 }
 
+// A finding in none of the senses that rules ask for: of another person, or denied of what may come.
+bool is_nothing(const Finding& f) {
+  if (f.experiencer == context::Experiencer::other) return true;
+  const bool unreal = f.temporality == context::Temporality::hypothetical, family = f.experiencer == context::Experiencer::family;
+  return (unreal && (family || f.assertion == context::Assertion::absent)) || (family && f.assertion == context::Assertion::possible);
+}
+
+std::string_view scope_of(const Finding& f) {
+  if (f.plain()) return f.chief ? "chief" : "";
+  if (f.experiencer == context::Experiencer::family) return "family";
+  if (f.assertion == context::Assertion::possible || f.temporality == context::Temporality::hypothetical) return "possible";
+  return f.temporality == context::Temporality::past ? "past" : "";
+}
+
 std::string finding_text(const Finding& f, const ontology::Ontology& ontology) {
   std::string tests;
   const auto add = [&](const std::string& test) { tests += (tests.empty() ? "" : ", ") + test; };
@@ -113,10 +127,7 @@ std::string finding_text(const Finding& f, const ontology::Ontology& ontology) {
   concept_test("site", f.site), concept_test("trigger", f.trigger), concept_test("relief", f.relief);
   std::string text(ontology[f.concept_id].id);
   if (!tests.empty()) text += "[" + tests + "]";
-  const bool past = f.temporality == context::Temporality::past, family = f.experiencer == context::Experiencer::family;
-  const bool possible = f.assertion == context::Assertion::possible || f.temporality == context::Temporality::hypothetical;
-  if (f.plain() ? f.chief : past || family || possible)
-    text = (f.plain() ? "chief(" : family ? "family(" : past ? "past(" : "possible(") + text + ")";
+  if (const std::string_view scope = scope_of(f); !scope.empty()) text = std::string(scope) + "(" + text + ")";
   return (f.assertion == context::Assertion::absent ? "not " : "") + text;
 }
 
@@ -133,7 +144,7 @@ std::string add_fact(const Condition& condition, const ontology::Ontology& ontol
 std::vector<std::string> fact_texts(const fact::Facts& facts, const ontology::Ontology& ontology) {
   std::vector<std::string> texts;
   for (const Finding& finding : facts.findings)
-    if (finding.experiencer != context::Experiencer::other) texts.push_back(finding_text(finding, ontology));
+    if (!is_nothing(finding)) texts.push_back(finding_text(finding, ontology));
   const fact::Patient& patient = facts.patient;
   for (std::size_t i = 0; i < fact::kMeasureCount; ++i) {
     const auto measure = static_cast<fact::Measure>(i);

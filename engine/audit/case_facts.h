@@ -20,7 +20,7 @@ namespace anteroom::audit {
 // Adds what the condition says to `facts`. Returns what is wrong with it (an unknown name, a missing unit, `or`); empty where nothing is.
 std::string add_fact(const rule::Condition& condition, const ontology::Ontology& ontology, fact::Facts& facts);
 
-// The facts as such conditions; findings of other people and their words are left out, for no rule looks at them.
+// The facts as such conditions. Words, and findings that no rule looks at (of other people, say), are left out.
 std::vector<std::string> fact_texts(const fact::Facts& facts, const ontology::Ontology& ontology);
 
 // A case to paste into a *.cases.yaml: its facts, and below `expect:` these lines ("urgency: emergency").

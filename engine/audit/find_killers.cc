@@ -3,7 +3,6 @@
 #include "engine/audit/find_killers.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "engine/audit/attack.h"
@@ -17,6 +16,13 @@ using proof::Goal;
 using rule::RuleIndex;
 using rule::Urgency;
 
+std::vector<Mutant> outcomes_of(const std::vector<Mutant>& mutants, const std::vector<Fate>& fates) {
+  std::vector<Mutant> outcomes;
+  for (std::size_t i = 0; i < mutants.size(); ++i)
+    if (!mutants[i].condition && fates[i].kind == Fate::Kind::survived) outcomes.push_back(mutants[i]);
+  return outcomes;
+}
+
 class Search {
  public:
   Search(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, const MutantPlan& plan, std::vector<Fate> fates,
@@ -28,7 +34,10 @@ class Search {
         plan_(plan),
         options_(options),
         prover_(compiled_),
-        attack_(plan) {
+        attack_(plan),
+        outcome_mutants_(outcomes_of(mutants, fates)),
+        outcome_plan_(rules, outcome_mutants_),
+        scout_(outcome_plan_) {
     attack_.fates() = std::move(fates);
   }
 
@@ -107,7 +116,7 @@ class Search {
   }
 
   void search_outcome(std::uint32_t mutant) {
-    for (std::size_t i = 0; i < fires_.size() && i < 4 && open(mutant); ++i) try_outcome(fires_[i]);
+    for (std::size_t i = 0; i < fires_.size() && i < 4 && open(mutant); ++i) try_outcome(fires_[i], true);
     if (!open(mutant)) return;
     switch (mutants_[mutant].op) {
       case Operator::urgency_up:
@@ -171,26 +180,21 @@ class Search {
   void search_beside(std::uint32_t mutant, const fact::Facts& facts) {
     fact::Facts chief = facts;
     make_chief(chief);
-    try_outcome(chief);
-    std::set<std::vector<std::uint32_t>> tried;  // by what they add to the departments
+    try_outcome(chief, true);
     for (RuleIndex other = 0; other < compiled_.size() && open(mutant); ++other) {
-      if (compiled_.table_kind(other) != rule::TableKind::route) continue;
-      std::vector<std::uint32_t> adds = shared_weights(other);
-      if (adds.empty() || !tried.insert(std::move(adds)).second) continue;
+      if (compiled_.table_kind(other) != rule::TableKind::route || !shares_department(other)) continue;
       const rule::LiteralId first = compiled_.when(other)[0];
       if (first >= rule::kAll || compiled_.atom(first / 2).kind != rule::AtomKind::row) continue;
       for (const bool is_chief : {false, true})
-        if (open(mutant)) try_outcome(with(facts, compiled_.atom(first / 2).name, is_chief));
+        if (open(mutant)) try_outcome(with(facts, compiled_.atom(first / 2).name, is_chief), true);
     }
   }
 
-  // What it adds to each department that this rule has too.
-  std::vector<std::uint32_t> shared_weights(RuleIndex other) const {
-    std::vector<std::uint32_t> shared;
+  bool shares_department(RuleIndex other) const {
     for (const rule::Route& a : compiled_.routes(other))
       for (const rule::Route& b : compiled_.routes(now_))
-        if (a.department == b.department) shared.push_back(std::uint32_t{a.department} << 16 | a.weight);
-    return shared;
+        if (a.department == b.department) return true;
+    return false;
   }
 
   static void make_chief(fact::Facts& facts) {
@@ -201,39 +205,49 @@ class Search {
     }
   }
 
-  // All that comes out of the rules as they are, for a patient with whom the rule fires; departments as far as it needs, the first
-  // three at least.
-  void try_outcome(const fact::Facts& facts) {
+  // All that comes out of the rules as they are, for a patient with whom the rule fires: with the first three departments, and with all of
+  // them. First with outcomes alone, which is quick, where no condition is at stake.
+  void try_outcome(const fact::Facts& facts, bool outcomes_alone = false) {
+    if (outcomes_alone && !kills_outcome(facts)) return;
+    if (!attack_.look_at(facts)) return;
+    for (Expectation& expect : outcomes(attack_)) keep_if_killing(facts, std::move(expect));
+  }
+
+  bool kills_outcome(const fact::Facts& facts) {
+    if (!scout_.look_at(facts)) return false;
+    const std::size_t before = scout_.killed();
+    for (const Expectation& expect : outcomes(scout_)) scout_.expecting(expect, 0);
+    return scout_.killed() != before;
+  }
+
+  std::vector<Expectation> outcomes(Attack& attack) const {
     Expectation expect;
     expect.fired.emplace_back(rules_.id(rule_));
-    if (!attack_.look_at(facts)) return;
-    Judge& judge = attack_.judge();
-    expect.urgency = {std::string(name_of(judge.urgency(attack_.firings())))};
-    std::vector<std::string> departments;
-    for (const rule::DepartmentIndex department : judge.departments(attack_.firings()))
-      departments.push_back(compiled_.departments()[department].id);
+    Judge& judge = attack.judge();
+    expect.urgency = {std::string(name_of(judge.urgency(attack.firings())))};
     expect.red_flags.emplace();
-    for (const Firing& firing : attack_.firings())
+    for (const Firing& firing : attack.firings())
       if (const rule::StringId flag = firing.effect->red_flag; flag != rule::kNoString) {
-        std::string id(compiled_.string(flag));
+        std::string id(judge.rules().string(flag));
         if (std::find(expect.red_flags->begin(), expect.red_flags->end(), id) == expect.red_flags->end())
           expect.red_flags->push_back(std::move(id));
       }
-    for (const rule::StringId id : judge.advice(attack_.firings())) expect.advice.emplace_back(compiled_.string(id));
-    expect.departments = departments;
-    if (expect.departments.size() > 3) expect.departments.resize(3);
-    try_on(facts, expect);
-    if (departments.size() <= 3) return;
-    expect.departments = std::move(departments);
-    try_on(facts, std::move(expect));
+    for (const rule::StringId id : judge.advice(attack.firings())) expect.advice.emplace_back(judge.rules().string(id));
+    for (const rule::DepartmentIndex department : judge.departments(attack.firings()))
+      expect.departments.push_back(rules_.departments()[department].id);
+    std::vector<Expectation> list{expect};
+    if (expect.departments.size() > 3) list.front().departments.resize(3), list.push_back(std::move(expect));
+    return list;
   }
 
   std::uint32_t next() const { return options_.cases + static_cast<std::uint32_t>(killers_.found.size()); }
 
-  // Kept where it kills anything.
-  bool try_on(const fact::Facts& facts, Expectation expect) {
+  bool try_on(const fact::Facts& facts, Expectation expect) { return attack_.look_at(facts) && keep_if_killing(facts, std::move(expect)); }
+
+  // Of the facts looked at.
+  bool keep_if_killing(const fact::Facts& facts, Expectation expect) {
     const std::size_t before = attack_.killed();
-    if (attack_.on(facts, expect, next()) != Attack::Result::used || attack_.killed() == before) return false;
+    if (attack_.expecting(expect, next()) != Attack::Result::used || attack_.killed() == before) return false;
     killers_.found.push_back({rule_, facts, std::move(expect), static_cast<std::uint32_t>(attack_.killed() - before)});
     return true;
   }
@@ -264,6 +278,9 @@ class Search {
   const KillerOptions& options_;
   proof::Prover prover_;
   Attack attack_;
+  const std::vector<Mutant> outcome_mutants_;  // of outcomes that no case notices
+  const MutantPlan outcome_plan_;
+  Attack scout_;
   RuleIndex rule_ = 0, now_ = 0;    // the rule at hand, in the base and compiled
   std::vector<fact::Facts> fires_;  // patients with whom the rule fires
   Killers killers_;

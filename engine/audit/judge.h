@@ -59,6 +59,7 @@ class Judge {
  public:
   explicit Judge(const rule::RuleBase& rules);
 
+  const rule::RuleBase& rules() const { return rules_; }
   Wanted resolve(const Expectation& expect) const;
   Effect effect_of(rule::RuleIndex rule) const;
   rule::StringId find_string(std::string_view advice_or_flag) const;  // kNoString: no rule names it

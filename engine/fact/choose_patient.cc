@@ -53,6 +53,7 @@ void FactReader::weigh_complaints() {
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
     person.complains |= symptom;
+    person.implied |= plain && people_.implied_at(match.tokens.begin);
     person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure)) && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
@@ -126,7 +127,14 @@ bool FactReader::may_be_other(PersonId id) const {
   return id != patient_ && person.suffers && !person.minor && !only_contact(person);
 }
 
+// What nobody is named for is told after somebody who is only asked about, or grown and maybe told of on the way.
+bool FactReader::asker_may_be_meant() const {
+  const Person& person = people_.list()[patient_];
+  return patient_ != kAsker && person.implied && !person.role && (person.in_passing() || person.topic);
+}
+
 void FactReader::choose_patient() {
+  loose_ = false;
   auto& people = people_.list();
   weigh_complaints();
   Person& asker = people[kAsker];
@@ -156,6 +164,7 @@ void FactReader::choose_patient() {
   for (PersonId id = 0; id < people.size(); ++id) {
     if (may_be_other(id) && (other_ == kNobody || people[id].weight > people[other_].weight)) other_ = id;
   }
+  if (other_ == kNobody && asker_may_be_meant()) other_ = kAsker;
 }
 
 void FactReader::tell_patient(Patient& patient) const {

@@ -41,7 +41,8 @@ class FactReader {
       : ontology_(ontology), lexicon_(lexicon), people_(ontology, lexicon), clauses_(lexicon), known_(ontology) {}
   void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, const Form& form, Facts& out,
             std::vector<base::Problem>& problems);
-  // Somebody else has a complaint, too, and may be the one who is asked for: "My mum has chest pain. I have a bad back".
+  // Somebody else has a complaint, too, and may be the one who is asked for: "My mum has chest pain. I have a bad back". Or the
+  // asker may be meant where nobody is named: "My neighbour has a cough. Chest pain since noon".
   bool in_doubt() const { return other_ != kNobody; }
   // The last text's facts anew, with that one as the patient; called again, with the first.
   void read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems);
@@ -96,6 +97,8 @@ class FactReader {
   void choose_patient();
   void tell_patient(Patient& patient) const;
   bool may_be_other(PersonId id) const;
+  bool asker_may_be_meant() const;
+  PersonId said_of(std::uint32_t token) const { return loose_ && people_.implied_at(token) ? kNobody : people_.subject_at(token); }
   void read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems);
   void weigh_complaints();
   bool was_before(const mention::Match& match) const;
@@ -228,6 +231,7 @@ class FactReader {
   const context::ContextReader* context_ = nullptr;
   PersonId patient_ = kAsker;
   PersonId other_ = kNobody;  // who else may be the patient
+  bool loose_ = false;        // what is said in a sentence that names nobody is the patient's: the asker may be meant
   bool own_age_ = false;      // the asker's age is in the text itself
   Person unnamed_;            // what is said before anybody is named
   base::Span signature_;      // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"

@@ -287,8 +287,8 @@ void People::join_with_asker() {
   if (last.person == kAsker && !last.owns && first.kind == Place::Kind::subject) first.kind = Place::Kind::beside, first.joined = true;
 }
 
-void People::read(const text::Text& text, const mention::Mentions& mentions) {
-  text_ = &text, mentions_ = &mentions;
+void People::read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context) {
+  text_ = &text, mentions_ = &mentions, context_ = &context;
   people_.assign(1, Person{});
   places_.clear();
   sentence_begin_.clear();

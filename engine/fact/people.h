@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/context/context.h"
 #include "engine/fact/facts.h"
 #include "engine/lexicon/lexicon.h"
 #include "engine/mention/mention.h"
@@ -33,6 +34,7 @@ struct Person {
   bool suffers = false;    // has a symptom today, or took, met or fell on something
   bool turned = false;     // the text turns to them: "and now I cough, too"
   bool tells = false;      // says or thinks something of somebody
+  bool implied = false;    // has a symptom in a sentence that names nobody: theirs, as the text was about them
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
   // Grown, and not asked for in so many words: told of in passing, it may be.
   bool in_passing() const { return relation != Relation::child && relation != Relation::unknown && !topic && !role; }
@@ -51,12 +53,14 @@ class People {
  public:
   People(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
   // Finds who is mentioned and who each sentence is about.
-  void read(const text::Text& text, const mention::Mentions& mentions);
+  void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context);
 
   // Whose the finding at this token is: the last subject before it in its sentence, else whom the text was about.
   PersonId subject_at(std::uint32_t token) const;
   // The same, of a finding that may be told in one phrase with whose it is: "my diabetic son", "baby is limp".
   PersonId subject_of(const mention::Match& finding) const;
+  // Whether no subject is named before this token in its sentence: whose it is, the text before tells, if anything.
+  bool implied_at(std::uint32_t token) const;
   // Whom words that somebody else may begin are done to, or kNobody: the "strangle me" of "he tried to strangle me".
   PersonId done_to(base::Span tokens) const;
   // The last person named before this token in its sentence, subject or not ("with my husband, who is 40"), else as above.
@@ -94,6 +98,7 @@ class People {
     bool names = false, owns = false;
     bool joined = false;         // with the asker who follows
     PersonId subject = kNobody;  // of what follows it
+    bool implied = false;        // that subject is whom the text was about before
   };
   using Matches = std::vector<mention::Match>::const_iterator;
 
@@ -120,6 +125,9 @@ class People {
   void settle_subjects();
   bool aside_when_ill(PersonId id) const;
   PersonId about_after(base::Span sentence, Matches& finding);
+  bool told_aside(PersonId holder, const mention::Match& finding) const;
+  PersonId first_named(base::Span sentence) const;
+  bool tells_age(base::Span sentence) const;
   bool parted(std::uint32_t from, std::uint32_t to) const;
   const Place* place_before(std::uint32_t token) const;
   std::size_t sentence_at(std::uint32_t token) const;
@@ -129,6 +137,7 @@ class People {
   const lexicon::Lexicon& lexicon_;
   const text::Text* text_ = nullptr;
   const mention::Mentions* mentions_ = nullptr;
+  const context::ContextReader* context_ = nullptr;
   std::vector<Person> people_;
   std::vector<Place> places_;                  // by token
   std::vector<std::uint32_t> sentence_begin_;  // first token of each sentence

@@ -30,7 +30,7 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
     const base::Span tokens = text.sentences()[s].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentence_of_[t] = s;
   }
-  people_.read(text, mentions);
+  people_.read(text, mentions, context);
   find_signature();
   if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
@@ -41,6 +41,7 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
 
 void FactReader::read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
   std::swap(patient_, other_);
+  loose_ = !loose_ && patient_ == kAsker;
   read_facts(form, out, problems);
 }
 
@@ -82,7 +83,8 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
   const auto site = base::first_from(sites, at + 1);
   const bool body = (owner != kAsker && !people_.beside_at(at)) || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
   const bool same_sentence = owner != kNobody && body && sentence_of(at) == sentence_of(match.tokens.begin);
-  return same_sentence && led_by_place(at, match.tokens.end) ? owner : people_.subject_of(match);
+  if (same_sentence && led_by_place(at, match.tokens.end)) return owner;
+  return loose_ && people_.implied_at(match.tokens.begin) ? kNobody : people_.subject_of(match);
 }
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {

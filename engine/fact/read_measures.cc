@@ -13,7 +13,7 @@ void FactReader::read_measures(Facts& out) const {
     patient.measure_words[static_cast<std::size_t>(measure)] = words_of(tokens);
   };
   for (const mention::Quantity& q : mentions_->quantities) {
-    if (in_signature(q.tokens.begin) || !is_patient(people_.subject_at(q.tokens.begin))) continue;
+    if (in_signature(q.tokens.begin) || !is_patient(said_of(q.tokens.begin))) continue;
     switch (q.kind) {
       case QuantityKind::temperature:
         if (q.unit == "F")

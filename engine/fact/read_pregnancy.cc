@@ -50,7 +50,7 @@ void FactReader::read_weeks(Patient& patient, bool told) const {
     if (!tells_weeks(q, told)) continue;
     const PersonId named = people_.named_at(q.tokens, 0);
     const context::Context c = context_->of(q.tokens).firm();
-    const PersonId id = named != kNobody ? named : people_.subject_at(q.tokens.begin);
+    const PersonId id = named != kNobody ? named : said_of(q.tokens.begin);
     const bool child = id != kNobody && people_.list()[id].relation == Relation::child;  // so many weeks old, it may be
     if (!is_patient(id) || (child && !told) || c.temporality != context::Temporality::current) continue;
     const double more = std::max(q.second, 0.0) / 7;
@@ -74,7 +74,7 @@ PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::Stat
   const bool child_follows = state == TraitPhrase::State::postpartum || state == TraitPhrase::State::breastfeeding;
   const PersonId named = child_follows ? kNobody : people_.named_at({match.tokens.end, match.tokens.end}, kNameReach);
   if (named != kNobody) return named;
-  const PersonId subject = people_.subject_at(match.tokens.begin);
+  const PersonId subject = said_of(match.tokens.begin);
   const bool child =
       state == TraitPhrase::State::breastfeeding && subject != kNobody && people_.list()[subject].relation == Relation::child;
   return child && patient_ != subject ? patient_ : subject;

@@ -58,34 +58,51 @@ void People::settle_subjects() {
       continue;
     }
     place.subject = subject != kNobody ? subject : about_;
+    place.implied = subject == kNobody;
     // "Fever with my 2 year old": nobody else can be meant.
     if (place.subject == kNobody && place.kind == Place::Kind::beside && !person.minor && !asker_has) place.subject = place.person;
   }
 }
 
 // Whom the text is about after a sentence: the one it was about, where something was found of them; else whom a symptom was found
-// of; else, where nobody was before, the first one named. What somebody is ill with may be told of the family on the way: "My
-// father had a stroke. Tingling since Monday" leaves it open.
+// of; else, where nobody was before, the one named first.
 PersonId People::about_after(base::Span sentence, Matches& finding) {
   PersonId first = kNobody, ill = kNobody;
   bool same = false;
   for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {
-    const ontology::Kind kind = ontology_[finding->value].kind;
-    if (kind == ontology::Kind::intent) continue;
+    if (ontology_[finding->value].kind == ontology::Kind::intent) continue;
     const Place* place = place_before(finding->tokens.begin);
     if (place != nullptr && place->kind == Place::Kind::which) continue;
     const PersonId holder = subject_of(*finding);
     if (holder != kNobody && people_[holder].minor) continue;
     same |= holder == about_;
-    PersonId& found = kind == ontology::Kind::condition && aside_when_ill(holder) ? ill : first;
+    PersonId& found = told_aside(holder, *finding) ? ill : first;
     if (found == kNobody) found = holder;
   }
   if (first != kNobody) return same ? about_ : first;
   if (about_ != kNobody && ill != kNobody) people_[about_].last = static_cast<std::uint32_t>(places_.size() + 1);  // "he" is still this one
   if (about_ != kNobody || ill != kNobody) return about_;
+  return first_named(sentence);
+}
+
+// What somebody is ill with, or had once, may be told of who is grown on the way: "My father had a stroke. Tingling since Monday"
+// leaves it open.
+bool People::told_aside(PersonId holder, const mention::Match& finding) const {
+  if (!aside_when_ill(holder)) return false;
+  return ontology_[finding.value].kind == ontology::Kind::condition ||
+         context_->of(finding.tokens).firm().temporality == context::Temporality::past;
+}
+
+// A child, whoever is asked for, or whose age is told: "My mother is 82. Fever". Of nobody else is more said than that they are
+// there: "My brother moved to Spain. Fever".
+PersonId People::first_named(base::Span sentence) const {
+  const bool aged = tells_age(sentence);
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     const Place& place = places_[i];
-    if (place.person != kAsker && !people_[place.person].minor && place.kind == Place::Kind::subject) return place.person;
+    const Person& person = people_[place.person];
+    if (place.person == kAsker || person.minor || place.kind != Place::Kind::subject) continue;
+    const bool only = small_words(sentence.begin, place.tokens.begin) && small_words(place.tokens.end, sentence.end);
+    return aged || only || person.asked || !person.in_passing() ? place.person : kNobody;
   }
   const auto& quantities = mentions_->quantities;
   auto age = base::first_from(quantities, sentence.begin);
@@ -93,6 +110,19 @@ PersonId People::about_after(base::Span sentence, Matches& finding) {
     if (age->kind == lexicon::QuantityKind::age && subject_at(age->tokens.begin) == kAsker) return kAsker;
   }
   return kNobody;
+}
+
+// Or has a number right after a name: "my dad (72) lives alone".
+bool People::tells_age(base::Span sentence) const {
+  const auto& quantities = mentions_->quantities;
+  for (auto q = base::first_from(quantities, sentence.begin); q != quantities.end() && q->tokens.begin < sentence.end; ++q) {
+    if (q->kind == lexicon::QuantityKind::age) return true;
+  }
+  const auto& numbers = mentions_->numbers;
+  return std::any_of(places_.begin() + static_cast<std::ptrdiff_t>(first_place_), places_.end(), [&](const Place& place) {
+    const auto number = base::first_from(numbers, place.tokens.end);
+    return number != numbers.end() && number->tokens.begin <= place.tokens.end + 1;
+  });
 }
 
 // Of a question that is asked of somebody else: "should he see a doctor?"; but not "could he have given it to me?".

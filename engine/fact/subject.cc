@@ -49,6 +49,11 @@ PersonId People::subject_at(std::uint32_t token) const {
   return s == 0 ? kNobody : carried_[s - 1];
 }
 
+bool People::implied_at(std::uint32_t token) const {
+  const Place* place = place_before(token);
+  return place == nullptr || (place->implied && place->tokens.end <= token);
+}
+
 PersonId People::subject_of(const mention::Match& finding) const {
   const std::uint32_t token = finding.tokens.begin;
   const ontology::Kind kind = ontology_[finding.value].kind;

@@ -140,6 +140,50 @@ TEST(ProofAgreement, WhatCannotBeIsNeverSeen) {
   RecordProperty("no", static_cast<int>(no));
 }
 
+// The same of two patients, of whom the second has one finding more, or another age.
+TEST(ProofAgreement, WhatAChangeCannotDoIsNeverSeen) {
+  const World world;
+  const std::uint64_t bases = number_from("ANTEROOM_PROOF_BASES", 400) / 2, seed = number_from("ANTEROOM_SEED", 1);
+  std::uint64_t yes = 0, no = 0;
+  for (std::uint64_t round = seed; round < seed + bases; ++round) {
+    RandomRules random(world, round);
+    const std::vector<rule::RuleSource> sources = random.rules();
+    rule::RuleBase rules;
+    base::Problems problems;
+    if (!world.compile(sources, rules, problems) || rules.size() == 0) continue;
+    proof::Prover prover(rules);
+    std::mt19937_64 dice(round);
+    for (int i = 0; i < 10; ++i) {
+      proof::Change change{.kind = proof::Change::Kind::finding,
+                           .concept_id = static_cast<ontology::ConceptId>(dice() % world.ontology.find("body"))};
+      if (dice() % 3 == 0) change = {.kind = proof::Change::Kind::measure, .measure = fact::Measure::age, .low = 10, .high = 60};
+      const auto a = static_cast<rule::RuleIndex>(dice() % rules.size()), b = static_cast<rule::RuleIndex>(dice() % rules.size());
+      const Goal stops = Goal::fired(a, {0, 0}) && !Goal::fired(a, {0, 1});
+      const Goal goal = dice() % 2 == 0 ? stops : stops && !Goal::fired(b, {0, 1});
+      const Answer answer = prover.ask(goal, {}, change);
+      ASSERT_NE(answer.kind, Answer::Kind::undecided) << "seed " << round << "\n" << text_of(sources);
+      (answer.yes() ? yes : no) += 1;
+      if (answer.yes()) continue;
+      for (int j = 0; j < 100; ++j) {
+        proof::Witness pair{random.facts(), {}};
+        pair.changed = pair.facts;
+        if (change.kind == proof::Change::Kind::finding) {
+          pair.changed.findings.emplace_back().concept_id = change.concept_id;
+          pair.changed.findings.back().chief = dice() % 2 == 0;
+        } else {
+          const double first = 10 + static_cast<double>(dice() % 50), later = first + static_cast<double>(dice() % 10);
+          pair.facts.patient[fact::Measure::age] = {first, first};
+          pair.changed.patient[fact::Measure::age] = {std::min(later, 60.0), std::min(later, 60.0)};
+        }
+        if (!possible(pair.facts.patient)) continue;
+        ASSERT_FALSE(prover.holds(goal, pair)) << "seed " << round << "\n" << text_of(sources);
+      }
+    }
+  }
+  EXPECT_GT(yes, bases / 4);
+  EXPECT_GT(no, bases);
+}
+
 // What cases say of a patient by facts is read as it was written.
 TEST(ProofAgreement, FactsOfRandomPatientsAreWrittenAndRead) {
   const World world;
