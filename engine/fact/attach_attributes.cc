@@ -55,11 +55,12 @@ bool FactReader::is_degree_of_course(std::size_t index) const {
          (index > 0 && changes(index - 1) && adjoining(all[index - 1].tokens.end, all[index].tokens.begin));
 }
 
-// Whether a word of our own follows that the attribute describes: "severe looks", "a bad curry". What directly follows a finding
+// Whether a word of our own, or somebody, follows that the attribute describes: "severe looks", "a bad curry", "a new dog". What directly follows a finding
 // describes that.
 bool FactReader::describes_other(base::Span tokens) const {
   const base::Span sentence = text_->sentences()[sentence_of(tokens.begin)].tokens;
-  if (tokens.size() > 1 || tokens.end >= sentence.end || !clauses_.own_word(tokens.end)) return false;
+  if (tokens.size() > 1 || tokens.end >= sentence.end) return false;
+  if (!clauses_.own_word(tokens.end) && !people_.noun_at(tokens.end)) return false;
   std::uint32_t t = tokens.begin;
   while (t > sentence.begin && mentions_->words[t - 1].use->filler) --t;
   const auto anchor = base::first_reaching(anchors_, t);

@@ -17,6 +17,7 @@ constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and
 constexpr int kTurn = 2 * kSymptom;                      // "my son had a cold, and now I cough"
 constexpr int kAsked = 2 * kSymptom;                     // "what can I give him?"
 constexpr int kOwn = 3;                  // by so much more does a grown person have it than the asker who has a complaint, too
+constexpr int kBeside = kSymptom + 2;    // and somebody of no family, named once: "my friend has a rash. I took two tablets"
 constexpr std::uint32_t kTimeReach = 6;  // tokens from a complaint to when it was
 constexpr int kFirst = 1;                // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 
@@ -54,6 +55,7 @@ void FactReader::weigh_complaints() {
     person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
     person.complains |= symptom;
     person.implied |= plain && people_.implied_at(match.tokens.begin);
+    person.told |= c.assertion != context::Assertion::absent;
     person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure)) && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
@@ -83,7 +85,8 @@ PersonId FactReader::heaviest() const {
     // "I cough and live with my son who has a rash and fever".
     const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
     const bool ill = people[kAsker].complains || people[kAsker].diagnoses > 0;
-    const int more = best == kAsker && ill && speaks_for_self(people[id]) ? kOwn : 0;
+    const bool beside = people[kAsker].told && people[id].told_beside();
+    const int more = best != kAsker || !speaks_for_self(people[id]) ? 0 : beside ? kBeside : ill ? kOwn : 0;
     if (!people[id].minor && !aside && people[id].weight > people[best].weight + more) best = id;
   }
   return best;
@@ -121,22 +124,36 @@ void FactReader::give_unnamed() {
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
-// Who has a complaint of their own beside the patient's.
+// Who has a complaint of their own beside the patient's; or anything at all, where the patient is told of on the way.
 bool FactReader::may_be_other(PersonId id) const {
   const Person& person = people_.list()[id];
-  return id != patient_ && person.suffers && !person.minor && !only_contact(person);
+  const bool has = person.suffers || (people_.list()[patient_].in_passing() && patient_ != kAsker && person.told);
+  return id != patient_ && has && !person.minor && !only_contact(person);
 }
 
-// What nobody is named for is told after somebody who is only asked about, or grown and maybe told of on the way.
+// What nobody is named for is told beside somebody who is only asked about, or grown and maybe told of on the way.
 bool FactReader::asker_may_be_meant() const {
   const Person& person = people_.list()[patient_];
-  return patient_ != kAsker && person.implied && !person.role && (person.in_passing() || person.topic);
+  return patient_ != kAsker && (person.implied || unnamed_.told) && !person.role && (person.in_passing() || person.topic);
+}
+
+// Whom the numbers of a body are of: "my dad's breathing rate is 7".
+void FactReader::look_for_measures() {
+  for (const mention::Quantity& q : mentions_->quantities) {
+    const bool body = q.kind >= lexicon::QuantityKind::temperature && q.kind <= lexicon::QuantityKind::weeks_pregnant;
+    if (!body || in_signature(q.tokens.begin)) continue;
+    const PersonId holder = people_.subject_at(q.tokens.begin);
+    Person& person = holder == kNobody ? unnamed_ : people_.list()[holder];
+    person.told = true;
+    person.implied |= people_.implied_at(q.tokens.begin);
+  }
 }
 
 void FactReader::choose_patient() {
   loose_ = false;
   auto& people = people_.list();
   weigh_complaints();
+  look_for_measures();
   Person& asker = people[kAsker];
   const bool owned = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.owner; });
   // "I am 35": the asker speaks of themselves. "The patient": so does a note, and its "his brother" is the patient's.

@@ -98,6 +98,7 @@ class FactReader {
   void tell_patient(Patient& patient) const;
   bool may_be_other(PersonId id) const;
   bool asker_may_be_meant() const;
+  void look_for_measures();
   PersonId said_of(std::uint32_t token) const { return loose_ && people_.implied_at(token) ? kNobody : people_.subject_at(token); }
   void read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems);
   void weigh_complaints();

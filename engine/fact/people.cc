@@ -43,8 +43,9 @@ PersonId People::pronoun_for(Sex sex) const {
     if (!can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
     if (found == kNobody || meant_rather(person, people_[found], sex)) found = id;
   }
-  // Whom the text is about rather than somebody who might be of any sex.
-  const bool topic = about_ != kNobody && about_ != kAsker && found != kNobody && people_[found].sex == Sex::unknown;
+  // Whom the text is about rather than somebody who might be of any sex; of two who might, one of this sentence.
+  const bool unsure = found != kNobody && people_[found].sex == Sex::unknown;
+  const bool topic = about_ != kNobody && about_ != kAsker && unsure && (people_[about_].sex == sex || people_[found].last <= first_place_);
   return topic && can_be(people_[about_].sex, sex) && sex != Sex::unknown ? about_ : found;
 }
 

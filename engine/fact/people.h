@@ -34,10 +34,13 @@ struct Person {
   bool suffers = false;    // has a symptom today, or took, met or fell on something
   bool turned = false;     // the text turns to them: "and now I cough, too"
   bool tells = false;      // says or thinks something of somebody
-  bool implied = false;    // has a symptom in a sentence that names nobody: theirs, as the text was about them
+  bool told = false;       // anything is told of them that is not denied
+  bool implied = false;    // has something in a sentence that names nobody: theirs, as the text was about them
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
   // Grown, and not asked for in so many words: told of in passing, it may be.
   bool in_passing() const { return relation != Relation::child && relation != Relation::unknown && !topic && !role; }
+  // Of no family and named once.
+  bool told_beside() const { return !family && (relation == Relation::friend_ || relation == Relation::other) && named <= 1; }
   int named = 0;           // how often as the one whom something is said of
   std::uint32_t last = 0;  // place of the last mention
   int weight = 0;          // how much of the complaint is theirs
@@ -72,6 +75,8 @@ class People {
   PersonId owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const;
   // Whether the name that begins at the token is one beside the subject: "from my son".
   bool beside_at(std::uint32_t token) const;
+  // Whether a name, no pronoun, begins at the token: the "dog" of "a new dog".
+  bool noun_at(std::uint32_t token) const;
   // Whether the token says who the person before it is: "I am a tall man".
   bool describes(std::uint32_t token) const;
   // Whether the text turns to the subject of the token in its sentence: "and now my back hurts".

@@ -121,7 +121,7 @@ bool People::tells_age(base::Span sentence) const {
   const auto& numbers = mentions_->numbers;
   return std::any_of(places_.begin() + static_cast<std::ptrdiff_t>(first_place_), places_.end(), [&](const Place& place) {
     const auto number = base::first_from(numbers, place.tokens.end);
-    return number != numbers.end() && number->tokens.begin <= place.tokens.end + 1;
+    return number != numbers.end() && number->tokens.begin <= place.tokens.end + 1 && !number->article;
   });
 }
 

@@ -84,6 +84,13 @@ bool People::beside_at(std::uint32_t token) const {
   return place != nullptr && place->kind == Place::Kind::beside;
 }
 
+bool People::noun_at(std::uint32_t token) const {
+  const auto name = base::first_from(mentions_->people, token);
+  if (name == mentions_->people.end() || name->tokens.begin != token) return false;
+  const lexicon::PersonPhrase::Who who = lexicon_.person(name->value).who;
+  return who == lexicon::PersonPhrase::Who::relation || who == lexicon::PersonPhrase::Who::bystander;
+}
+
 bool People::describes(std::uint32_t token) const {
   const Place* place = place_before(token);
   if (place == nullptr) return false;
