@@ -82,7 +82,7 @@ void decide_in_doubt(Screening::Parts& parts) {
   read_other();
   if (parts.decision->urgency >= urgency || parts.decision->urgency > rule::Urgency::urgent) return read_other();
   parts.problems.push_back({.code = "text.two-patients",
-                            .message = "two people have a complaint; the more urgent one was taken for the patient",
+                            .message = "two people may be the patient; the more urgent reading was taken",
                             .hint = "a person should read this question"});
 }
 
