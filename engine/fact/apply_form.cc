@@ -10,7 +10,7 @@ bool agree(const Range& a, const Range& b) { return !a.known() || !b.known() || 
 
 void FactReader::apply_form(const Form& form, Facts& out, std::vector<base::Problem>& problems) const {
   Patient& patient = out.patient;
-  constexpr std::string_view kContradiction = "form.contradicts-text";
+  static constexpr std::string_view kContradiction = "form.contradicts-text";
   std::erase_if(problems, [](const base::Problem& p) { return p.code == kContradiction; });  // of the last reading
   const auto contradiction = [&](std::string what) {
     problems.push_back({.code = std::string(kContradiction),
