@@ -146,13 +146,15 @@ void FactReader::read_edge_ages() {
   const auto& tokens = text_->tokens();
   for (const mention::Number& number : mentions_->numbers) {
     const std::uint32_t at = number.tokens.begin;
-    const base::Span sentence = text_->sentences()[sentence_of(at)].tokens;
+    const std::uint32_t index = sentence_of(at);
+    const base::Span sentence = text_->sentences()[index].tokens;
     if (at < 2 || number.low < kYoungestUnnamed || !closes(number.tokens.end) || !bare_age(number, false)) continue;
     std::uint32_t end = number.tokens.end;
     while (end < sentence.end && is_mark(end)) ++end;
     const bool last = end == tokens.size();
     const bool closing = end == sentence.end && text_->folded(tokens[at - 1]) == "," && tokens[at - 2].kind == TokenKind::word;
-    const bool opening = at == sentence.begin && is_mark(at - 1) && !text_->sentences()[sentence_of(at - 1)].question;
+    // The mark before it may be part of no sentence.
+    const bool opening = index > 0 && at == sentence.begin && is_mark(at - 1) && !text_->sentences()[index - 1].question;
     const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
     if ((closing && last) || ((closing || opening) && !fever))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);

@@ -61,7 +61,7 @@ class FindingModel {
   struct Claim {
     ontology::ConceptId concept_id;
     QuestionId question;
-    auto operator<=>(const Claim&) const = default;
+    auto operator<=>(const Claim&) const = default;  // NOLINT(modernize-use-nullptr): a mistake of clang-tidy 14
   };
   Class class_of(std::span<const Claim> claims, ontology::ConceptId id) const;
   std::vector<Claim> claims_in(std::size_t sense) const;

@@ -8,7 +8,10 @@ namespace {
 constexpr rule::Fixed kOne = 1'000'000'000;
 constexpr rule::Fixed kSteps[] = {kOne, kOne / 2, kOne / 10, kOne / 100, kOne / 1000, kOne / 1000000};
 
-double number_of(rule::Fixed fixed, rule::Fixed step) { return static_cast<double>(fixed / step) / static_cast<double>(kOne / step); }
+double number_of(rule::Fixed fixed, rule::Fixed step) {
+  const rule::Fixed steps = fixed / step, of_one = kOne / step;  // whole numbers, so that the quotient is the nearest there is
+  return static_cast<double>(steps) / static_cast<double>(of_one);
+}
 
 }  // namespace
 

@@ -207,7 +207,7 @@ struct Prover::State {
 };
 
 Prover::Prover(const rule::RuleBase& rules) : Prover(std::vector<const rule::RuleBase*>{&rules}) {}
-Prover::Prover(std::vector<const rule::RuleBase*> bases) : state_(nullptr) { state_ = std::make_unique<State>(bases); }
+Prover::Prover(const std::vector<const rule::RuleBase*>& bases) : state_(nullptr) { state_ = std::make_unique<State>(bases); }
 Prover::~Prover() = default;
 Prover::Prover(Prover&&) noexcept = default;
 Prover& Prover::operator=(Prover&&) noexcept = default;

@@ -78,7 +78,7 @@ struct Answer {
 class Prover {
  public:
   explicit Prover(const rule::RuleBase& rules);
-  explicit Prover(std::vector<const rule::RuleBase*> bases);  // View::base indexes them; at most 255
+  explicit Prover(const std::vector<const rule::RuleBase*>& bases);  // View::base indexes them; at most 255
   ~Prover();
   Prover(Prover&&) noexcept;
   Prover& operator=(Prover&&) noexcept;

@@ -27,7 +27,7 @@ QuestionId Questions::of(std::size_t base, rule::AtomId id) {
     const auto [same, first] = by_key_.emplace(key_of(question), known->second);
     if (!first) return known->second = same->second;
   }
-  list_.push_back(std::move(question));
+  list_.push_back(question);
   return known->second;
 }
 

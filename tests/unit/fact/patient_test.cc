@@ -124,6 +124,11 @@ TEST_F(PatientTest, ANumberThatBeginsASentenceIsAnAge) {
   EXPECT_EQ(patient("Cough, 45, fever"), "unknown") << "a complaint was told";
 }
 
+TEST_F(PatientTest, AMarkBeforeANumberMayBePartOfNoSentence) {
+  EXPECT_EQ(patient("I cough.\v\x19\n\v45, rash"), "self age=45");
+  EXPECT_EQ(patient("\v. \x19 45, I cough"), "self age=45");
+}
+
 TEST_F(PatientTest, DecoysAreNoAges) {
   EXPECT_EQ(patient("I have coughed for 20 years"), "self");
   EXPECT_EQ(patient("I have a 20 year mortgage and a cough"), "self");
