@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::size_t kChunksPerThread = 4;
 constexpr std::uint64_t kMostBytes = std::uint64_t{32} << 20;  // of input between reader and writer
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 void write_bad_line(std::uint64_t line, std::string_view id, const std::vector<Problem>& problems, std::string& out) {
   base::JsonWriter json(out);
@@ -61,17 +60,10 @@ class Worker {
                  .text = {}}});
       return;
     }
-    std::string_view rest = work.chunk.text;
-    if (work.chunk.first_line == 1 && rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
-    for (std::uint64_t number = work.chunk.first_line; !rest.empty(); ++number) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      answer_line(rest.substr(0, end), number, work);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    each_line(work.chunk, [&](std::string_view line, std::uint64_t number) { answer_line(line, number, work); });
   }
 
   void answer_line(std::string_view line, std::uint64_t number, Work& work) {
-    if (line.find_first_not_of(" \t\r") == line.npos) return;
     const std::size_t before = work.out.size();
     try {
       if (!reader_.read(line)) return bad_line(work, number, reader_.id(), reader_.problems());

@@ -4,9 +4,11 @@
 //   for (Chunk chunk; reader.next(chunk, stopped) == ChunkReader::Next::chunk;) hand_out(std::move(chunk));
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "tools/anteroom/input.h"
 
@@ -19,6 +21,20 @@ struct Chunk {
   std::uint64_t bytes = 0;       // of the input
   bool too_long = false;         // one line of more than kMostQuestionBytes, of which `text` has only the beginning
 };
+
+// Calls visit(line, number) for each line that is not empty; a byte order mark before the first is left out.
+template <typename Visit>
+void each_line(const Chunk& chunk, const Visit& visit) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  std::string_view rest = chunk.text;
+  if (chunk.first_line == 1 && rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
+  for (std::uint64_t number = chunk.first_line; !rest.empty(); ++number) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    if (line.find_first_not_of(" \t\r") != line.npos) visit(line, number);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
 
 // Memory is bounded by one chunk, or by the longest line that is allowed.
 class ChunkReader {

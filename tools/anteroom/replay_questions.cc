@@ -51,7 +51,6 @@ class Log {
 };
 
 void replay_line(std::string_view line, std::uint64_t number, request::QuestionReader& reader, Log& log, audit::Replay& replay) {
-  if (line.find_first_not_of(" \t\r") == line.npos) return;
   if (!reader.read(line)) return log.bad_line(number);
   const Question& question = reader.question();
   std::string name = "line " + std::to_string(number);
@@ -66,13 +65,7 @@ void replay_all(Log& log, audit::Replay& replay) {
       log.bad_line(chunk.first_line);
       continue;
     }
-    std::string_view rest = chunk.text;
-    if (chunk.first_line == 1 && rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);
-    for (std::uint64_t number = chunk.first_line; !rest.empty(); ++number) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      replay_line(rest.substr(0, end), number, reader, log, replay);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    each_line(chunk, [&](std::string_view line, std::uint64_t number) { replay_line(line, number, reader, log, replay); });
   }
 }
 
