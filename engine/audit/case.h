@@ -37,6 +37,8 @@ struct Expectation {
   std::vector<std::string> reply_has, reply_lacks;  // in the reply or in "more", whatever the case of letters
 };
 
+class FactScreener;
+
 struct Case {
   std::string name, title, text, age, sex, asked_on;
   std::optional<std::vector<rule::Condition>> facts;  // in place of a text (case_facts.h)
@@ -44,6 +46,14 @@ struct Case {
   std::string file;
   base::Place place;
 };
+
+// What is asked, as views of the case, which outlives it; of a case by words.
+inline Question question_of(const Case& one) {
+  Question question;
+  question.title = one.title, question.text = one.text;
+  question.age = one.age, question.sex = one.sex, question.asked_on = one.asked_on;
+  return question;
+}
 
 // Appends the cases of one file. Problems: `case.*` and those of the YAML reader; a broken case is left out.
 void read_cases(const base::Source& source, std::vector<Case>& cases, base::Problems& problems);
@@ -57,9 +67,8 @@ class CaseRunner {
   std::vector<std::string> run(const Case& one);
 
  private:
-  std::shared_ptr<const Knowledge> knowledge_;
   Screener screener_;
-  std::unique_ptr<Screening::Parts> parts_;  // for cases by facts
+  std::unique_ptr<FactScreener> by_facts_;
 };
 
 // All cases of a knowledge folder.

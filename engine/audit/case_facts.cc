@@ -141,6 +141,13 @@ std::string add_fact(const Condition& condition, const ontology::Ontology& ontol
   return "a fact is one finding, 'not' and a finding, or one thing about the patient";
 }
 
+void add_facts(const std::vector<Condition>& conditions, const ontology::Ontology& ontology, fact::Facts& facts,
+               std::vector<std::string>& wrong) {
+  for (const Condition& one : conditions)
+    if (const std::string problem = add_fact(one, ontology, facts); !problem.empty())
+      wrong.push_back("the fact '" + rule::to_text(one) + "': " + problem);
+}
+
 std::vector<std::string> fact_texts(const fact::Facts& facts, const ontology::Ontology& ontology) {
   std::vector<std::string> texts;
   for (const Finding& finding : facts.findings)

@@ -20,6 +20,10 @@ namespace anteroom::audit {
 // Adds what the condition says to `facts`. Returns what is wrong with it (an unknown name, a missing unit, `or`); empty where nothing is.
 std::string add_fact(const rule::Condition& condition, const ontology::Ontology& ontology, fact::Facts& facts);
 
+// All of them; what is wrong with any is appended to `wrong`, with its text.
+void add_facts(const std::vector<rule::Condition>& conditions, const ontology::Ontology& ontology, fact::Facts& facts,
+               std::vector<std::string>& wrong);
+
 // The facts as such conditions. Words, and findings that no rule looks at (of other people, say), are left out.
 std::vector<std::string> fact_texts(const fact::Facts& facts, const ontology::Ontology& ontology);
 

@@ -1,12 +1,9 @@
 // The cases as a part of the audit: each that fails is an error, with its place.
-#include <chrono>
-
 #include "engine/audit/case.h"
 
 namespace anteroom::audit {
 
 PartReport check_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter) {
-  const auto began = std::chrono::steady_clock::now();
   base::Problems problems;
   CaseReport cases = run_cases(std::move(knowledge), folder, filter, problems);
   PartReport part;
@@ -18,7 +15,6 @@ PartReport check_cases(std::shared_ptr<const Knowledge> knowledge, const std::st
   }
   part.figures.push_back({.name = "cases", .says = "cases of rules and words", .value = static_cast<double>(cases.cases)});
   part.figures.push_back({.name = "failed", .says = "cases that came out otherwise", .value = static_cast<double>(cases.failed)});
-  part.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return part;
 }
 

@@ -1,6 +1,5 @@
 #include "engine/audit/coverage.h"
 
-#include <chrono>
 #include <cstdio>
 #include <map>
 #include <utility>
@@ -52,9 +51,8 @@ class Reporter {
 
   // `impossible`: what is proved that no patient can show. `cases`: of this rule, what would show the rest.
   void add(rule::RuleIndex rule, const RuleCover& cover, const CoverSearch::Impossible& impossible, const std::string& cases) {
-    const std::string id(rules_.id(rule));
     all_.add(cover, impossible);
-    by_folder_[id.substr(0, id.find('.')) + (rules_.table(rule).empty() ? "" : " (tables)")].add(cover, impossible);
+    by_folder_[group_of(rules_, rule)].add(cover, impossible);
     by_depth_[cover.depth].add(cover, impossible);
     const std::size_t before = report_.findings.size();
     if (!cover.fired && !impossible.fired)
@@ -142,8 +140,7 @@ CoverSearch nothing_impossible(const std::vector<RuleCover>& covers) {
 
 }  // namespace
 
-PartReport run_coverage(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const CoverageOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
+PartReport run_coverage(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const RuleOptions& options) {
   PartReport report{.name = "coverage"};
   base::Problems problems;
   const std::vector<FactCase> cases = read_fact_cases(knowledge, folder, options.only, problems);
@@ -162,7 +159,6 @@ PartReport run_coverage(const std::shared_ptr<const Knowledge>& knowledge, const
   if (!options.write.empty()) write_rule_cases(search.found, rules, options.write, problems);
   for (const base::Problem& problem : problems.list()) report.findings.push_back(to_finding(problem));
   reporter.finish();
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 

@@ -50,9 +50,7 @@ void read_lexicon_cases(const base::Source& source, std::string_view language, s
 }
 
 std::vector<std::string> run(const LexiconCase& one, Screener& screener) {
-  Question question;
-  question.text = one.text, question.language = one.language;
-  const Screening::Parts& parts = screener.screen(question).parts();
+  const Screening::Parts& parts = screener.screen(question_of(one)).parts();
   const ontology::Ontology& ontology = parts.all.ontology;
   const std::vector<fact::Finding>& findings = parts.facts.findings;
 

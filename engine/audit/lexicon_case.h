@@ -26,6 +26,13 @@ struct LexiconCase {
   base::Place place;
 };
 
+// As views of the case, which outlives it.
+inline Question question_of(const LexiconCase& one) {
+  Question question;
+  question.text = one.text, question.language = one.language;
+  return question;
+}
+
 // Appends the cases of one file. Problems: `case.*` and those of the YAML reader; a broken case is left out.
 void read_lexicon_cases(const base::Source& source, std::string_view language, std::vector<LexiconCase>& cases, base::Problems& problems);
 

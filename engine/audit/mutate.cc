@@ -1,7 +1,6 @@
 #include "engine/audit/mutate.h"
 
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <map>
 #include <utility>
@@ -52,9 +51,8 @@ class Reporter {
       const Fate::Kind kind = by_cases[i].kind != Fate::Kind::survived          ? by_cases[i].kind
                               : killers.fates[i].kind == Fate::Kind::equivalent ? Fate::Kind::equivalent
                                                                                 : Fate::Kind::survived;
-      const std::string id(rules_.id(mutant.rule));
       all_.add(kind), by_operator_[static_cast<std::size_t>(mutant.op)].add(kind);
-      by_folder_[id.substr(0, id.find('.')) + (rules_.table(mutant.rule).empty() ? "" : " (tables)")].add(kind);
+      by_folder_[group_of(rules_, mutant.rule)].add(kind);
       if (kind != Fate::Kind::survived) continue;
       survivors_[mutant.rule].push_back(static_cast<std::uint32_t>(i));
       undecided_ += looked && killers.fates[i].kind == Fate::Kind::survived ? 1 : 0;
@@ -124,8 +122,7 @@ class Reporter {
 
 }  // namespace
 
-PartReport run_mutate(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const MutateOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
+PartReport run_mutate(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const RuleOptions& options) {
   PartReport report{.name = "mutate"};
   base::Problems problems;
   const std::vector<FactCase> cases = read_fact_cases(knowledge, folder, options.only, problems);
@@ -133,20 +130,23 @@ PartReport run_mutate(const std::shared_ptr<const Knowledge>& knowledge, const s
   std::vector<Mutant> mutants = mutants_of(rules);
   std::erase_if(mutants, [&](const Mutant& mutant) { return !rules.id(mutant.rule).starts_with(options.rules); });
   const MutantPlan plan(rules, mutants);
-  const Kills kills = kill(plan, cases, {options.threads});
+  const Kills kills = kill(plan, cases);
   Killers killers{.fates = kills.fates};
   if (!options.quick) killers = find_killers(rules, mutants, plan, kills.fates, {.cases = static_cast<std::uint32_t>(cases.size())});
   Reporter(rules, mutants, report).run(kills.fates, killers, !options.quick);
+  const auto tell = [&](std::uint32_t index, const char* kind, Level level, const char* says, const char* action) {
+    const Case& one = cases[index].said;
+    report.findings.push_back(
+        {.kind = kind, .level = level, .of = one.name, .file = one.file, .place = one.place, .says = says, .action = action});
+  };
   for (const std::uint32_t index : kills.failing)
-    report.findings.push_back({.kind = "case-fails",
-                               .of = cases[index].said.name,
-                               .file = cases[index].said.file,
-                               .place = cases[index].said.place,
-                               .says = "this case fails as it is, so it can notice no mistake",
-                               .action = "run 'anteroom audit cases'"});
+    tell(index, "case-fails", Level::error, "this case fails as it is, so it can notice no mistake", "run 'anteroom audit cases'");
+  for (const std::uint32_t index : kills.left_out)
+    tell(index, "case-left-out", Level::warning,
+         "this case has more findings than are looked at here, so it is not asked whether it notices a mistake",
+         "cut it into cases of fewer findings");
   if (!options.write.empty()) write_rule_cases(killers.found, rules, options.write, problems);
   for (const base::Problem& problem : problems.list()) report.findings.push_back(to_finding(problem));
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 

@@ -1,6 +1,5 @@
 #include "engine/audit/prove.h"
 
-#include <chrono>
 #include <filesystem>
 
 #include "engine/audit/invariant_prover.h"
@@ -11,12 +10,9 @@ namespace anteroom::audit {
 namespace {
 
 Finding finding_of(const base::Problem& problem) {
-  return {.kind = problem.code,
-          .of = "invariants",
-          .file = std::string(kInvariantsFile),
-          .place = problem.place,
-          .says = problem.message,
-          .action = problem.hint};
+  Finding finding = to_finding(problem);
+  finding.of = "invariants", finding.file = kInvariantsFile;
+  return finding;
 }
 
 Figure count(std::string name, std::string says, std::size_t value) {
@@ -26,7 +22,6 @@ Figure count(std::string name, std::string says, std::size_t value) {
 }  // namespace
 
 PartReport prove_invariants(const rule::RuleBase& rules, const std::vector<Invariant>& invariants, const ProveOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
   PartReport report;
   report.name = "prove";
   // The conditions of each invariant that can be compiled; the others are told.
@@ -62,7 +57,6 @@ PartReport prove_invariants(const rule::RuleBase& rules, const std::vector<Invar
   report.figures = {count("invariants", "invariants", invariants.size()), count("proved", "proved of all possible patients", prover.proved),
                     count("refuted", "refuted by a patient", prover.refuted), count("undecided", "undecided", prover.undecided),
                     count("questions", "questions that the solver was asked", prover.questions)};
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 

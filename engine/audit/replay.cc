@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-#include "engine/audit/case.h"
-#include "engine/audit/case_facts.h"
-#include "engine/audit/lexicon_case.h"
-#include "engine/base/read_file.h"
+#include "engine/audit/case_files.h"
+#include "engine/audit/fact_screener.h"
 #include "engine/screening_parts.h"
 
 namespace anteroom::audit {
@@ -94,7 +92,7 @@ void cut_to_difference(std::string& a, std::string& b) {
 }  // namespace
 
 Replay::Replay(std::shared_ptr<const Knowledge> was, std::shared_ptr<const Knowledge> is, std::shared_ptr<const RenamedFacts> renamed)
-    : was_(std::move(was)), is_(std::move(is)), renamed_(std::move(renamed)) {}
+    : was_(was), is_(is), facts_were_(std::move(was)), facts_are_(std::move(is)), renamed_(std::move(renamed)) {}
 Replay::Replay(Replay&&) noexcept = default;
 Replay& Replay::operator=(Replay&&) noexcept = default;
 Replay::~Replay() = default;
@@ -111,17 +109,11 @@ void Replay::add(const Question& question, std::uint64_t place, std::string_view
 
 void Replay::add(const std::vector<rule::Condition>& facts, std::uint64_t place, std::string_view name) {
   ++replayed_;
-  const auto conclude_from = [&](std::unique_ptr<Parts>& parts, const Screener& screener) {
-    if (parts == nullptr) parts = std::make_unique<Parts>(screener.knowledge());
-    parts->language = &parts->languages.begin()->second;
-    parts->facts.clear();
-    for (const rule::Condition& fact : facts)
-      if (!add_fact(fact, parts->all.ontology, parts->facts).empty()) return false;  // it has no such concept
-    conclude(*parts);
-    return true;
-  };
-  if (conclude_from(parts_was_, was_) && conclude_from(parts_is_, is_))
-    compare(*parts_was_, *parts_is_, place, name);
+  std::vector<std::string> wrong;  // it has no such concept
+  const Parts* const before = facts_were_.screen(facts, wrong);
+  const Parts* const now = before == nullptr ? nullptr : facts_are_.screen(facts, wrong);
+  if (now != nullptr)
+    compare(*before, *now, place, name);
   else
     ++failed_;
 }
@@ -177,31 +169,18 @@ void Replay::report(PartReport& part, const std::string& what) const {
 
 void replay_cases(const std::string& folder, Replay& replay, base::Problems& problems) {
   std::uint64_t place = 0;
-  const auto each_file = [&](const std::string& path, const auto& read) {
-    for (const std::string& file : base::list_files(folder + path, ".cases.yaml", problems))
-      if (const auto text = base::read_file(file, problems)) read(base::Source{file, *text});
-  };
   const auto name_of = [&](const std::string& file, base::Place at, const std::string& name) {
     return file.substr(folder.size() + 1) + ":" + std::to_string(at.line) + ": " + name;
   };
-  each_file("/lexicon", [&](const base::Source& source) {
-    const std::string path(source.file.substr(0, source.file.rfind('/')));
-    std::vector<LexiconCase> cases;
-    read_lexicon_cases(source, path.substr(path.rfind('/') + 1), cases, problems);
-    for (const LexiconCase& one : cases)
-      replay.add({.text = one.text, .language = one.language}, place++, name_of(one.file, one.place, base::quote(one.text)));
-  });
-  each_file("/rules", [&](const base::Source& source) {
-    std::vector<Case> cases;
-    read_cases(source, cases, problems);
-    for (const Case& one : cases) {
-      const std::string name = name_of(one.file, one.place, one.name);
-      if (one.facts)
-        replay.add(*one.facts, place++, name);
-      else
-        replay.add({.title = one.title, .text = one.text, .age = one.age, .sex = one.sex, .asked_on = one.asked_on}, place++, name);
-    }
-  });
+  for (const LexiconCase& one : read_word_cases(folder, {}, problems))
+    replay.add(question_of(one), place++, name_of(one.file, one.place, base::quote(one.text)));
+  for (const Case& one : read_rule_cases(folder, {}, problems)) {
+    const std::string name = name_of(one.file, one.place, one.name);
+    if (one.facts)
+      replay.add(*one.facts, place++, name);
+    else
+      replay.add(question_of(one), place++, name);
+  }
 }
 
 }  // namespace anteroom::audit

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/anteroom.h"
+#include "engine/audit/fact_screener.h"
 #include "engine/audit/report.h"
 #include "engine/rule/condition.h"
 
@@ -50,7 +51,7 @@ class Replay {
   void compare(const Screening::Parts& before, const Screening::Parts& now, std::uint64_t place, std::string_view name);
 
   Screener was_, is_;
-  std::unique_ptr<Screening::Parts> parts_was_, parts_is_;  // for facts
+  FactScreener facts_were_, facts_are_;
   std::shared_ptr<const RenamedFacts> renamed_;
   std::vector<Change> changes_;
   std::size_t replayed_ = 0, changed_ = 0, more_urgent_ = 0, less_urgent_ = 0, other_department_ = 0, failed_ = 0;

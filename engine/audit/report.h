@@ -59,7 +59,7 @@ struct PartReport {
   std::vector<Finding> findings{};
   std::vector<Figure> figures{};
   std::vector<Table> tables{};
-  double seconds = 0;
+  double seconds = 0;   // that it took; set by whoever runs it
   bool passes() const;  // no finding is an error, and every figure is within its gate
 };
 

@@ -1,12 +1,9 @@
 // Holds one screening against what a case expects. Every difference is told with what came instead and, for an urgency, the rules
 // behind it, so that a clinician sees where to look.
 #include <algorithm>
-#include <filesystem>
 
-#include "engine/audit/case.h"
-#include "engine/audit/case_facts.h"
-#include "engine/audit/lexicon_case.h"
-#include "engine/base/read_file.h"
+#include "engine/audit/case_files.h"
+#include "engine/audit/fact_screener.h"
 #include "engine/screening_parts.h"
 
 namespace anteroom::audit {
@@ -190,57 +187,22 @@ class Comparison {
 
 }  // namespace
 
-CaseRunner::CaseRunner(std::shared_ptr<const Knowledge> knowledge) : knowledge_(knowledge), screener_(std::move(knowledge)) {}
+CaseRunner::CaseRunner(std::shared_ptr<const Knowledge> knowledge)
+    : screener_(knowledge), by_facts_(std::make_unique<FactScreener>(std::move(knowledge))) {}
 CaseRunner::~CaseRunner() = default;
 
 std::vector<std::string> CaseRunner::run(const Case& one) {
   std::vector<std::string> failures;
-  if (one.facts) {
-    if (parts_ == nullptr) parts_ = std::make_unique<Screening::Parts>(knowledge_);
-    parts_->language = &parts_->languages.begin()->second;
-    parts_->facts.clear();
-    for (const rule::Condition& fact : *one.facts) {
-      const std::string problem = add_fact(fact, parts_->all.ontology, parts_->facts);
-      if (problem.empty()) continue;
-      failures.push_back("the fact '" + rule::to_text(fact) + "': " + problem);
-    }
-    conclude(*parts_);
-    if (failures.empty()) Comparison(one, *parts_, failures).run();
-    return failures;
-  }
-  const Question question{.id = {},
-                          .title = one.title,
-                          .text = one.text,
-                          .language = {},
-                          .age_years = {},
-                          .age = one.age,
-                          .sex = one.sex,
-                          .asked_on = one.asked_on,
-                          .known = {}};
-  Comparison(one, screener_.screen(question).parts(), failures).run();
+  const Screening::Parts* parts = one.facts ? by_facts_->screen(*one.facts, failures) : &screener_.screen(question_of(one)).parts();
+  if (parts != nullptr) Comparison(one, *parts, failures).run();
   return failures;
 }
 
 CaseReport run_cases(std::shared_ptr<const Knowledge> knowledge, const std::string& folder, std::string_view filter,
                      base::Problems& problems) {
-  std::vector<Case> cases;
-  std::vector<LexiconCase> words;
-  const auto each_file = [&](const std::string& part, const auto& read) {
-    for (const std::string& path : base::list_files(folder + part, ".cases.yaml", problems)) {
-      if (path.find(filter) == path.npos) continue;
-      if (const auto text = base::read_file(path, problems)) read(base::Source{path, *text});
-    }
-  };
-  each_file("/lexicon", [&](const base::Source& source) {
-    const std::string language = std::filesystem::path(source.file).parent_path().filename().string();
-    read_lexicon_cases(source, language, words, problems);
-  });
-  each_file("/rules", [&](const base::Source& source) { read_cases(source, cases, problems); });
-  if (cases.empty() && words.empty()) {
-    problems.add({.code = "case.none-found",
-                  .message = "no case in " + folder + ", so nothing was tested",
-                  .hint = "cases are in files of lexicon/ and rules/ that end in .cases.yaml"});
-  }
+  const std::vector<Case> cases = read_rule_cases(folder, filter, problems);
+  const std::vector<LexiconCase> words = read_word_cases(folder, filter, problems);
+  if (cases.empty() && words.empty()) problems.add(no_case_in(folder));
   CaseReport report;
   const auto take = [&](const std::string& of, const std::string& file, base::Place place, std::vector<std::string> failures) {
     ++report.cases;

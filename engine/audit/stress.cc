@@ -1,14 +1,11 @@
 // Each case is screened once as written; then each change makes texts of it, and each of these is screened and compared.
 #include "engine/audit/stress.h"
 
-#include <chrono>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "engine/audit/case.h"
-#include "engine/audit/lexicon_case.h"
+#include "engine/audit/case_files.h"
 #include "engine/audit/stress_change.h"
 #include "engine/audit/stress_outcome.h"
 #include "engine/audit/text_of_report.h"
@@ -21,10 +18,11 @@ constexpr std::size_t kThorough = 24;  // twice as many as a list of sentences i
 
 // A case of rules or of words: what is asked, without what is expected.
 struct Asked {
-  std::string name, title, text, age, sex, asked_on, language, file;
+  std::string title, text, age, sex, asked_on, language, file;
   base::Place place;
 
-  Question question(const std::string& its_title, const std::string& its_text) const {
+  // With other words; they and this outlive the question.
+  Question with(std::string_view its_title, std::string_view its_text) const {
     Question out;
     out.title = its_title, out.text = its_text, out.language = language;
     out.age = age, out.sex = sex, out.asked_on = asked_on;
@@ -34,30 +32,11 @@ struct Asked {
 
 std::vector<Asked> read_asked(const StressOptions& options, base::Problems& problems) {
   std::vector<Asked> all;
-  const auto each_file = [&](const char* part, const auto& read) {
-    for (const std::string& path : base::list_files(options.folder + part, ".cases.yaml", problems)) {
-      if (path.find(options.filter) == std::string::npos) continue;
-      if (const auto text = base::read_file(path, problems)) read(base::Source{path, *text});
-    }
-  };
-  each_file("/lexicon", [&](const base::Source& source) {
-    const std::string language = std::filesystem::path(source.file).parent_path().filename().string();
-    std::vector<LexiconCase> cases;
-    read_lexicon_cases(source, language, cases, problems);
-    for (const LexiconCase& one : cases) all.push_back({one.text, {}, one.text, {}, {}, {}, language, one.file, one.place});
-  });
-  each_file("/rules", [&](const base::Source& source) {
-    std::vector<Case> cases;
-    read_cases(source, cases, problems);
-    for (const Case& one : cases) {
-      if (one.text.empty()) continue;  // by facts
-      all.push_back({one.name, one.title, one.text, one.age, one.sex, one.asked_on, {}, one.file, one.place});
-    }
-  });
-  if (all.empty())
-    problems.add({.code = "case.none-found",
-                  .message = "no case in " + options.folder + ", so nothing was tested",
-                  .hint = "cases are in files of lexicon/ and rules/ that end in .cases.yaml"});
+  for (const LexiconCase& one : read_word_cases(options.folder, options.filter, problems))
+    all.push_back({{}, one.text, {}, {}, {}, one.language, one.file, one.place});
+  for (const Case& one : read_rule_cases(options.folder, options.filter, problems))
+    if (!one.text.empty()) all.push_back({one.title, one.text, one.age, one.sex, one.asked_on, {}, one.file, one.place});
+  if (all.empty()) problems.add(no_case_in(options.folder));
   return all;
 }
 
@@ -81,7 +60,6 @@ class Stress {
       : knowledge_(knowledge), options_(options), original_(knowledge), changed_(std::move(knowledge)) {}
 
   PartReport run() {
-    const auto began = std::chrono::steady_clock::now();
     base::Problems problems;
     read_words(problems);
     const std::vector<Asked> all = read_asked(options_, problems);
@@ -91,7 +69,6 @@ class Stress {
     }
     report_.name = "stress";
     figures();
-    report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return std::move(report_);
   }
 
@@ -113,7 +90,7 @@ class Stress {
   }
 
   void ask(const Asked& one, std::size_t index) {
-    const Screening& screening = original_.screen(one.question(one.title, one.text));
+    const Screening& screening = original_.screen(one.with(one.title, one.text));
     if (original_.failure() != nullptr) return;
     const Screening::Parts& parts = screening.parts();
     const Outcome before(parts);
@@ -137,7 +114,7 @@ class Stress {
   }
 
   void hold(const Asked& one, const Outcome& before, const Variant& variant, Tally& tally) {
-    const Screening& screening = changed_.screen(one.question(variant.title, variant.text));
+    const Screening& screening = changed_.screen(one.with(variant.title, variant.text));
     if (changed_.failure() != nullptr) return;
     ++tally.texts;
     const Must must = tally.change->must;

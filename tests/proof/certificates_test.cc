@@ -5,14 +5,13 @@
 #include <z3++.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include "engine/audit/case.h"
 #include "engine/audit/check_rules.h"
 #include "engine/audit/invariant.h"
 #include "engine/audit/prove.h"
+#include "engine/base/read_file.h"
 #include "engine/knowledge/knowledge.h"
 #include "tests/proof/rup.h"
 
@@ -91,11 +90,9 @@ std::vector<std::string> failures_when_pasted(const audit::PartReport& report) {
 // Those that compare one patient with another, or go through every complaint, ask thousands of questions: `anteroom audit prove` does.
 std::vector<audit::Invariant> quick_invariants() {
   const std::string file = std::string(ANTEROOM_SOURCE_DIR) + "/" + std::string(audit::kInvariantsFile);
-  std::ifstream stream(file);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
   std::vector<audit::Invariant> invariants;
   base::Problems problems;
-  audit::read_invariants({file, text}, invariants, problems);
+  if (const auto text = base::read_file(file, problems)) audit::read_invariants({file, *text}, invariants, problems);
   EXPECT_TRUE(problems.empty()) << base::to_text(problems);
   using Kind = audit::Invariant::Kind;
   std::erase_if(invariants, [](const audit::Invariant& one) { return one.kind != Kind::never_together && one.kind != Kind::implies; });

@@ -1,5 +1,6 @@
 // `anteroom audit`: runs the parts, sets the gates of the knowledge's own audit.yaml, and writes the report. What was found is what is
 // asked for, so it goes to standard output.
+#include <chrono>
 #include <span>
 
 #include "engine/audit/gates.h"
@@ -36,8 +37,10 @@ int audit(const AuditOptions& options) {
   audit::AuditReport report{.version = knowledge->version(), .digest = knowledge->digest()};
   for (const AuditPart& part : audit_parts()) {
     if (options.part.empty() ? !part.whole : options.part != part.name) continue;
+    const auto began = std::chrono::steady_clock::now();
     std::optional<audit::PartReport> one = part.run({options, folder, knowledge});
     if (!one) return kFailed;
+    one->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     gates.set(*one);
     if (!options.json) output.write(to_text(*one, options.notes));  // at once: some parts take a while
     report.parts.push_back(std::move(*one));

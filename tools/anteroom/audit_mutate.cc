@@ -6,12 +6,7 @@
 namespace anteroom::command {
 
 std::optional<audit::PartReport> audit_mutate(const Audited& audited) {
-  const AuditOptions& options = audited.options;
-  return audit::run_mutate(audited.knowledge, audited.folder,
-                           {.only = options.only,
-                            .rules = options.rules,
-                            .quick = options.quick,
-                            .write = options.write_cases ? audited.folder : std::string()});
+  return audit::run_mutate(audited.knowledge, audited.folder, rule_options(audited));
 }
 
 }  // namespace anteroom::command

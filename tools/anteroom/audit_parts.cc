@@ -17,4 +17,10 @@ constexpr AuditPart kParts[] = {
 
 std::span<const AuditPart> audit_parts() { return kParts; }
 
+audit::RuleOptions rule_options(const Audited& audited) {
+  const AuditOptions& options = audited.options;
+  return {
+      .only = options.only, .rules = options.rules, .quick = options.quick, .write = options.write_cases ? audited.folder : std::string()};
+}
+
 }  // namespace anteroom::command

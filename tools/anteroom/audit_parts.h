@@ -11,6 +11,7 @@
 
 #include "engine/anteroom.h"
 #include "engine/audit/report.h"
+#include "engine/audit/rule_options.h"
 #include "tools/anteroom/commands.h"
 
 namespace anteroom::command {
@@ -31,6 +32,9 @@ struct AuditPart {
 };
 
 std::span<const AuditPart> audit_parts();
+
+// What parts about rules and their cases are told.
+audit::RuleOptions rule_options(const Audited& audited);
 
 std::optional<audit::PartReport> audit_cases(const Audited& audited);
 std::optional<audit::PartReport> audit_coverage(const Audited& audited);
