@@ -10,10 +10,8 @@ bool agree(const Range& a, const Range& b) { return !a.known() || !b.known() || 
 
 void FactReader::apply_form(const Form& form, Facts& out, std::vector<base::Problem>& problems) const {
   Patient& patient = out.patient;
-  static constexpr std::string_view kContradiction = "form.contradicts-text";
-  std::erase_if(problems, [](const base::Problem& p) { return p.code == kContradiction; });  // of the last reading
   const auto contradiction = [&](std::string what) {
-    problems.push_back({.code = std::string(kContradiction),
+    problems.push_back({.code = "form.contradicts-text",
                         .message = "the form and the text differ on the patient's " + std::move(what) + "; the form was used"});
   };
   if (form.age_years.known()) {

@@ -140,8 +140,7 @@ bool FactReader::asker_may_be_meant() const {
 // Whom the numbers of a body are of: "my dad's breathing rate is 7".
 void FactReader::look_for_measures() {
   for (const mention::Quantity& q : mentions_->quantities) {
-    const bool body = q.kind >= lexicon::QuantityKind::temperature && q.kind <= lexicon::QuantityKind::weeks_pregnant;
-    if (!body || in_signature(q.tokens.begin)) continue;
+    if (!is_of_body(q.kind) || in_signature(q.tokens.begin)) continue;
     const PersonId holder = people_.subject_at(q.tokens.begin);
     Person& person = holder == kNobody ? unnamed_ : people_.list()[holder];
     person.told = true;

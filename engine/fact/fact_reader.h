@@ -44,7 +44,8 @@ class FactReader {
   // Somebody else has a complaint, too, and may be the one who is asked for: "My mum has chest pain. I have a bad back". Or the
   // asker may be meant where nobody is named: "My neighbour has a cough. Chest pain since noon".
   bool in_doubt() const { return other_ != kNobody; }
-  // The last text's facts anew, with that one as the patient; called again, with the first.
+  // The last text's facts anew, with that one as the patient; called again, with the first. `problems` as `read` left them: those of the
+  // reading before are replaced.
   void read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems);
 
   mention::Date asked_on() const { return asked_on_; }
@@ -231,11 +232,12 @@ class FactReader {
   const mention::Mentions* mentions_ = nullptr;
   const context::ContextReader* context_ = nullptr;
   PersonId patient_ = kAsker;
-  PersonId other_ = kNobody;  // who else may be the patient
-  bool loose_ = false;        // what is said in a sentence that names nobody is the patient's: the asker may be meant
-  bool own_age_ = false;      // the asker's age is in the text itself
-  Person unnamed_;            // what is said before anybody is named
-  base::Span signature_;      // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
+  PersonId other_ = kNobody;      // who else may be the patient
+  std::size_t before_facts_ = 0;  // problems that were there before the facts were read
+  bool loose_ = false;            // what is said in a sentence that names nobody is the patient's: the asker may be meant
+  bool own_age_ = false;          // the asker's age is in the text itself
+  Person unnamed_;                // what is said before anybody is named
+  base::Span signature_;          // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
   mention::Date asked_on_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> sentence_of_;

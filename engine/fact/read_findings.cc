@@ -25,7 +25,7 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   text_ = &text;
   mentions_ = &mentions;
   context_ = &context;
-  sentence_of_.resize(text.tokens().size());
+  sentence_of_.assign(text.tokens().size(), 0);  // of the line breaks between, which are in none, too
   for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
     const base::Span tokens = text.sentences()[s].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentence_of_[t] = s;
@@ -36,12 +36,14 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   read_ages();
   read_traits();
   choose_patient();
+  before_facts_ = problems.size();
   read_facts(form, out, problems);
 }
 
 void FactReader::read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
   std::swap(patient_, other_);
   loose_ = !loose_ && patient_ == kAsker;
+  problems.resize(before_facts_);
   read_facts(form, out, problems);
 }
 

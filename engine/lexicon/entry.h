@@ -122,6 +122,8 @@ enum class QuantityKind : std::uint8_t {
   none       // a look-alike that means nothing: "a second opinion"
 };
 inline constexpr std::size_t kQuantityKinds = 23;
+// What is measured of somebody's body.
+constexpr bool is_of_body(QuantityKind kind) { return kind >= QuantityKind::temperature && kind <= QuantityKind::weeks_pregnant; }
 std::string_view name_of(QuantityKind kind);
 
 // A day without its year: of a month (month 0: of the month that is said), so many days from Easter Sunday, or of the week.

@@ -18,6 +18,15 @@ using rule::Scope;
 
 constexpr std::size_t kPlain = 0, kChief = 4;
 
+// Without words of its own, of no concept yet.
+fact::Finding denial_in(Scope scope) {
+  fact::Finding denial;
+  denial.assertion = Assertion::absent;
+  if (scope == Scope::past) denial.temporality = Temporality::past;
+  if (scope == Scope::family) denial.experiencer = Experiencer::family;
+  return denial;
+}
+
 }  // namespace
 
 Lit FindingModel::literal(QuestionId question, bool positive, std::uint8_t patient) {
@@ -184,11 +193,7 @@ void FindingModel::add_denial(const fact::Finding& finding, bool narrow) {
 // The tightest denials with words of their own that make the question false.
 void FindingModel::narrow_denials(QuestionId id) {
   const Question& question = questions_[id];
-  fact::Finding none;
-  none.assertion = Assertion::absent;
-  if (question.scope == Scope::past) none.temporality = Temporality::past;
-  if (question.scope == Scope::family) none.experiencer = Experiencer::family;
-  std::vector<fact::Finding> denials{none};
+  std::vector<fact::Finding> denials{denial_in(question.scope)};
   std::map<std::uint32_t, std::vector<const rule::AtomTest*>> by_slot;
   for (const rule::AtomTest& test : question.tests())
     if (!test.negated) by_slot[slot_of(test)].push_back(&test);
@@ -218,11 +223,8 @@ void FindingModel::make_denials() {
   for (QuestionId id = 0; id < questions_.size(); ++id) {
     const Question& question = questions_[id];
     if (question.atom == nullptr || !answers_[id].may_be_false()) continue;
-    fact::Finding denial;
-    denial.assertion = Assertion::absent;
+    fact::Finding denial = denial_in(question.scope);
     denial.concept_id = question.name;
-    if (question.scope == Scope::past) denial.temporality = Temporality::past;
-    if (question.scope == Scope::family) denial.experiencer = Experiencer::family;
     const Scope group = question.scope == Scope::past || question.scope == Scope::family ? question.scope : Scope::plain;
     if (known.emplace(group, question.name).second) add_denial(denial, false);
     if (question.tested()) narrow_denials(id);
