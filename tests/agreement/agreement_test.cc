@@ -2,19 +2,12 @@
 // ANTEROOM_SEED where to begin.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 #include "engine/infer/inference.h"
 #include "tests/agreement/naive_chain.h"
 #include "tests/agreement/random_rules.h"
 
 namespace anteroom::tests {
 namespace {
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 std::vector<NaiveFiring> firings_of(const infer::Inference& inference) {
   std::vector<NaiveFiring> firings;

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <map>
 
 #include "engine/audit/find_cover.h"
@@ -15,11 +14,6 @@ namespace anteroom::tests {
 namespace {
 
 using rule::RuleIndex;
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 // What the twin saw of one rule: each way in which its conditions held, and whether it fired then.
 struct Seen {

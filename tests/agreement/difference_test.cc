@@ -2,7 +2,6 @@
 // so of each of them. ANTEROOM_DIFFERENCES sets how many pairs of rule bases (default 250), ANTEROOM_SEED where to begin.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -14,11 +13,6 @@ namespace anteroom::tests {
 namespace {
 
 using rule::RuleSource;
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 void give_outcomes(std::vector<RuleSource>& rules, std::mt19937_64& random) {
   static const char* const kDepartments[] = {"alpha", "beta", "gamma", "folded"};

@@ -6,7 +6,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <set>
 
 #include "engine/audit/probed_rules.h"
@@ -18,11 +17,6 @@ namespace {
 
 using audit::Fate;
 using audit::Mutant;
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 class RandomCases {
  public:

@@ -2,8 +2,6 @@
 // ANTEROOM_PROOF_BASES sets how many rule bases (default 400), ANTEROOM_SEED where to begin.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 #include "engine/audit/case_facts.h"
 #include "engine/proof/prover.h"
 #include "tests/agreement/random_rules.h"
@@ -13,11 +11,6 @@ namespace {
 
 using proof::Answer;
 using proof::Goal;
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 struct Asked {
   std::string text;

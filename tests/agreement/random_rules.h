@@ -5,6 +5,8 @@
 //   fact::Facts facts = random.facts();
 #pragma once
 
+#include <cstdint>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -12,6 +14,12 @@
 #include "tests/agreement/world.h"
 
 namespace anteroom::tests {
+
+// Of an environment variable, for a longer run or another seed.
+inline std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
 
 class RandomRules {
  public:

@@ -5,7 +5,7 @@
 #include <iostream>
 
 #include "engine/audit/prove_outcomes.h"
-#include "tests/bench/audit/made_rules.h"
+#include "tests/bench/rules/made_rules.h"
 
 namespace anteroom::bench {
 namespace {
@@ -43,9 +43,10 @@ std::vector<rule::RuleSource> edited(std::vector<rule::RuleSource> rules, std::s
 }
 
 void BM_Difference(benchmark::State& state) {
-  const MadeRules made(static_cast<std::size_t>(state.range(0)));
+  const MadeRules made(Synthetic(static_cast<std::size_t>(state.range(0)), 1));
+  const std::vector<rule::RuleSource> sources = made.read();
   rule::RuleBase was, is;
-  if (!made.compile(made.sources, was) || !made.compile(edited(made.sources, 20), is)) std::abort();
+  if (!made.compile(sources, was) || !made.compile(edited(sources, 20), is)) std::abort();
   audit::PartReport last;
   for (auto _ : state) {
     audit::CanonicalTerms terms;

@@ -8,7 +8,7 @@
 #include "engine/audit/kill.h"
 #include "engine/base/read_file.h"
 #include "engine/infer/inference.h"
-#include "tests/bench/audit/made_rules.h"
+#include "tests/bench/rules/made_rules.h"
 
 namespace anteroom::bench {
 namespace {
@@ -52,9 +52,9 @@ std::vector<audit::Mutant> some(std::vector<audit::Mutant> mutants, std::size_t 
 
 void BM_Kill(benchmark::State& state) {
   const auto size = static_cast<std::size_t>(state.range(0));
-  const MadeRules made(size);
+  const MadeRules made(Synthetic(size, 1));
   rule::RuleBase rules;
-  if (!made.compile(made.sources, rules)) std::abort();
+  if (!made.compile(made.read(), rules)) std::abort();
   const std::vector<audit::FactCase> cases = cases_of(size, rules);
   std::size_t mutants = 0, killed = 0;
   for (auto _ : state) {
@@ -69,12 +69,12 @@ BENCHMARK(BM_Kill)->Arg(5000)->Unit(benchmark::kMillisecond)->UseRealTime();
 // One mutant: compiled anew, and the rules run over all cases.
 void BM_KillByForce(benchmark::State& state) {
   const auto size = static_cast<std::size_t>(state.range(0));
-  const MadeRules made(size);
+  const MadeRules made(Synthetic(size, 1));
   rule::RuleBase rules;
-  if (!made.compile(made.sources, rules)) std::abort();
+  if (!made.compile(made.read(), rules)) std::abort();
   const std::vector<audit::FactCase> cases = cases_of(size, rules);
   const std::vector<audit::Mutant> list = some(audit::mutants_of(rules), 50);
-  const std::vector<rule::RuleSource> sources = made.sources;
+  const std::vector<rule::RuleSource> sources = made.read();
   std::size_t next = 0;
   for (auto _ : state) {
     const audit::Mutant& mutant = list[next++ % list.size()];

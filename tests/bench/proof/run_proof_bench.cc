@@ -10,7 +10,7 @@
 #include "engine/audit/prove.h"
 #include "engine/ontology/ontology_builder.h"
 #include "tests/bench/proof/native_z3.h"
-#include "tests/bench/rules/synthetic.h"
+#include "tests/bench/rules/made_rules.h"
 
 namespace anteroom::bench {
 namespace {
@@ -23,32 +23,14 @@ double now() {
 }
 
 struct Base {
-  explicit Base(std::size_t count) : made(count, 1), files(write_yaml(made)) {
-    ontology::OntologyBuilder concepts;
-    for (std::size_t i = 0; i < made.concepts; ++i) concepts.add(ontology::ConceptDraft{.id = "c" + std::to_string(i)});
-    base::Problems problems;
-    ontology = concepts.link({}, problems);
-    for (std::uint32_t i = 0; i < kDepartments; ++i) {
-      rule::Department department;
-      department.id = department_id(i);
-      departments.add(std::move(department));
-    }
-    departments.link(problems);
-    settings.default_department = settings.emergency_department = department_id(0);
-    std::vector<rule::RuleSource> sources;
-    for (const auto& [name, text] : files) rule::read_rules({name, text}, sources, problems);
+  explicit Base(std::size_t count) : made(count, 1), read(made) {
+    std::vector<rule::RuleSource> sources = read.read();
     for (rule::RuleSource& source : sources) source.route.clear();  // a rule that routes is never redundant: that would be too easy
-    if (!rule::compile_rules(sources, ontology, departments, settings, rules, problems)) {
-      std::cerr << to_text(problems);
-      std::exit(EXIT_FAILURE);
-    }
+    if (!read.compile(sources, rules)) std::exit(EXIT_FAILURE);
   }
 
   Synthetic made;
-  std::vector<std::pair<std::string, std::string>> files;
-  ontology::Ontology ontology;
-  rule::Departments departments;
-  rule::Settings settings;
+  MadeRules read;
   rule::RuleBase rules;
 };
 

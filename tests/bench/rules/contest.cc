@@ -13,8 +13,8 @@
 
 #include "engine/base/map_file.h"
 #include "engine/infer/inference.h"
-#include "engine/ontology/ontology_builder.h"
 #include "tests/bench/allocations.h"
+#include "tests/bench/rules/made_rules.h"
 #include "tests/clips/environment.h"
 
 namespace anteroom::bench {
@@ -71,33 +71,15 @@ struct Contest::Worker {
 };
 
 struct Contest::Ours {
-  Ours(const Synthetic& made, const std::vector<SyntheticQuestion>& asked) : files(write_yaml(made)), questions(asked) {
-    ontology::OntologyBuilder concepts;
-    for (std::size_t i = 0; i < made.concepts; ++i) concepts.add(ontology::ConceptDraft{.id = "c" + std::to_string(i)});
-    base::Problems problems;
-    ontology = concepts.link({}, problems);
-    for (std::uint32_t i = 0; i < kDepartments; ++i) {
-      rule::Department department;
-      department.id = department_id(i);
-      departments.add(std::move(department));
-    }
-    departments.link(problems);
-    settings.default_department = settings.emergency_department = department_id(0);
+  Ours(const Synthetic& from, const std::vector<SyntheticQuestion>& asked) : made(from), questions(asked) {
     read_rules();
     worker = std::make_unique<Worker>(rules);
-    for (std::size_t i = 0; i < made.rules.size(); ++i) number_of[rules.find(rule_id(i))] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < from.rules.size(); ++i) number_of[rules.find(rule_id(i))] = static_cast<std::uint32_t>(i);
   }
 
   void read_rules() {
-    base::Problems problems;
-    std::vector<rule::RuleSource> sources;
-    for (const auto& [name, text] : files) rule::read_rules({name, text}, sources, problems);
-    if (rule::compile_rules(sources, ontology, departments, settings, rules, problems)) {
-      number_of.resize(rules.size());
-      return;
-    }
-    std::cerr << to_text(problems);
-    std::exit(EXIT_FAILURE);
+    if (!made.compile(made.read(), rules)) std::exit(EXIT_FAILURE);
+    number_of.resize(rules.size());
   }
 
   Outcome outcome(const infer::Inference& inference) const {
@@ -118,10 +100,7 @@ struct Contest::Ours {
     return outcome(inference);
   }
 
-  std::vector<std::pair<std::string, std::string>> files;
-  ontology::Ontology ontology;
-  rule::Departments departments;
-  rule::Settings settings;
+  MadeRules made;
   rule::RuleBase rules;
   std::vector<std::uint32_t> number_of;  // a rule's, in the order of making
   const std::vector<SyntheticQuestion>& questions;
@@ -246,7 +225,7 @@ void Contest::measure_loading(Measured& result) {
     const double start = now();
     const std::optional<base::Image> image = base::map_file(file.string(), problems);
     rule::RuleBase rules;
-    if (!image || !rule::RuleBase::attach(*image, ours_->ontology, ours_->departments, ours_->settings, rules)) {
+    if (!image || !rule::RuleBase::attach(*image, ours_->made.ontology, ours_->made.departments, ours_->made.settings, rules)) {
       std::cerr << file << " is no image\n" << to_text(problems);
       std::exit(EXIT_FAILURE);
     }

@@ -1,11 +1,12 @@
-#include "tests/bench/audit/made_rules.h"
+#include "tests/bench/rules/made_rules.h"
 
 #include <iostream>
 
+#include "engine/base/problem.h"
+
 namespace anteroom::bench {
 
-MadeRules::MadeRules(std::size_t rules, std::uint64_t seed) {
-  const Synthetic made(rules, seed);
+MadeRules::MadeRules(const Synthetic& made) : files_(write_yaml(made)) {
   base::Problems problems;
   ontology::OntologyBuilder concepts;
   for (std::size_t i = 0; i < made.concepts; ++i) concepts.add(ontology::ConceptDraft{.id = "c" + std::to_string(i)});
@@ -17,9 +18,14 @@ MadeRules::MadeRules(std::size_t rules, std::uint64_t seed) {
   }
   departments.link(problems);
   settings.default_department = settings.emergency_department = department_id(0);
-  for (auto& file : write_yaml(made)) files_.push_back(std::move(file));
+}
+
+std::vector<rule::RuleSource> MadeRules::read() const {
+  base::Problems problems;
+  std::vector<rule::RuleSource> sources;
   for (const auto& [name, text] : files_) rule::read_rules({name, text}, sources, problems);
   if (!problems.empty()) std::cerr << to_text(problems);
+  return sources;
 }
 
 bool MadeRules::compile(const std::vector<rule::RuleSource>& rules, rule::RuleBase& compiled) const {
