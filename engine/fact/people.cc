@@ -69,7 +69,8 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner, bool tel
     return found == kNobody && phrase.sex != Sex::unknown ? add(wanted) : found;
   }
   wanted.described = phrase.who == Who::relation && phrase.relation.empty();
-  wanted.minor = phrase.who == Who::bystander || !phrase.subject;
+  wanted.works = phrase.who == Who::relation && !phrase.subject;
+  wanted.minor = phrase.who == Who::bystander || wanted.works;
   wanted.relation = phrase.who == Who::bystander ? Relation::other : relation_of(phrase.relation);
   const bool of_family = owner == kNobody || owner == kAsker || people_[owner].family || people_[owner].relation == Relation::unknown;
   wanted.family = is_family(phrase.relation) && of_family;
@@ -111,7 +112,9 @@ void People::make_teller() {
   if (places_.size() < first_place_ + 2) return;
   Place& first = *std::prev(before());
   if (first.joined) first.kind = Place::Kind::subject;  // "The rash is my son's and I do not know": they are not one subject
-  if (first.names) first.kind = Place::Kind::teller;    // "my father is a doctor and says"
+  for (auto place = places_.begin() + static_cast<std::ptrdiff_t>(first_place_); &*place != before(); ++place) {
+    if (place->names && (&*place == &first || place->person != kAsker)) place->kind = Place::Kind::teller;  // "my father is a doctor and he says"
+  }
 }
 
 // Words between names. False for a name.
@@ -248,11 +251,13 @@ void People::take(Matches match, Matches end) {
   person.asks |= phrase.asks;
   person.role |= phrase.who == Who::self && !phrase.relation.empty();
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
+  const bool works = phrase.who == Who::pronoun && person.works;  // the nurse: "she drew round it, and the rash has grown"
+  aside |= works;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
   if (aside)
     place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open
-                 : born || in_brackets || owns_medicine    ? Place::Kind::teller
+                 : born || in_brackets || owns_medicine || works ? Place::Kind::teller
                                                            : Place::Kind::beside;
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
