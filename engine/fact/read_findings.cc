@@ -91,7 +91,8 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {
   const PersonId holder = holder_of(match);
-  const auto whose = is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
+  const bool asked = ontology_[concept_id].kind == ontology::Kind::intent;  // for the patient, whoever is told of
+  const auto whose = asked || is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
   const context::Context c = context_->of(match.tokens).firm().of(whose);
   Finding finding;
   finding.concept_id = concept_id;
