@@ -2,7 +2,7 @@
 // that urgency, the advice. It could then be deleted without a change for anybody. (What others say because of a fact that it concludes
 // counts only if that fact is concluded by others too, so they would say it without this rule; except in a circle, which is left out.)
 #include <algorithm>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "engine/audit/rule_checks.h"
@@ -13,12 +13,18 @@ using proof::Goal;
 using rule::RuleIndex;
 using rule::Urgency;
 
-std::vector<RuleChecks::Saying> RuleChecks::sayings(RuleIndex rule) const {
-  std::vector<Saying> list;
+void RuleChecks::add_sayings(RuleIndex rule, std::vector<Saying>& list) const {
   for (const rule::FactIndex fact : rules_.conclusions(rule)) list.push_back({Saying::Kind::fact, fact});
   if (rules_.urgency(rule) != Urgency::none) list.push_back({Saying::Kind::urgency, static_cast<std::uint32_t>(rules_.urgency(rule))});
   if (rules_.red_flag(rule) != rule::kNoString) list.push_back({Saying::Kind::red_flag, rule});
   for (const rule::StringId advice : rules_.advise(rule)) list.push_back({Saying::Kind::advice, advice});
+}
+
+// What the rule says; and what broader rows would say without it, which must be said already, too.
+std::vector<RuleChecks::Saying> RuleChecks::sayings(RuleIndex rule) const {
+  std::vector<Saying> list;
+  add_sayings(rule, list);
+  for (const RuleIndex row : broader_rows_[rule]) add_sayings(row, list);
   return list;
 }
 
@@ -52,27 +58,32 @@ std::vector<RuleIndex> RuleChecks::others_saying(RuleIndex rule, const Saying& s
   return list;
 }
 
-// A row that is narrower than another of its kind: deleted, it would leave its patients to that one.
-void RuleChecks::find_standing_in() {
+// A row stands in for the broader ones of its kind: deleted, it would leave its patients to them.
+void RuleChecks::find_broader_rows() {
   const auto row_of = [this](RuleIndex rule) -> const rule::Atom* {
     const auto when = rules_.when(rule);
     if (when.size() != 1 || when[0] >= rule::kAll) return nullptr;
     const rule::Atom& atom = rules_.atom(when[0] / 2);
     return atom.kind == rule::AtomKind::row ? &atom : nullptr;
   };
-  std::set<std::pair<rule::TableKind, ontology::ConceptId>> rows;
+  std::map<std::pair<rule::TableKind, ontology::ConceptId>, std::vector<RuleIndex>> rows;
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule)
-    if (const rule::Atom* row = row_of(rule)) rows.emplace(row->table, row->name);
-  stands_in_.assign(rules_.size(), false);
-  for (RuleIndex rule = 0; rule < rules_.size(); ++rule)
-    if (const rule::Atom* row = row_of(rule))
-      for (const ontology::ConceptId broader : rules_.ontology().ancestors(row->name))
-        if (broader != row->name && rows.contains({row->table, broader})) stands_in_[rule] = true;
+    if (const rule::Atom* row = row_of(rule)) rows[{row->table, row->name}].push_back(rule);
+  broader_rows_.resize(rules_.size());
+  for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
+    const rule::Atom* row = row_of(rule);
+    if (row == nullptr) continue;
+    for (const ontology::ConceptId broader : rules_.ontology().ancestors(row->name)) {
+      const auto found = rows.find({row->table, broader});
+      if (broader != row->name && found != rows.end())
+        broader_rows_[rule].insert(broader_rows_[rule].end(), found->second.begin(), found->second.end());
+    }
+  }
 }
 
 bool RuleChecks::may_be_redundant(RuleIndex rule) const {
   const auto facts = rules_.conclusions(rule);
-  return rules_.routes(rule).empty() && !stands_in_[rule] &&
+  return rules_.routes(rule).empty() &&
          std::all_of(facts.begin(), facts.end(), [this](rule::FactIndex fact) { return info_.circle(fact) == 0; });
 }
 

@@ -23,7 +23,7 @@ class RuleChecks {
         signatures_(rules.size(), 0),
         contradicted_(rules.size(), false),
         redundant_(rules.size(), false) {
-    find_standing_in();
+    find_broader_rows();
   }
 
   void reach();       // never fires, never true; goes first: the patients it finds tell the others where not to look
@@ -40,10 +40,11 @@ class RuleChecks {
     Kind kind = Kind::fact;
     std::uint32_t what = 0;
   };
+  void add_sayings(rule::RuleIndex rule, std::vector<Saying>& list) const;
   std::vector<Saying> sayings(rule::RuleIndex rule) const;
   std::vector<rule::RuleIndex> others_saying(rule::RuleIndex rule, const Saying& saying) const;
   bool says(rule::RuleIndex rule, const Saying& saying) const;
-  void find_standing_in();
+  void find_broader_rows();
   bool may_be_redundant(rule::RuleIndex rule) const;
   bool adds(rule::RuleIndex rule, const std::vector<rule::RuleIndex>& fired) const;
   proof::Goal adds_goal(rule::RuleIndex rule, const std::vector<rule::RuleIndex>& only) const;
@@ -68,8 +69,8 @@ class RuleChecks {
   std::vector<bool> needed_;               // ... and nothing else says all that it says
   std::vector<std::uint64_t> signatures_;  // of each rule, a digest of the patients with whom it fired
   std::uint64_t patients_ = 0;
-  std::vector<bool> contradicted_, redundant_;  // were told; what is redundant speaks for no other rule
-  std::vector<bool> stands_in_;                 // rows, without which a broader one would count
+  std::vector<bool> contradicted_, redundant_;              // were told; what is redundant speaks for no other rule
+  std::vector<std::vector<rule::RuleIndex>> broader_rows_;  // of each row: those that count for its patients without it
   std::vector<Finding> findings_;
 };
 

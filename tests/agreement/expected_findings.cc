@@ -46,14 +46,21 @@ class Expected {
       }
   }
 
-  // Of each thing that a rule says, the others that say it too, and are not redundant themselves.
+  // Of each thing that a rule says, the others that say it too, and are not redundant themselves. A row keeps broader ones from counting:
+  // what they would say must be said, too.
   std::vector<std::vector<std::size_t>> others(std::size_t rule) const {
-    const RuleSource& source = sources_[rule];
     std::vector<std::vector<std::size_t>> list;
+    add_others(sources_[rule], rule, list);
+    for (const RuleSource& row : sources_)
+      if (is_broader(row, sources_[rule])) add_others(row, rule, list);
+    return list;
+  }
+
+  void add_others(const RuleSource& source, std::size_t but, std::vector<std::vector<std::size_t>>& list) const {
     const auto who = [&](const auto& says) {
       std::vector<std::size_t>& all = list.emplace_back();
       for (std::size_t i = 0; i < sources_.size(); ++i)
-        if (i != rule && !redundant_[i] && says(sources_[i])) all.push_back(i);
+        if (i != but && !redundant_[i] && says(sources_[i])) all.push_back(i);
     };
     const auto names = [](const std::vector<rule::Named>& all, const std::string& text) {
       return std::any_of(all.begin(), all.end(), [&](const rule::Named& one) { return one.text == text; });
@@ -63,14 +70,18 @@ class Expected {
     if (source.urgency != Urgency::none) who([&](const RuleSource& other) { return other.urgency <= source.urgency; });
     if (!source.red_flag.text.empty())
       who([&](const RuleSource& other) { return other.red_flag.text == source.red_flag.text && other.urgency <= source.urgency; });
-    return list;
+  }
+
+  bool is_broader(const RuleSource& row, const RuleSource& than) const {
+    const ontology::Ontology& ontology = bases_.world().ontology;
+    return than.table_kind != rule::TableKind::none && row.table_kind == than.table_kind && row.when.name != than.when.name &&
+           ontology.is_a(ontology.find(than.when.name), ontology.find(row.when.name));
   }
 
   void redundancy() {
     for (std::size_t rule = 0; rule < sources_.size(); ++rule) {
       const PatientSet& fired = run_.fired(rule);
-      if (fired.empty() || contradicted_[rule] || !sources_[rule].route.empty() || stands_in(sources_[rule]) || in_circle(sources_[rule]))
-        continue;
+      if (fired.empty() || contradicted_[rule] || !sources_[rule].route.empty() || in_circle(sources_[rule])) continue;
       std::vector<std::size_t> one(sources_.size());
       for (std::size_t i = 0; i < one.size(); ++i) one[i] = i;
       bool all = true;
@@ -85,15 +96,6 @@ class Expected {
       redundant_[rule] = true;
       add(one.empty() ? "rule-redundant" : "rule-subsumed", sources_[rule].id);
     }
-  }
-
-  // A row, without which a broader one would count.
-  bool stands_in(const RuleSource& rule) const {
-    const ontology::Ontology& ontology = bases_.world().ontology;
-    return rule.table_kind != rule::TableKind::none && std::any_of(sources_.begin(), sources_.end(), [&](const RuleSource& other) {
-             return other.table_kind == rule.table_kind && other.when.name != rule.when.name &&
-                    ontology.is_a(ontology.find(rule.when.name), ontology.find(other.when.name));
-           });
   }
 
   // It concludes a fact that rests on itself.

@@ -94,7 +94,7 @@ TEST(CheckRules, OneThatSubsumesGoesBeforeSeveral) {
 }
 
 // Without its row, "middle" would be as urgent as what is broader.
-TEST(CheckRules, ARowThatStandsInForABroaderOneIsNotRedundant) {
+TEST(CheckRules, ARowThatKeepsAMoreUrgentOneFromCountingIsNotRedundant) {
   const auto row = [](const char* name, rule::Urgency urgency) {
     rule::RuleSource source = rule(name, name, urgency);
     source.table = "test.table", source.table_kind = rule::TableKind::urgency;
