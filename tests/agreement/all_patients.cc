@@ -134,6 +134,12 @@ PatientSet AllPatients::mentioning(const std::string& name) const {
   return set;
 }
 
+std::size_t AllPatients::alone(std::size_t claim) const {
+  std::size_t step = 1;
+  for (std::size_t i = 0; i < claim; ++i) step *= 3;
+  return step * kAges * kPersons;  // the first age and the first person are unknown
+}
+
 PatientSet AllPatients::with(std::size_t claim, bool chief, const PatientSet& set) const {
   std::size_t step = 1;
   for (std::size_t i = 0; i < claim; ++i) step *= 3;

@@ -41,6 +41,8 @@ class AllPatients {
 
   PatientSet none() const { return PatientSet(blocks_ * kBlockWords); }
   PatientSet everybody() const;
+  // Who has the claim and nothing else, and of whom nothing else is known.
+  std::size_t alone(std::size_t claim) const;
   // Of whom it would be so if they had the claim, too.
   PatientSet with(std::size_t claim, bool chief, const PatientSet& set) const;
   // Whether someone of `young` would be in `old` at a higher age, or the same, of those from `from` to `to` (years), all else being alike.
