@@ -191,12 +191,14 @@ bool AllPatients::contains(const PatientSet& set, std::size_t patient) const {
   return (set.words()[patient / (kAges * kPersons) * kBlockWords + in_block / 64] >> (in_block % 64) & 1) != 0;
 }
 
-std::vector<std::size_t> AllPatients::list(const PatientSet& set) const {
+std::vector<std::size_t> AllPatients::one_for_each_findings(const PatientSet& set) const {
   std::vector<std::size_t> patients;
-  for (std::size_t i = 0; i < set.words().size(); ++i)
-    for (std::uint64_t word = set.words()[i]; word != 0; word &= word - 1) {
-      const std::size_t bit = static_cast<std::size_t>(std::countr_zero(word));
-      patients.push_back((i / kBlockWords * kAges + i % kBlockWords * 8 + bit / 8) * kPersons + bit % 8);
+  for (std::size_t block = 0; block < blocks_; ++block)
+    for (std::size_t word = 0; word < kBlockWords; ++word) {
+      const std::uint64_t bits = set.words()[block * kBlockWords + word];
+      if (bits == 0) continue;
+      patients.push_back(block * kAges * kPersons + word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+      break;
     }
   return patients;
 }

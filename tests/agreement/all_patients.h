@@ -51,7 +51,7 @@ class AllPatients {
   std::pair<double, double> ages(const PatientSet& set) const;
   PatientSet aged_between(double above, double below) const;
   bool contains(const PatientSet& set, std::size_t patient) const;
-  std::vector<std::size_t> list(const PatientSet& set) const;
+  std::vector<std::size_t> one_for_each_findings(const PatientSet& set) const;  // of all those with the same findings, one
 
  private:
   static constexpr std::size_t kPersons = 8, kAges = 92, kBlockWords = 12;  // a byte an age, a block of ages for the same findings
