@@ -22,11 +22,25 @@ const std::vector<Language> kLanguages{
      {"b"}},
 };
 
+template <class Says>
+PatientSet AllPatients::by_block(const Says& says) const {
+  PatientSet set = everybody();
+  for (std::size_t block = 0; block < blocks_; ++block)
+    if (!says(block)) std::fill_n(set.words().begin() + static_cast<std::ptrdiff_t>(block * kBlockWords), kBlockWords, 0);
+  return set;
+}
+
 AllPatients::AllPatients(const World& world, const Language& language) : world_(world), language_(language) {
   for (std::size_t i = 0; i < language.claims.size(); ++i) blocks_ *= 3;
   for (std::size_t i = 0; i < language.others.size(); ++i) blocks_ *= 2;
   make_ages();
   make_persons();
+  for (std::size_t block = 0; block < blocks_; ++block) findings_.push_back(make_findings(block));
+  everybody_ = by_age(std::vector<bool>(kAges, true));
+  for (std::size_t claim = 0; claim < language.claims.size(); ++claim) {
+    claiming_.push_back(by_block([&](std::size_t block) { return states(block)[claim] != 0; }));
+    claimed_.push_back(world.ontology.find(World::condition(language.claims[claim]).name));
+  }
 }
 
 // Bounds are 10 and 60 years; mutants move them to 9, 11, 54 and 66.
@@ -56,7 +70,7 @@ std::vector<std::size_t> AllPatients::states(std::size_t block) const {
   return states;
 }
 
-fact::Facts AllPatients::findings(std::size_t block) const {
+fact::Facts AllPatients::make_findings(std::size_t block) const {
   const std::vector<std::size_t> states = this->states(block);
   std::string text = "nothing";
   for (std::size_t i = 0; i < states.size(); ++i) {
@@ -69,7 +83,7 @@ fact::Facts AllPatients::findings(std::size_t block) const {
 }
 
 fact::Facts AllPatients::facts(std::size_t patient) const {
-  fact::Facts facts = findings(patient / (kAges * kPersons));
+  fact::Facts facts = findings_[patient / (kAges * kPersons)];
   facts.patient = persons_[patient % kPersons];
   facts.patient[fact::Measure::age] = ages_[patient / kPersons % kAges];
   return facts;
@@ -91,16 +105,6 @@ PatientSet AllPatients::by_person(const std::vector<bool>& persons) const {
   return set;
 }
 
-template <class Says>
-PatientSet AllPatients::by_block(const Says& says) const {
-  PatientSet set = everybody();
-  for (std::size_t block = 0; block < blocks_; ++block)
-    if (!says(block)) std::fill_n(set.words().begin() + static_cast<std::ptrdiff_t>(block * kBlockWords), kBlockWords, 0);
-  return set;
-}
-
-PatientSet AllPatients::everybody() const { return by_age(std::vector<bool>(kAges, true)); }
-
 const Split& AllPatients::of(const rule::Condition& leaf) {
   const auto [found, fresh] = leaves_.try_emplace(to_text(leaf));
   if (!fresh) return found->second;
@@ -113,7 +117,7 @@ const Split& AllPatients::of(const rule::Condition& leaf) {
   };
   const bool finding = leaf.kind == rule::Condition::Kind::finding && world_.ontology.find(leaf.name) != ontology::kNoConcept;
   if (finding) {
-    for (std::size_t block = 0; block < blocks_; ++block) values.push_back(value(findings(block)));
+    for (std::size_t block = 0; block < blocks_; ++block) values.push_back(value(findings_[block]));
   } else if (!leaf.tests.empty() && leaf.tests.front().attribute == "age") {
     for (std::size_t age = 0; age < kAges; ++age) values.push_back(value(facts(age * kPersons)));
   } else {
@@ -123,14 +127,10 @@ const Split& AllPatients::of(const rule::Condition& leaf) {
   return found->second;
 }
 
-PatientSet AllPatients::claiming(std::size_t claim) const {
-  return by_block([&](std::size_t block) { return states(block)[claim] != 0; });
-}
-
 PatientSet AllPatients::mentioning(const std::string& name) const {
   PatientSet set = none();
   for (std::size_t claim = 0; claim < language_.claims.size(); ++claim)
-    if (World::condition(language_.claims[claim]).name == name) set |= claiming(claim);
+    if (world_.ontology[claimed_[claim]].id == name) set |= claiming(claim);
   return set;
 }
 

@@ -37,10 +37,11 @@ class AllPatients {
   const Split& of(const rule::Condition& leaf);  // a finding or a comparison, no derived fact
   // Those with a plain finding of just this concept; those with the language's claim.
   PatientSet mentioning(const std::string& name) const;
-  PatientSet claiming(std::size_t claim) const;
+  const PatientSet& claiming(std::size_t claim) const { return claiming_[claim]; }
+  ontology::ConceptId claimed(std::size_t claim) const { return claimed_[claim]; }  // the concept of it
 
   PatientSet none() const { return PatientSet(blocks_ * kBlockWords); }
-  PatientSet everybody() const;
+  const PatientSet& everybody() const { return everybody_; }
   // Who has the claim and nothing else, and of whom nothing else is known.
   std::size_t alone(std::size_t claim) const;
   // Of whom it would be so if they had the claim, too.
@@ -59,7 +60,7 @@ class AllPatients {
   void make_ages();
   void make_persons();
   std::vector<std::size_t> states(std::size_t block) const;
-  fact::Facts findings(std::size_t block) const;
+  fact::Facts make_findings(std::size_t block) const;
   template <class Says>
   PatientSet by_block(const Says& says) const;
   PatientSet by_age(const std::vector<bool>& ages) const;
@@ -70,6 +71,10 @@ class AllPatients {
   std::size_t blocks_ = 1;
   std::vector<fact::Range> ages_;
   std::vector<fact::Patient> persons_;
+  std::vector<fact::Facts> findings_;  // of each block
+  PatientSet everybody_;
+  std::vector<PatientSet> claiming_;
+  std::vector<ontology::ConceptId> claimed_;
   std::map<std::string, Split> leaves_;
 };
 

@@ -18,8 +18,7 @@ class Ways {
       const bool row =
           bases.sources()[rule].table_kind != rule::TableKind::none;  // it stands in for broader ones, which its concept does not
       leaves_.push_back(bases.run().of(conditions_[i].leaf));
-      const Split split = row ? bases.run().when(rule) : leaves_.back();
-      holds_.push_back(conditions_[i].negated ? split.no : split.yes);
+      holds_.push_back(row ? bases.run().when(rule) : conditions_[i].negated ? leaves_.back().no : leaves_.back().yes);
     }
     split(bases.all().everybody(), {});
   }

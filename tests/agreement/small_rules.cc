@@ -111,10 +111,11 @@ AllFired::AllFired(AllPatients& all, const std::vector<RuleSource>& rules) : all
       changed = false;
       for (std::size_t i = 0; i < rules.size(); ++i) {
         if (stratum(rules[i]) != now) continue;
-        PatientSet fires = when(i).yes;
-        if (rules[i].has_unless) fires -= of(rules[i].unless).yes;
+        PatientSet fires = when(i);
+        if (rules[i].has_unless) fires -= side(rules[i].unless, true);
         if (fires.within(fired_[i])) continue;
-        fired_[i] |= fires, changed = true;
+        changed = changed || !rules[i].conclude.empty();
+        fired_[i] |= fires;
         for (const rule::Named& fact : rules[i].conclude) facts_[fact.text] |= fires;
       }
     }
@@ -147,7 +148,7 @@ PatientSet AllFired::row(const RuleSource& rule) const {
   const ontology::Ontology& ontology = all_.ontology();
   PatientSet set = all_.none();
   for (std::size_t claim = 0; claim < all_.language().claims.size(); ++claim) {
-    const ontology::ConceptId id = ontology.find(World::condition(all_.language().claims[claim]).name), own = ontology.find(rule.when.name);
+    const ontology::ConceptId id = all_.claimed(claim), own = ontology.find(rule.when.name);
     const bool narrower = std::any_of(rules_.begin(), rules_.end(), [&](const RuleSource& other) {
       const ontology::ConceptId its = ontology.find(other.when.name);
       return is_row(other) && other.table_kind == rule.table_kind && its != own && ontology.is_a(its, own) && ontology.is_a(id, its);
@@ -157,26 +158,33 @@ PatientSet AllFired::row(const RuleSource& rule) const {
   return set;
 }
 
-Split AllFired::when(std::size_t rule) const {
-  if (is_row(rules_[rule])) return {row(rules_[rule]), all_.none()};
-  return of(rules_[rule].when);
-}
+PatientSet AllFired::when(std::size_t rule) const { return is_row(rules_[rule]) ? row(rules_[rule]) : side(rules_[rule].when, true); }
 
-Split AllFired::of(const Condition& c) const {
+Split AllFired::of(const Condition& c) const { return {side(c, true), side(c, false)}; }
+
+// Of whom a condition is true, or false.
+PatientSet AllFired::side(const Condition& c, bool yes) const {
   using Kind = Condition::Kind;
-  if (c.kind == Kind::finding)
-    if (const auto fact = facts_.find(c.name); fact != facts_.end()) return {fact->second, all_.none()};
-  if (c.kind == Kind::finding || c.kind == Kind::comparison) return all_.of(c);
-  std::vector<Split> parts;
-  for (const Condition& part : c.parts) parts.push_back(of(part));
-  if (c.kind == Kind::negation) return {parts.front().no, parts.front().yes};
-  // How many are true: [n] those of whom at least n are; and likewise how many are false.
-  std::vector<PatientSet> yes(parts.size() + 1, all_.none()), no = yes;
-  yes[0] = no[0] = all_.everybody();
-  for (const Split& part : parts)
-    for (std::size_t n = parts.size(); n > 0; --n) yes[n] |= yes[n - 1] & part.yes, no[n] |= no[n - 1] & part.no;
-  const std::size_t count = c.kind == Kind::all ? parts.size() : c.kind == Kind::any ? 1 : c.count;
-  return {yes[count], no[parts.size() - count + 1]};
+  if (c.kind == Kind::negation) return side(c.parts.front(), !yes);
+  if (c.parts.empty()) {
+    if (const auto fact = facts_.find(c.name); c.kind == Kind::finding && fact != facts_.end()) return yes ? fact->second : all_.none();
+    return yes ? all_.of(c).yes : all_.of(c).no;
+  }
+  // At least so many of the parts must be so: for `not at_least(2, a, b, c)` two of them must be false.
+  const std::size_t parts = c.parts.size(), count = c.kind == Kind::all ? parts : c.kind == Kind::any ? 1 : c.count;
+  const std::size_t needed = yes ? count : parts - count + 1;
+  std::vector<PatientSet> reached{side(c.parts.front(), yes)};  // [n]: those of whom more than n of the parts so far are
+  for (std::size_t i = 1; i < parts; ++i) {
+    const PatientSet part = side(c.parts[i], yes);
+    if (needed == parts) {  // all
+      reached[0] &= part;
+      continue;
+    }
+    if (reached.size() < needed) reached.push_back(all_.none());
+    for (std::size_t n = reached.size(); n-- > 1;) reached[n] |= reached[n - 1] & part;
+    reached[0] |= part;
+  }
+  return needed == parts ? reached[0] : reached[needed - 1];
 }
 
 PatientSet AllFired::urgency(Urgency worst) const {

@@ -35,10 +35,11 @@ class AllFired {
     return set;
   }
   Split of(const rule::Condition& condition) const;  // derived facts too
-  Split when(std::size_t rule) const;                // a row stands in for broader ones
+  PatientSet when(std::size_t rule) const;           // of whom it is true; a row stands in for broader ones
 
  private:
   bool is_row(const rule::RuleSource& rule) const;
+  PatientSet side(const rule::Condition& condition, bool yes) const;
   PatientSet row(const rule::RuleSource& rule) const;
   int stratum(const rule::Condition& condition) const;
   int stratum(const rule::RuleSource& rule) const;
