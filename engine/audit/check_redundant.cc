@@ -92,14 +92,7 @@ void RuleChecks::redundancy() {
     if (!seen_[rule] || needed_[rule] || contradicted_[rule]) continue;
     const proof::Answer answer = ask(adds_goal(rule, {}), id(rule), false);
     if (!answer.no()) continue;
-    proof::Budget eager = options_.budget;
-    eager.eager = true, eager.minimal = false;
-    std::vector<RuleIndex> others = answer.relied_on;  // between them they say it all; fewer may do
-    for (std::size_t i = others.size(); i-- > 0 && others.size() > 1;) {
-      std::vector<RuleIndex> fewer = others;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-      if (prover_.ask(adds_goal(rule, fewer), eager).no()) others = std::move(fewer);
-    }
+    const std::vector<RuleIndex>& others = answer.relied_on;  // between them they say it all
     redundant_[rule] = true;
     const bool one = others.size() == 1;
     Finding& finding = report(one ? "rule-subsumed" : "rule-redundant", Level::warning, rule,
