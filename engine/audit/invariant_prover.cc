@@ -129,7 +129,8 @@ void InvariantProver::implies(std::size_t probe) {
   const Goal premises = all_of(invariant_->premises, probe);
   const Goal conclusions = all_of(invariant_->conclusions, probe);
   if (!known_) return;
-  ask(invariant_->kind == Invariant::Kind::implies ? premises && !conclusions : premises, "");
+  const Goal broken = invariant_->kind == Invariant::Kind::implies ? premises && !conclusions : premises;
+  if (!holds_for_all(broken)) ask(broken, "");
 }
 
 // For each symptom and condition: some plain finding of just that concept, and no rule that says how urgent it is, or who answers.

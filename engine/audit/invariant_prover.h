@@ -41,6 +41,7 @@ class InvariantProver {
   const std::set<rule::AtomId>& stopping(rule::RuleIndex rule);
   void collect(rule::RuleIndex rule, bool positive, std::set<std::pair<rule::RuleIndex, bool>>& seen, std::set<rule::AtomId>& atoms) const;
   std::vector<proof::Change> alarms();
+  rule::Urgency sure_with(const proof::Change& change);
   std::set<rule::RuleIndex> exempt();
   ontology::ConceptId concept_named(const std::string& name);
 

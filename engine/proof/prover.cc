@@ -51,7 +51,7 @@ struct Prover::State {
   // A goal that asks for any of many rules is asked of each in turn: many small formulas are easier than a large one.
   Answer ask(const Goal& goal, const Budget& budget, const Change& change) {
     const Goal* const choice = goal.choice();
-    if (choice == nullptr) return ask_one(goal, budget, change);
+    if (choice == nullptr || budget.eager) return ask_one(goal, budget, change);
     Goal rest = goal;  // what is asked besides
     while (const Goal* each = rest.choice()) rest = rest.with(each, Goal::constant(true));
     if (Answer without = ask_one(rest, budget, change); without.no()) return without;

@@ -46,7 +46,7 @@ struct Change {
 struct Budget {
   std::uint32_t conflicts = 200000;  // of the solver, in each of its runs
   std::uint32_t rounds = 1000;       // of looking at more rules (Goal::some_fired)
-  bool eager = false;                // look at all rules of Goal::some_fired at once: for short lists
+  bool eager = false;                // look at all rules of Goal::some_fired at once: for short lists, and for what ought to be so of all
   bool minimal = true;               // take away from the witness what is not needed
   bool few = false;                  // take away from `relied_on` what is not needed
   bool certificate = false;          // keep what a `no` rests on
