@@ -43,7 +43,7 @@ const std::set<AtomId>& InvariantProver::stopping(RuleIndex rule) {
   if (stopping_.empty()) {
     stopping_.resize(rules_.size());
     for (RuleIndex each = 0; each < rules_.size(); ++each) {
-      if (rules_.urgency(each) > Urgency::soon) continue;  // below that nothing is lost that matters
+      if (rules_.urgency(each) == Urgency::none) continue;
       std::set<std::pair<RuleIndex, bool>> seen;
       collect(each, true, seen, stopping_[each]);
     }
