@@ -14,6 +14,8 @@ using proof::Goal;
 using rule::RuleIndex;
 using rule::Urgency;
 
+constexpr std::size_t kManyRules = 50;  // so many small questions take longer than a large one
+
 Finding& InvariantProver::report(std::string kind, Level level, std::string says, std::string action) {
   findings_.push_back({.kind = std::move(kind),
                        .level = level,
@@ -130,7 +132,8 @@ void InvariantProver::implies(std::size_t probe) {
   const Goal conclusions = all_of(invariant_->conclusions, probe);
   if (!known_) return;
   const Goal broken = invariant_->kind == Invariant::Kind::implies ? premises && !conclusions : premises;
-  if (!holds_for_all(broken)) ask(broken, "");
+  const Goal* const choice = broken.choice();  // each of its rules would be a question
+  if (choice == nullptr || choice->rules().size() < kManyRules || !holds_for_all(broken)) ask(broken, "");
 }
 
 // For each symptom and condition: some plain finding of just that concept, and no rule that says how urgent it is, or who answers.
