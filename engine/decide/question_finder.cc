@@ -1,7 +1,11 @@
 // A rule that lacks one literal is a question. Rules are reached from what is true and, for chief complaints, from narrower concepts
 // (who says headache is asked whether it is a thunderclap headache). A derived fact that is one literal away counts as that literal
-// for the rules that test it. The worst questions are found first: by urgency, and for each urgency those that belong to a chief
-// complaint; as soon as there are enough, the rest is not looked at.
+// for the rules that test it.
+//
+// Asked is what would change most and is closest to what was said: each rule votes for what it lacks, an emergency with more weight
+// than an appointment, a rule written for this very complaint with more than one that lists it among ten others. A rule that shares
+// only something broad (any pain) and asks about another part of the body is far: who has a headache would wonder why we ask about a
+// cold leg. It is asked only where there is nothing closer.
 #include "engine/decide/question_finder.h"
 
 #include <algorithm>
@@ -21,8 +25,15 @@ using rule::AtomKind;
 using rule::Scope;
 
 constexpr std::size_t kNearLiterals = 4;  // kept for one derived fact
+constexpr std::size_t kBroad = 30;        // concepts: who has one of more than these has little in common with who has another
 
-bool about_findings(AtomKind kind) { return kind == AtomKind::finding || kind == AtomKind::row || kind == AtomKind::fact; }
+// Weights of a vote. A literal that must hold gives kWhole, one of n alternatives the n-th part.
+constexpr std::uint32_t kWhole = 60, kSameSite = 15, kFar = 10;
+constexpr std::uint32_t kChief = 2;                 // times as much where it is about a chief complaint
+constexpr std::uint32_t kGain[] = {4, 3, 2, 1, 1};  // by the urgency that the rule would give
+constexpr std::uint32_t kOtherDepartment = 1;
+
+bool is_finding(AtomKind kind) { return kind == AtomKind::finding || kind == AtomKind::row; }
 
 std::span<const std::uint32_t> entries(std::span<const std::uint32_t> begin, std::span<const std::uint32_t> list, std::uint32_t row,
                                        ConceptId id) {
@@ -30,10 +41,13 @@ std::span<const std::uint32_t> entries(std::span<const std::uint32_t> begin, std
   return list.subspan(begin[row + id], begin[row + id + 1] - begin[row + id]);
 }
 
-bool same_question(const Question& a, const Question& b) {
-  return a.about == b.about && a.concept_id == b.concept_id && a.measure == b.measure &&  // now or before: once is enough
+bool asks_for_concept(const Question& q) { return q.about == Question::About::concept_; }
 
-         (a.about != Question::About::attribute || (a.test->kind == b.test->kind && a.test->attribute == b.test->attribute));
+// Now or before is asked once, and a finding is described in one answer, however many rules wait for it; only its time is apart.
+bool same_question(const Question& a, const Question& b) {
+  const auto asks_time = [](const Question& q) { return q.test->kind == rule::AtomTest::Kind::duration; };
+  return a.about == b.about && a.concept_id == b.concept_id && a.measure == b.measure &&
+         (a.about != Question::About::attribute || asks_time(a) == asks_time(b));
 }
 
 }  // namespace
@@ -45,7 +59,19 @@ QuestionFinder::QuestionFinder(const rule::RuleBase& rules)
       touched_atoms_(rules.atom_count(), 0),
       chief_atoms_(rules.atom_count(), 0),
       near_(rules.fact_count(), 0),
-      near_literals_(rules.fact_count()) {}
+      near_literals_(rules.fact_count()),
+      votes_(rules.ontology().size() + rules.atom_count(), 0),
+      fact_size_(rules.fact_count(), 0) {
+  for (rule::FactIndex fact = 0; fact < fact_size_.size(); ++fact)
+    for (const RuleIndex rule : rules.concluders(fact))
+      infer::visit_literals(rules.when(rule), [&](LiteralId literal) {
+        const Atom& atom = rules.atom(rule::atom_of(literal));
+        if (is_finding(atom.kind))
+          fact_size_[fact] += static_cast<std::uint32_t>(rules.ontology().descendants(atom.name).size());
+        else if (atom.kind == AtomKind::fact)
+          fact_size_[fact] += fact_size_[atom.name];
+      });
+}
 
 void QuestionFinder::find(const infer::Inference& inference, Decision& decision, std::span<const double> scores) {
   if (decision.urgency == Urgency::emergency) return;  // nothing is more urgent, and the first department is given
@@ -53,29 +79,20 @@ void QuestionFinder::find(const infer::Inference& inference, Decision& decision,
   touch_claims();
   touch_narrower();
   touch_near_facts();
-  const std::size_t limit = std::max<std::size_t>(rules_.settings().ask_next_limit, 1);
-  search(decision, limit);
+  for (const bool chief : {true, false})
+    for (const Touched& touched : touched_[chief ? 1 : 0])
+      for (const RuleIndex rule : rules_.rules_with(touched.atom))
+        if (can_change(rule, touched.urgent_only)) consider(rule, chief);
   // What one would have to know (a diagnosis, an exposure) is asked where there is room left beside what one can feel.
+  const std::size_t limit = std::max<std::size_t>(rules_.settings().ask_next_limit, 1);
+  choose(decision, limit, false);
   std::swap(candidates_, deferred_);
   choose(decision, limit, true);
+  std::swap(candidates_, far_);
+  choose(decision, 1, true);
   std::stable_sort(decision.ask_next.begin(), decision.ask_next.end(), [](const Question& a, const Question& b) {
     return std::tuple(!a.changes_urgency, a.urgency) < std::tuple(!b.changes_urgency, b.urgency);
   });
-}
-
-// Chief complaints first, the worst of each first, up to the limit.
-void QuestionFinder::search(Decision& decision, std::size_t limit) {
-  for (const bool chief : {true, false})
-    for (std::size_t level = 0; level < static_cast<std::size_t>(decision.urgency); ++level) {
-      consider_urgency(static_cast<Urgency>(level), chief);
-      choose(decision, limit, false);
-      if (decision.ask_next.size() >= limit) return;
-    }
-  for (const bool chief : {true, false}) {
-    consider_departments(chief);
-    choose(decision, limit, false);
-    if (decision.ask_next.size() >= limit) return;
-  }
 }
 
 void QuestionFinder::begin(const infer::Inference& inference, const Decision& decision, std::span<const double> scores) {
@@ -86,6 +103,7 @@ void QuestionFinder::begin(const infer::Inference& inference, const Decision& de
     for (auto* stamps : {&seen_, &touched_atoms_, &chief_atoms_, &near_}) std::fill(stamps->begin(), stamps->end(), 0);
     round_ = 1;
   }
+  far_.clear();
   deferred_.clear();
   touched_[0].clear();
   touched_[1].clear();
@@ -94,7 +112,7 @@ void QuestionFinder::begin(const infer::Inference& inference, const Decision& de
 void QuestionFinder::touch(AtomId atom, bool chief, bool urgent_only) {
   if (touched_atoms_[atom] == round_) return;
   touched_atoms_[atom] = round_;
-  touched_[chief ? 1 : 0].push_back({atom, 0, urgent_only});
+  touched_[chief ? 1 : 0].push_back({atom, urgent_only});
 }
 
 // What is true, and what is claimed with attributes that are not known.
@@ -148,59 +166,85 @@ void QuestionFinder::touch_near_facts() {
       }
 }
 
-// Rules are listed most urgent first, and considered in that order.
-void QuestionFinder::consider_urgency(Urgency urgency, bool chief) {
-  for (Touched& touched : touched_[chief ? 1 : 0]) {
-    const auto list = rules_.rules_with(touched.atom);
-    for (; touched.next < list.size() && rules_.urgency(list[touched.next]) == urgency; ++touched.next) consider(list[touched.next]);
-  }
+bool QuestionFinder::can_change(RuleIndex rule, bool urgent_only) const {
+  if (seen_[rule] == round_ || inference_->fired(rule)) return false;
+  if (rules_.urgency(rule) < decision_->urgency) return true;
+  rule::DepartmentIndex department = rule::kNoDepartment;
+  return !urgent_only && !rules_.routes(rule).empty() && changes_first(rule, rests_on_chief(rule), department);
 }
 
-void QuestionFinder::consider_departments(bool chief) {
-  for (Touched& touched : touched_[chief ? 1 : 0]) {
-    if (touched.urgent_only) continue;
-    const auto list = rules_.rules_with(touched.atom);
-    for (; touched.next < list.size(); ++touched.next) {
-      rule::DepartmentIndex department = rule::kNoDepartment;
-      const RuleIndex rule = list[touched.next];
-      if (!rules_.routes(rule).empty() && changes_first(rule, rests_on_chief(rule), department)) consider(rule);
-    }
-  }
-}
-
-void QuestionFinder::consider(RuleIndex rule) {
-  if (seen_[rule] == round_) return;
+void QuestionFinder::consider(RuleIndex rule, bool chief) {
   seen_[rule] = round_;
-  if (inference_->fired(rule) || !lacks_one(rule)) return;
+  if (!lacks_one(rule)) return;
   const std::uint32_t support = support_of(rule);
-  for (const LiteralId literal : lacking_) candidates_.push_back({support, rule, literal});
+  const std::uint32_t factor = gain_of(rule) * (chief ? kChief : 1);
+  for (const LiteralId literal : lacking_) {
+    const std::uint32_t nearness = support + nearness_of(literal);
+    const bool far = nearness < kFar;
+    // A rule that speaks for a department that is to answer already knows what belongs together.
+    (far ? far_ : candidates_).push_back({0, factor * (shares_department(rule) ? 2 * nearness : nearness), rule, literal});
+  }
 }
 
-// Turns candidates into questions, those with most support first, until there are enough.
+std::uint32_t QuestionFinder::gain_of(RuleIndex rule) const {
+  const Urgency urgency = rules_.urgency(rule);
+  return urgency < decision_->urgency ? kGain[static_cast<std::size_t>(urgency)] : kOtherDepartment;
+}
+
+// What the literal asks about: the same thing now and long ago, sudden or severe, is one thing.
+std::uint32_t QuestionFinder::vote_key(LiteralId literal) const {
+  const Atom& atom = rules_.atom(rule::atom_of(literal));
+  return is_finding(atom.kind) ? atom.name : static_cast<std::uint32_t>(rules_.ontology().size()) + rule::atom_of(literal);
+}
+
+// A question about something broader is answered by all who wait for something narrower: "Is there any weakness?"
+void QuestionFinder::count_votes() {
+  const ontology::Ontology& ontology = rules_.ontology();
+  for (const Candidate& candidate : candidates_) {
+    const std::uint32_t key = vote_key(candidate.literal);
+    votes_[key] += candidate.weight;
+    if (key >= ontology.size()) continue;
+    for (const ConceptId broader : ontology.ancestors(key).subspan(1))
+      if (ontology.descendants(broader).size() <= kBroad) votes_[broader] += candidate.weight;
+  }
+  for (Candidate& candidate : candidates_) candidate.votes = votes_[vote_key(candidate.literal)];
+  std::fill(votes_.begin(), votes_.end(), 0);
+}
+
+// Turns candidates into questions, those with most votes and weight first, until there are enough.
 void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all) {
-  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tuple(~a.support, a.rule, a.literal) < std::tuple(~b.support, b.rule, b.literal);
+  count_votes();
+  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(~a.votes, ~a.weight, a.rule) < std::tuple(~b.votes, ~b.weight, b.rule);  // then as the rule names them
   });
   for (const Candidate& candidate : candidates_) {
     if (decision.ask_next.size() >= limit) break;
-    Question q = question_about(candidate.literal);
-    const bool felt = q.about != Question::About::concept_ || rules_.ontology()[q.concept_id].kind == ontology::Kind::symptom;
-    if (!felt && !all) {
+    const Question question = question_about(candidate.literal);
+    const bool felt = question.about != Question::About::concept_ || rules_.ontology()[question.concept_id].kind == ontology::Kind::symptom;
+    if (felt || all)
+      ask(candidate, question, decision);
+    else
       deferred_.push_back(candidate);
-      continue;
-    }
-    const auto same = [&q](const Question& other) { return same_question(q, other); };
-    if (std::any_of(decision.ask_next.begin(), decision.ask_next.end(), same)) continue;
-    q.rule = candidate.rule;
-    q.literal = candidate.literal;
-    q.changes_urgency = rules_.urgency(q.rule) < decision.urgency;
-    q.urgency = q.changes_urgency ? rules_.urgency(q.rule) : Urgency::none;
-    rule::DepartmentIndex department = rule::kNoDepartment;
-    if (changes_first(q.rule, rests_on_chief(q.rule), department)) q.department = department;
-    if (q.urgency == Urgency::emergency) q.department = emergency_;
-    decision.ask_next.push_back(q);
   }
   candidates_.clear();
+}
+
+void QuestionFinder::ask(const Candidate& candidate, const Question& question, Decision& decision) const {
+  const ontology::Ontology& ontology = rules_.ontology();
+  const auto same = [&](const Question& other) {
+    return same_question(question, other) ||
+           (asks_for_concept(question) && asks_for_concept(other) &&
+            (ontology.is_a(question.concept_id, other.concept_id) || ontology.is_a(other.concept_id, question.concept_id)));
+  };
+  if (std::any_of(decision.ask_next.begin(), decision.ask_next.end(), same)) return;
+  Question& q = decision.ask_next.emplace_back(question);
+  q.rule = candidate.rule;
+  q.literal = candidate.literal;
+  q.changes_urgency = rules_.urgency(q.rule) < decision.urgency;
+  q.urgency = q.changes_urgency ? rules_.urgency(q.rule) : Urgency::none;
+  rule::DepartmentIndex department = rule::kNoDepartment;
+  if (changes_first(q.rule, rests_on_chief(q.rule), department)) q.department = department;
+  if (q.urgency == Urgency::emergency) q.department = emergency_;
 }
 
 // Whether one more literal would make the rule fire; `lacking_` then holds those that would.
@@ -292,11 +336,67 @@ bool QuestionFinder::can_ask(LiteralId literal) const {
 }
 
 std::uint32_t QuestionFinder::support_of(RuleIndex rule) const {
+  const auto when = rules_.when(rule);
+  return support_of_list(when.data(), when.data() + when.size(), kWhole);
+}
+
+// What the true literals of the list are worth, each of `share`, and less inside a group of alternatives.
+std::uint32_t QuestionFinder::support_of_list(const std::uint32_t* at, const std::uint32_t* end, std::uint32_t share) const {
   std::uint32_t support = 0;
-  infer::visit_literals(rules_.when(rule), [&](LiteralId literal) {
-    if (inference_->is_true(literal) && about_findings(rules_.atom(rule::atom_of(literal)).kind)) ++support;
-  });
+  while (at != end) {
+    const std::uint32_t word = *at++;
+    if (word < rule::kAll) {
+      if (inference_->is_true(word) && is_close(word)) support += share;
+      continue;
+    }
+    const std::uint32_t size = word & rule::kPayload, group = word & rule::kGroup;
+    const std::uint32_t* const begin = group == rule::kAtLeast ? at + 1 : at;
+    support += support_of_list(begin, at + size, group == rule::kAll ? share : share / std::min(size, kWhole));
+    at += size;
+  }
   return support;
+}
+
+bool QuestionFinder::shares_department(RuleIndex rule) const {
+  const auto routes = rules_.routes(rule);
+  return std::any_of(routes.begin(), routes.end(), [&](const rule::Route& route) {
+    const rule::DepartmentIndex answers = rules_.departments()[route.department].answers;
+    return answers != emergency_ && scores_[answers] > 0;
+  });
+}
+
+// Whether a true literal says nearly what the person said.
+bool QuestionFinder::is_close(LiteralId literal) const {
+  const Atom& atom = rules_.atom(rule::atom_of(literal));
+  if (atom.kind == AtomKind::fact) return fact_size_[atom.name] <= kBroad;
+  if (!is_finding(atom.kind)) return false;
+  if (rules_.ontology().descendants(atom.name).size() <= kBroad) return true;
+  const auto& findings = inference_->facts().findings;
+  return std::any_of(findings.begin(), findings.end(), [&](const fact::Finding& finding) { return finding.concept_id == atom.name; });
+}
+
+// Where the atom is asked for.
+ConceptId QuestionFinder::site_of(const Atom& atom) const {
+  for (const rule::AtomTest& test : rules_.tests(atom))
+    if (test.kind == rule::AtomTest::Kind::site) return test.concept_id;
+  return rules_.ontology().site_of(atom.name);
+}
+
+// Whether what is asked is a finding of the patient more closely, or is at the same part of the body.
+std::uint32_t QuestionFinder::nearness_of(LiteralId literal) const {
+  const Atom& atom = rules_.atom(rule::atom_of(literal));
+  if (!is_finding(atom.kind)) return 0;
+  const ontology::Ontology& ontology = rules_.ontology();
+  const ConceptId site = site_of(atom);
+  std::uint32_t nearness = 0;
+  for (const fact::Finding& finding : inference_->facts().findings) {
+    if (!finding.plain()) continue;
+    if (ontology.is_a(atom.name, finding.concept_id)) return kWhole;
+    const ConceptId other = infer::site_of(rules_, finding);
+    if (site != ontology::kNoConcept && other != ontology::kNoConcept && (ontology.is_a(site, other) || ontology.is_a(other, site)))
+      nearness = kSameSite;
+  }
+  return nearness;
 }
 
 bool QuestionFinder::rests_on_chief(RuleIndex rule) const {

@@ -3,8 +3,7 @@
 //   QuestionFinder finder(rules);
 //   finder.find(inference, decision, scores);     // fills decision.ask_next
 //
-// Cost follows the facts of the question: only rules that share an atom with them are looked at, the most urgent first, and no
-// more than it takes to find as many questions as may be asked.
+// Cost follows the facts of the question: only rules that share an atom with them are looked at.
 #pragma once
 
 #include <cstdint>
@@ -27,14 +26,14 @@ class QuestionFinder {
   using LiteralId = rule::LiteralId;
   using AtomId = rule::AtomId;
 
-  // An atom whose rules may be one fact away, and how many of them (most urgent first) have been considered.
+  // An atom whose rules may be one fact away.
   struct Touched {
     AtomId atom = 0;
-    std::uint32_t next = 0;
     bool urgent_only = false;  // a narrower concept than what was said: no reason to ask about departments
   };
   struct Candidate {
-    std::uint32_t support = 0;  // true literals of findings and facts in the rule
+    std::uint32_t votes = 0;   // weights of all rules that wait for an answer about the same thing
+    std::uint32_t weight = 0;  // how much the rule would change, and how near it is to what was said
     RuleIndex rule = 0;
     LiteralId literal = 0;
   };
@@ -46,18 +45,25 @@ class QuestionFinder {
   void touch_narrower();
   void touch_near_facts();
   void touch(AtomId atom, bool chief, bool urgent_only);
-  void consider_urgency(Urgency urgency, bool chief);
-  void consider_departments(bool chief);
-  void consider(RuleIndex rule);
-  void search(Decision& decision, std::size_t limit);
+  void consider(RuleIndex rule, bool chief);
   void choose(Decision& decision, std::size_t limit, bool all);
+  void ask(const Candidate& candidate, const Question& question, Decision& decision) const;
+  void count_votes();
 
   bool lacks_one(RuleIndex rule);
   Gap gap_of_list(const std::uint32_t* at, const std::uint32_t* end);
   Gap gap_of_part(const std::uint32_t*& at);
   Gap gap_of_literal(LiteralId literal);
   bool can_ask(LiteralId literal) const;
+  bool can_change(RuleIndex rule, bool urgent_only) const;
+  std::uint32_t gain_of(RuleIndex rule) const;
   std::uint32_t support_of(RuleIndex rule) const;
+  std::uint32_t support_of_list(const std::uint32_t* at, const std::uint32_t* end, std::uint32_t share) const;
+  bool is_close(LiteralId literal) const;
+  std::uint32_t nearness_of(LiteralId literal) const;
+  ontology::ConceptId site_of(const rule::Atom& atom) const;
+  bool shares_department(RuleIndex rule) const;
+  std::uint32_t vote_key(LiteralId literal) const;
   bool rests_on_chief(RuleIndex rule) const;
   bool changes_first(RuleIndex rule, bool chief, rule::DepartmentIndex& department) const;
   Question question_about(LiteralId literal) const;
@@ -77,7 +83,10 @@ class QuestionFinder {
   std::vector<Touched> touched_[2];                    // in passing; by a chief complaint
   std::vector<LiteralId> lacking_;
   std::vector<Candidate> candidates_;
-  std::vector<Candidate> deferred_;  // about what one would have to know
+  std::vector<Candidate> far_;            // of rules that have little in common with what was said
+  std::vector<Candidate> deferred_;       // about what one would have to know
+  std::vector<std::uint32_t> votes_;      // of each concept, then of each atom; all 0 between questions
+  std::vector<std::uint32_t> fact_size_;  // of each derived fact: how many concepts can make it true
 };
 
 }  // namespace anteroom::decide

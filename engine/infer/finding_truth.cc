@@ -33,11 +33,6 @@ Truth values_truth(std::uint32_t given, const AtomTest& test) {
   return given == 0 || (given & test.perhaps) != 0 ? Truth::unknown : Truth::false_;
 }
 
-// Where the finding is: as said, else where its concept says.
-ConceptId site_of(const RuleBase& rules, const Finding& finding) {
-  return finding.site != kNoConcept ? finding.site : rules.ontology().site_of(finding.concept_id);
-}
-
 Truth concept_truth(const RuleBase& rules, ConceptId given, const AtomTest& test) {
   if (given == kNoConcept) return Truth::unknown;
   if (rules.ontology().is_a(given, test.concept_id)) return Truth::true_;
@@ -61,6 +56,10 @@ bool some_test(const RuleBase& rules, const Atom& atom, TestKind kind, const Cov
 }
 
 }  // namespace
+
+ConceptId site_of(const RuleBase& rules, const Finding& finding) {
+  return finding.site != kNoConcept ? finding.site : rules.ontology().site_of(finding.concept_id);
+}
 
 bool claims(Scope scope, const Finding& f) {
   switch (scope) {

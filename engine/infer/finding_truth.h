@@ -16,6 +16,9 @@ bool claims(rule::Scope scope, const fact::Finding& finding);
 // Whether the mention denies it in that sense. (`possible` and `chief` are denied by what denies `plain`.)
 bool denies(rule::Scope scope, const fact::Finding& finding);
 
+// Where the finding is: as said, else where its concept says, or kNoConcept.
+ontology::ConceptId site_of(const rule::RuleBase& rules, const fact::Finding& finding);
+
 // One test on a finding.
 Truth test_truth(const rule::RuleBase& rules, const rule::AtomTest& test, const fact::Finding& finding);
 // All tests of an atom on a finding that claims it: Kleene's `and`.
