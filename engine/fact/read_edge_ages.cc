@@ -33,11 +33,15 @@ Range in_years(const mention::Quantity& time) { return {time.days_low() / kDaysA
 
 }  // namespace
 
-// "Diabetic, 71, has chest pain" says who it is, not what they have.
+// "Diabetic, 71, has chest pain", "smoker, 71" say who it is, not what they have.
 bool FactReader::complained(base::Span span) const {
   auto finding = base::first_from(mentions_->concepts, span.begin);
   const auto few = mentions_->concepts.end() - finding > kMostLooked ? finding + kMostLooked : mentions_->concepts.end();
-  while (finding != few && ontology_[finding->value].kind == ontology::Kind::condition) ++finding;
+  const auto says_who = [&](const mention::Match& match) {
+    const ontology::Kind kind = ontology_[match.value].kind;
+    return kind == ontology::Kind::condition || kind == ontology::Kind::exposure;
+  };
+  while (finding != few && says_who(*finding)) ++finding;
   return finding != mentions_->concepts.end() && finding->tokens.begin < span.end;
 }
 
@@ -117,8 +121,8 @@ bool FactReader::leads_to_finding(std::uint32_t token) const {
   return begins(mentions_->concepts) || begins(mentions_->sites);
 }
 
-// "... and headaches, 74. What now?", "Mum fell. 76, on warfarin": a number that is set off at either end of a sentence is an age,
-// where none was said.
+// "... and headaches, 74. What now?", "... and headaches (74)", "Mum fell. 76, on warfarin": a number that is set off at either end of
+// a sentence is an age, where none was said.
 void FactReader::read_edge_ages() {
   if (std::any_of(mentions_->quantities.begin(), mentions_->quantities.end(), is_age)) return;
   const auto& tokens = text_->tokens();
@@ -135,7 +139,8 @@ void FactReader::read_edge_ages() {
     std::uint32_t end = number.tokens.end;
     while (end < sentence.end && is_mark(end)) ++end;
     const bool last = end == tokens.size();
-    const bool closing = end == sentence.end && text_->folded(tokens[at - 1]) == "," && tokens[at - 2].kind == TokenKind::word;
+    const std::string_view mark = text_->folded(tokens[at - 1]);
+    const bool closing = end == sentence.end && (mark == "," || mark == "(") && tokens[at - 2].kind == TokenKind::word;
     const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
     if ((closing && last) || ((closing || opens(at)) && !fever))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);

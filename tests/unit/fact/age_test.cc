@@ -78,6 +78,8 @@ TEST_F(AgeTest, ANumberThatBeginsTheText) {
   EXPECT_EQ(age("Sophie (8) has a rash"), "8") << "a name is a word of no language";
   EXPECT_EQ(age("Sophie,8,has a rash"), "8");
   EXPECT_EQ(age("The rash (8) is back"), "-");
+  EXPECT_EQ(age("I cough all night (48)"), "48") << "set off at the end";
+  EXPECT_EQ(age("I cough all night (4)"), "-");
   EXPECT_EQ(age("I had a rash. Sophie (8) has it"), "-") << "who may be anybody";
 }
 
