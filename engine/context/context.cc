@@ -53,7 +53,8 @@ Context Context::firm() const {
 Context Context::of(Experiencer holder) const {
   Context context = *this;
   if (holder != Experiencer::patient) context.experiencer = holder;
-  if (had && context.experiencer != Experiencer::patient) context.temporality = Temporality::past;
+  const bool told = had && assertion != Assertion::absent;
+  if (told && context.experiencer != Experiencer::patient) context.temporality = Temporality::past;
   return context;
 }
 

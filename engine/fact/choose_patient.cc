@@ -88,7 +88,7 @@ PersonId FactReader::heaviest() const {
     const bool ill = people[kAsker].complains || people[kAsker].diagnoses > 0;
     const bool beside = people[kAsker].told && people[id].told_beside();
     // "My wife has a discharge. Do I need the tablet, too?"
-    const int own = people[kAsker].asks ? kAsked : ill ? kOwn : 0;
+    const int own = people[kAsker].says_so ? kAsked : ill ? kOwn : 0;
     const int more = best != kAsker || !speaks_for_self(people[id]) ? 0 : beside ? kBeside : own;
     if (!people[id].minor && !aside && people[id].weight > people[best].weight + more) best = id;
   }
@@ -123,7 +123,8 @@ void FactReader::give_unnamed() {
   // "Dose for my toddler": nobody else is named; but "my toddler had it. Woke up with a fever".
   const bool alone = unnamed_.weight < kSymptom && people[kAsker].named == 0 && people[most].named > 0 && !people[most].in_passing();
   // "A bruise. She has no fever": whom a text only calls "she" is nobody else.
-  const bool called = people[most].relation == Relation::unknown && people[most].told && people[kAsker].weight < kSymptom;
+  const bool has = people[most].weight > std::min(people[most].named, kMostNamed);
+  const bool called = people[most].relation == Relation::unknown && has && people[kAsker].weight < kSymptom;
   const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone || called;
   const bool others = most != kAsker && !own_age_ && !pregnant && theirs;
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);

@@ -108,14 +108,15 @@ bool People::described_in_brackets(const PersonPhrase& phrase, std::uint32_t tok
 
 // The last one named only tells.
 void People::make_teller() {
-  if (before()->kind == Place::Kind::which) places_.pop_back();  // "my wife, who thinks"
+  if (before()->kind == Place::Kind::which && !people_[before()->person].crowd) places_.pop_back();  // "my wife, who thinks"
   before()->kind = Place::Kind::teller;
   people_[before()->person].tells = true;
   if (places_.size() < first_place_ + 2) return;
   Place& first = *std::prev(before());
   if (first.joined) first.kind = Place::Kind::subject;  // "The rash is my son's and I do not know": they are not one subject
   for (auto place = places_.begin() + static_cast<std::ptrdiff_t>(first_place_); &*place != before(); ++place) {
-    if (place->names && (&*place == &first || place->person != kAsker)) place->kind = Place::Kind::teller;  // "my father is a doctor and he says"
+    if (place->names && (&*place == &first || place->person != kAsker))
+      place->kind = Place::Kind::teller;  // "my father is a doctor and he says"
   }
 }
 
@@ -230,7 +231,7 @@ void People::take(Matches match, Matches end) {
     aside |= last->kind == Place::Kind::beside;
     if (owner != kAsker && last->kind == Place::Kind::subject && people_[owner].relation != Relation::unknown)
       last->kind = Place::Kind::teller;  // "my husband's cousin": nothing is said of him
-    if (owner == kAsker) {  // the "my" of "my son" names the son
+    if (owner == kAsker) {               // the "my" of "my son" names the son
       place.tokens.begin = last->tokens.begin;
       places_.pop_back();
     }
@@ -252,7 +253,7 @@ void People::take(Matches match, Matches end) {
   }
   if (person.sex == Sex::unknown) person.sex = phrase.sex;
   person.mentioned = true;
-  person.asks |= phrase.asks;
+  person.asks |= phrase.asks, person.says_so |= phrase.asks;
   person.role |= phrase.who == Who::self && !phrase.relation.empty();
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
   const bool works = phrase.who == Who::pronoun && person.works;  // the nurse: "she drew round it, and the rash has grown"
@@ -260,9 +261,10 @@ void People::take(Matches match, Matches end) {
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
   if (aside)
-    place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open
+    place.kind = place.person == kAsker && !phrase.subject       ? Place::Kind::open
                  : born || in_brackets || owns_medicine || works ? Place::Kind::teller
-                                                           : Place::Kind::beside;
+                                                                 : Place::Kind::beside;
+  if (person.crowd && !aside) place.kind = Place::Kind::which;  // "some men cough, and my throat hurts"
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
   if (joined_) join_with_asker();

@@ -124,8 +124,8 @@ TEST_F(AgeTest, ComingAndByBirth) {
 }
 
 TEST_F(AgeTest, WhoWritesIsNoInfant) {
-  EXPECT_EQ(show_.read("6 months old with a cough, I gave ibuprofen").patient(), "unknown age=0.5");
-  EXPECT_EQ(show_.read("6 months old with a cough, he has a fever").patient(), "unknown male age=0.5") << "and is the one called he";
+  EXPECT_EQ(show_.read("6 months old with a cough, I gave ibuprofen").patient(), "child age=0.5");
+  EXPECT_EQ(show_.read("6 months old with a cough, he has a fever").patient(), "child male age=0.5") << "and is the one called he";
   EXPECT_EQ(show_.read("I cough. I have a rash, 6 months old").patient(), "self");
 }
 
