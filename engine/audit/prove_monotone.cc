@@ -1,6 +1,7 @@
 // One finding more, or more years, must not make anybody less urgent. Urgency is the worst that any rule says, so it is enough to look at
 // each rule that can stop firing: does it say more than what fires afterwards? Which rules can stop is seen from where an atom stands in
-// them: conditions are monotone, so a new finding stops a rule only through `unless` and through denials.
+// them: conditions are monotone, so a new finding stops a rule only through `unless` and through denials. Of these, only rules that say
+// more than what the finding gets in any case.
 #include <algorithm>
 #include <map>
 
@@ -42,7 +43,7 @@ const std::set<AtomId>& InvariantProver::stopping(RuleIndex rule) {
   if (stopping_.empty()) {
     stopping_.resize(rules_.size());
     for (RuleIndex each = 0; each < rules_.size(); ++each) {
-      if (rules_.urgency(each) > Urgency::soon) continue;  // below that nothing is lost that matters
+      if (rules_.urgency(each) == Urgency::none) continue;
       std::set<std::pair<RuleIndex, bool>> seen;
       collect(each, true, seen, stopping_[each]);
     }
@@ -99,6 +100,17 @@ std::vector<Change> InvariantProver::alarms() {
   return list;
 }
 
+// What whoever has the finding gets at least, whatever else is so; none where there is no such urgency. No rule that says as much or less
+// can then be missed.
+Urgency InvariantProver::sure_with(const Change& change) {
+  for (const Urgency urgency : {Urgency::emergency, Urgency::urgent, Urgency::soon, Urgency::routine, Urgency::self_care}) {
+    proof::Budget budget = options_.budget;
+    budget.minimal = false, budget.certificate = static_cast<bool>(options_.certificate);
+    if (take(prover_.ask(!Goal::urgency(rules_, urgency, {.base = 0, .patient = 1}), budget, change))) return urgency;
+  }
+  return Urgency::none;
+}
+
 // The rules that the invariant leaves out.
 std::set<RuleIndex> InvariantProver::exempt() {
   std::set<RuleIndex> rules;
@@ -120,9 +132,11 @@ void InvariantProver::with_finding() {
   const std::set<RuleIndex> left_out = exempt();
   if (!known_) return;
   std::map<RuleIndex, std::vector<const Change*>> stopped_by;
-  for (const Change& change : changes)
+  for (const Change& change : changes) {
+    const Urgency sure = sure_with(change);
     for (const RuleIndex rule : may_stop(change.concept_id))
-      if (!left_out.contains(rule)) stopped_by[rule].push_back(&change);
+      if (rules_.urgency(rule) < sure && !left_out.contains(rule)) stopped_by[rule].push_back(&change);
+  }
   for (const auto& [rule, list] : stopped_by)  // the first that does is told
     for (const Change* change : list) {
       const std::string what =

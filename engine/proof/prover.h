@@ -46,8 +46,9 @@ struct Change {
 struct Budget {
   std::uint32_t conflicts = 200000;  // of the solver, in each of its runs
   std::uint32_t rounds = 1000;       // of looking at more rules (Goal::some_fired)
-  bool eager = false;                // look at all rules of Goal::some_fired at once: for short lists
+  bool eager = false;                // look at all rules of Goal::some_fired at once: for short lists, and for what ought to be so of all
   bool minimal = true;               // take away from the witness what is not needed
+  bool few = false;                  // take away from `relied_on` what is not needed
   bool certificate = false;          // keep what a `no` rests on
 };
 
@@ -69,8 +70,8 @@ struct Answer {
   Witness witness;                        // yes
   std::vector<Certificate> certificates;  // no, where the budget asks for it; one for each case that the goal was split into
   std::string why_undecided;              // "more than 200000 conflicts"
-  std::vector<RuleIndex> cone;            // the rules of base 0 that were looked at, ascending
-  std::vector<RuleIndex> relied_on;       // no: of the rules that the goal says do not fire, those that had to be looked at; ascending
+  std::vector<RuleIndex> cone;            // no: the rules of base 0 that it rests on, ascending
+  std::vector<RuleIndex> relied_on;       // no: of the rules that the goal says do not fire, those that matter; ascending
   bool yes() const { return kind == Kind::yes; }
   bool no() const { return kind == Kind::no; }
 };
