@@ -1,6 +1,7 @@
 // What `audit coverage` finds for the conditions of small rule bases, and what it says cannot be, against all patients: every pair of them
 // that differs in one condition is known.
 #include <map>
+#include <optional>
 
 #include "engine/audit/find_cover.h"
 #include "tests/agreement/small_base.h"
@@ -8,7 +9,9 @@
 namespace anteroom::tests {
 namespace {
 
+using rule::Condition;
 using rule::RuleIndex;
+using rule::RuleSource;
 
 // The ways in which a rule's conditions can hold, each with whether the rule fires then.
 class Ways {
@@ -69,9 +72,32 @@ class Ways {
   std::map<std::vector<bool>, bool> ways_;
 };
 
+using One = audit::RuleConditions::One;
+
+// The condition with one of a rule's left out, wherever it stands so, denied or not; nothing where that leaves nothing.
+std::optional<Condition> without(const Condition& c, const One& one, bool negated = false) {
+  if (c.parts.empty()) return negated == one.negated && to_text(c) == to_text(one.leaf) ? std::nullopt : std::optional(c);
+  Condition rest = c;
+  rest.parts.clear();
+  for (const Condition& part : c.parts)
+    if (std::optional<Condition> kept = without(part, one, negated != (c.kind == Condition::Kind::negation)))
+      rest.parts.push_back(std::move(*kept));
+  if (rest.parts.empty() || (c.kind == Condition::Kind::at_least && rest.parts.size() < c.count)) return std::nullopt;
+  return rest;
+}
+
+// Whether the rule fires for the same patients where the condition is left out.
+bool same_without(SmallBases& bases, RuleIndex rule, const One& one) {
+  const RuleSource& source = bases.sources()[rule];
+  const std::optional<Condition> when = without(source.when, one), unless = source.has_unless ? without(source.unless, one) : std::nullopt;
+  PatientSet fires = when ? bases.run().of(*when).yes : bases.all().none();
+  if (unless) fires -= bases.run().of(*unless).yes;
+  return fires == bases.run().fired(rule);
+}
+
 TEST(EveryPatient, CoverageFindsWhatCanBeShownAndNothingElse) {
   SmallBases bases;
-  std::size_t conditions = 0, decided = 0, never = 0, undecided = 0;
+  std::size_t conditions = 0, decided = 0, never = 0, undecided = 0, useless = 0;
   while (bases.next()) {
     SCOPED_TRACE(bases.text());
     audit::Cover cover(bases.rules());
@@ -93,6 +119,9 @@ TEST(EveryPatient, CoverageFindsWhatCanBeShownAndNothingElse) {
         EXPECT_FALSE(ways.decided(i) ? impossible.decided[i] : now.conditions[i].decided) << about;
         ++(now.conditions[i].decided ? decided : impossible.decided[i] ? never : undecided);
         EXPECT_TRUE(!impossible.decided[i] || impossible.decisive[i] != ways.decisive(i)) << about;
+        if (!impossible.adds_nothing[i]) continue;
+        EXPECT_TRUE(same_without(bases, rule, cover.conditions(rule)[i])) << about;
+        ++useless;
       }
       for (std::size_t i = 0; i < now.numbers.size(); ++i) {
         const Split split = bases.run().of(World::condition(now.numbers[i].text));
@@ -102,7 +131,7 @@ TEST(EveryPatient, CoverageFindsWhatCanBeShownAndNothingElse) {
     }
   }
   EXPECT_LT(undecided, conditions / 100 + 1);
-  std::printf("%zu conditions: %zu decide, %zu cannot, %zu undecided\n", conditions, decided, never, undecided);
+  std::printf("%zu conditions: %zu decide, %zu cannot (%zu add nothing), %zu undecided\n", conditions, decided, never, useless, undecided);
 }
 
 }  // namespace

@@ -102,12 +102,12 @@ class Claims {
     return text.empty() ? "" : "  except: [" + text + "]\n";
   }
 
-  // Whether somebody of whom a rule fires, and says soon or worse, gets nothing as urgent after a change.
+  // Whether somebody of whom a rule fires gets nothing as urgent as it says after a change.
   template <class After>
   bool drops(const std::set<std::string>& ids, const After& some_after) {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
       const Urgency urgency = sources_[i].urgency;
-      if (urgency <= Urgency::soon && !ids.contains(sources_[i].id) && some_after(run_.fired(i), all_.everybody() - run_.urgency(urgency)))
+      if (urgency != Urgency::none && !ids.contains(sources_[i].id) && some_after(run_.fired(i), all_.everybody() - run_.urgency(urgency)))
         return true;
     }
     return false;
