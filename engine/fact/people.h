@@ -25,6 +25,8 @@ struct Person {
   bool role = false;       // named by a role alone: "the patient"
   bool owner = false;      // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
   bool minor = false;      // never the patient: an animal, "my doctor"
+  bool crowd = false;      // of those, many at large: "some men", whom "he" does not mean
+  bool works = false;      // of those, who speaks of others or does something for them: "my doctor"
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"

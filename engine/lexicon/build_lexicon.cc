@@ -202,11 +202,13 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
       }
     }
   }
+  check_together(problems);
   if (from.broken || problems.size() != before) return nullptr;
   arrays.words = words.freeze();
   arrays.phrases = phrases.freeze();
   arrays.phrase_count.push_back(phrase_count);
   add_meanings(arrays);
+  add_together(arrays);
   auto lexicon = std::make_unique<Lexicon>();
   [[maybe_unused]] const bool sound = Lexicon::attach(base::pack(arrays), ontology_, *lexicon);
   assert(sound);

@@ -1,4 +1,5 @@
-// engine/lexicon/entry.h: what a phrase of the lexicon can mean: a concept, a cue, a value, a person, a trait, a quantity.
+// engine/lexicon/entry.h: what a phrase of the lexicon can mean: a concept, a cue, a value, a person, a trait, a quantity, or a part of a
+// concept whose words stand apart.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +10,14 @@
 
 namespace anteroom::lexicon {
 
-// One phrase may have one entry of each kind ("pregnant" is a concept and a trait), and any number of cues.
-enum class EntryKind : std::uint32_t { concept_id, cue, attribute, person, trait, pattern };
-inline constexpr std::size_t kEntryKinds = 6;
+// One phrase may have one entry of each kind ("pregnant" is a concept and a trait), and any number of cues and of word sets.
+enum class EntryKind : std::uint32_t { concept_id, cue, attribute, person, trait, pattern, word_set };
+inline constexpr std::size_t kEntryKinds = 7;
+constexpr bool may_be_several(EntryKind kind) { return kind == EntryKind::cue || kind == EntryKind::word_set; }
 
 struct Entry {
   EntryKind kind = EntryKind::concept_id;
-  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns
+  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns, word sets
   std::uint32_t value = 0;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
@@ -84,6 +86,16 @@ struct PersonPhrase {
   bool asks = false;    // the asker asks for themselves: "do I need a jab", "I have no symptoms"
   bool owns = false;    // whoever is named next is theirs: "my", "his"
 };
+
+// A concept that is said by words of one sentence in any order, one of each of its word sets, none further than `within` tokens from
+// the first set's, which carries the finding: {black} and {stool} are black stool in "when I went to the loo it was all black".
+struct Together {
+  ontology::ConceptId concept_id = ontology::kNoConcept;
+  std::uint32_t sets_begin = 0;  // in Lexicon's list of sets; the first is that of the row
+  std::uint16_t set_count = 0, within = 0;
+};
+inline constexpr std::size_t kMostSets = 4;
+inline constexpr std::uint16_t kMostWithin = 20;
 
 // What a word says of the patient. Ages in years, -1: not said.
 struct TraitPhrase {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,11 @@ class Lexicon {
   PersonPhrase person(std::uint32_t index) const;
   const TraitPhrase& trait(std::uint32_t index) const { return view_.traits[index]; }
   Pattern pattern(std::uint32_t index) const;
+  // What the words of a set may say together with others: those whose first set it is.
+  std::span<const Together> together(std::uint32_t set) const {
+    return view_.together.subspan(view_.together_begin[set], view_.together_begin[set + 1] - view_.together_begin[set]);
+  }
+  std::span<const std::uint32_t> sets_of(const Together& row) const { return view_.together_sets.subspan(row.sets_begin, row.set_count); }
   // The name of a concept in this language.
   std::string_view name(ontology::ConceptId concept_id) const { return string(view_.names[concept_id]); }
   // Of a unit by name: to days, kg, cm; 1 for a unit of no conversion.
@@ -63,6 +69,8 @@ class LexiconBuilder {
 
  private:
   void add_meanings(BasicLexiconArrays<base::ArrayOwned>& arrays);
+  void add_together(BasicLexiconArrays<base::ArrayOwned>& arrays);
+  void check_together(base::Problems& problems) const;
 
   std::unique_ptr<Pending> pending_;
   const ontology::Ontology& ontology_;

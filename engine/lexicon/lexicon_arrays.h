@@ -148,6 +148,9 @@ struct BasicLexiconArrays {
   Array<PersonRow> people;
   Array<TraitPhrase> traits;
   Array<PatternRow> patterns;
+  Array<std::uint32_t> together_begin;  // by word set: the rows it is the first set of; sets + 1
+  Array<Together> together;
+  Array<std::uint32_t> together_sets;
   Array<FactorRow> factors;
   Array<StringId> names;              // of concepts
   Array<std::uint64_t> phrase_count;  // one
@@ -156,8 +159,8 @@ struct BasicLexiconArrays {
   template <class Visit>
   void each(Visit&& visit) {
     morphology.each(visit), words.each(visit), phrases.each(visit);
-    visit(cues), visit(attributes), visit(people), visit(traits), visit(patterns), visit(factors), visit(names), visit(phrase_count);
-    visit(strings);
+    visit(cues), visit(attributes), visit(people), visit(traits), visit(patterns), visit(together_begin);
+    visit(together), visit(together_sets), visit(factors), visit(names), visit(phrase_count), visit(strings);
   }
 };
 using LexiconArrays = BasicLexiconArrays<base::ArrayView>;

@@ -21,6 +21,12 @@ struct PendingPhrase {
   base::Place place;
 };
 
+struct PendingTogether {
+  ontology::ConceptId concept_id = ontology::kNoConcept;
+  std::vector<std::uint32_t> sets;  // as numbered where first named
+  std::uint16_t within = 0;
+};
+
 struct LexiconBuilder::Pending {
   std::string language;
   struct File {
@@ -35,6 +41,14 @@ struct LexiconBuilder::Pending {
   std::vector<PersonRow> people;
   std::vector<TraitPhrase> traits;
   std::vector<PatternRow> patterns;
+  struct WordSet {
+    std::string name;
+    bool has_words = false;
+    std::uint32_t file = 0;  // where it was first named
+    base::Place place;
+  };
+  std::vector<WordSet> word_sets;
+  std::vector<PendingTogether> together;
   base::StringPool strings;                            // of people, patterns and names
   std::unordered_map<std::string, std::string> names;  // concept id, name
   std::vector<std::pair<std::string, WordUse>> uses;   // words by themselves
@@ -63,6 +77,9 @@ class SectionReader {
   void numbers(const base::YamlNode& node);
   void units(const base::YamlNode& node);
   void patterns(const base::YamlNode& node);
+  void word_sets(const base::YamlNode& node);
+  void together(const base::YamlNode& node);
+  std::uint32_t word_set(const base::YamlNode& name);
   DayOfYear day_of_year(const base::YamlNode& node);
   void ordinals(const base::YamlNode& node, std::uint8_t WordUse::*field, std::uint8_t most);
   void months(const base::YamlNode& node) { ordinals(node, &WordUse::month, 12); }

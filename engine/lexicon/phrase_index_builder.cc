@@ -66,7 +66,7 @@ bool PhraseIndexBuilder::add(std::span<const WordId> words, Entry entry, Entry& 
   for (std::uint32_t at = nodes_[node].first_entry; at != 0; at = entries_[at - 1].next) {
     const Entry& old = entries_[at - 1].entry;
     if (old == entry) return true;
-    if (old.kind != entry.kind || entry.kind == EntryKind::cue) continue;  // a cue may do several things at once
+    if (old.kind != entry.kind || may_be_several(entry.kind)) continue;
     other = old;
     return false;
   }

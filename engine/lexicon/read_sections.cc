@@ -62,6 +62,8 @@ void SectionReader::read(const YamlNode& root) {
                                                                        {"numbers", &SectionReader::numbers},
                                                                        {"units", &SectionReader::units},
                                                                        {"patterns", &SectionReader::patterns},
+                                                                       {"word_sets", &SectionReader::word_sets},
+                                                                       {"together", &SectionReader::together},
                                                                        {"months", &SectionReader::months},
                                                                        {"weekdays", &SectionReader::weekdays},
                                                                        {"fillers", &SectionReader::fillers},

@@ -73,15 +73,22 @@ bool validate(const PhraseArrays& a) {
 class MeaningValidator {
  public:
   MeaningValidator(const LexiconArrays& arrays, const ontology::Ontology& ontology)
-      : a_(arrays), ontology_(ontology), sizes_{ontology.size(),      arrays.cues.size(),   arrays.attributes.size(),
-                                                arrays.people.size(), arrays.traits.size(), arrays.patterns.size()} {}
+      : a_(arrays),
+        ontology_(ontology),
+        sizes_{ontology.size(),
+               arrays.cues.size(),
+               arrays.attributes.size(),
+               arrays.people.size(),
+               arrays.traits.size(),
+               arrays.patterns.size(),
+               arrays.together_begin.empty() ? 0 : arrays.together_begin.size() - 1} {}
 
   bool run() const {
     return all(a_.phrases.entries, &MeaningValidator::is_entry) && all(a_.cues, &MeaningValidator::is_cue) &&
            all(a_.attributes, &MeaningValidator::is_attribute) && all(a_.people, &MeaningValidator::is_person) &&
            all(a_.traits, &MeaningValidator::is_trait) && all(a_.patterns, &MeaningValidator::is_pattern) &&
-           all(a_.factors, &MeaningValidator::is_factor) && a_.names.size() == ontology_.size() &&
-           base::all_strings(a_.strings, a_.names) && a_.phrase_count.size() == 1;
+           all(a_.factors, &MeaningValidator::is_factor) && all(a_.together, &MeaningValidator::is_together) && are_sets() &&
+           a_.names.size() == ontology_.size() && base::all_strings(a_.strings, a_.names) && a_.phrase_count.size() == 1;
   }
 
  private:
@@ -91,7 +98,7 @@ class MeaningValidator {
   }
 
   bool is_entry(const Entry& entry) const {
-    if (entry.kind > EntryKind::pattern) return false;
+    if (entry.kind > EntryKind::word_set) return false;
     const bool look_alike = entry.kind == EntryKind::concept_id && entry.value == ontology::kNoConcept;
     return look_alike || entry.value < sizes_[static_cast<std::size_t>(entry.kind)];
   }
@@ -123,6 +130,18 @@ class MeaningValidator {
   static bool is_day(const DayOfYear& day) {
     return day.count >= DayOfYear::Count::none && day.count <= DayOfYear::Count::weekday && day.month >= 0 && day.month <= 12 &&
            day.day >= kLeastDay && day.day <= kMostDay;
+  }
+
+  bool is_together(const Together& row) const {
+    return row.concept_id < ontology_.size() && row.set_count >= 2 && row.set_count <= kMostSets && row.within <= kMostWithin &&
+           row.sets_begin <= a_.together_sets.size() && row.set_count <= a_.together_sets.size() - row.sets_begin;
+  }
+
+  bool are_sets() const {
+    const auto& begin = a_.together_begin;
+    const std::size_t sets = sizes_[static_cast<std::size_t>(EntryKind::word_set)];
+    return !begin.empty() && begin.front() == 0 && begin.back() == a_.together.size() && std::is_sorted(begin.begin(), begin.end()) &&
+           std::all_of(a_.together_sets.begin(), a_.together_sets.end(), [&](std::uint32_t set) { return set < sets; });
   }
 
   bool is_factor(const FactorRow& row) const { return is_string(a_.strings, row.unit) && std::isfinite(row.factor); }

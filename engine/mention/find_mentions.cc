@@ -33,7 +33,7 @@ void Mentions::clear() {
   quantities.clear();
 }
 
-MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {
+MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id) is_site_.push_back(ontology[id].kind == ontology::Kind::site);
 }
 
@@ -47,6 +47,10 @@ void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture&
   for (const lexicon::Entry& entry : lexicon_.phrases().entries(node)) {
     if (entry.kind == EntryKind::pattern) {
       add_candidate({end, entry.value, capture});
+      continue;
+    }
+    if (entry.kind == EntryKind::word_set) {
+      set_words_.push_back({{at_, end}, entry.value});
       continue;
     }
     const bool look_alike = entry.value == ontology::kNoConcept;  // of a symptom and of a site
@@ -247,9 +251,11 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
   for (Best& best : best_) best.end = 0;
   for (const text::Sentence& sentence : text.sentences()) {
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      at_ = at;
       walk(PhraseIndex::kRoot, at, sentence.tokens.end, 0, {});
       keep(at, out);
     }
+    find_together(sentence.tokens, out);
   }
   join_times(text, out);
   name_measures(text, lexicon_, out, merged_);

@@ -107,6 +107,11 @@ class MentionFinder {
   bool only_fillers(base::Span tokens) const;
   bool gives_way(std::uint32_t begin, std::uint32_t end, const Mentions& out) const;
   void keep_quantity(std::uint32_t begin, Mentions& out);
+  // (find_together.cc)
+  void find_together(base::Span sentence, Mentions& out);
+  bool stands_together(std::size_t first, const lexicon::Together& row, const Mentions& out) const;
+  bool ends_between(base::Span a, base::Span b, const Mentions& out) const;
+  void add_concept(const Match& match, base::Span sentence, Mentions& out) const;
   // (make_quantity.cc)
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_numbers(const Candidate& found, Quantity& out) const;
@@ -135,10 +140,12 @@ class MentionFinder {
     lexicon::TokenWords words;
   };
 
+  const ontology::Ontology& ontology_;
   const lexicon::Lexicon& lexicon_;
   std::vector<bool> is_site_;  // by concept
   std::vector<Remembered> remembered_{kRemembered};
   lexicon::TokenWords passing_;
+  std::uint32_t at_ = 0;     // the token at hand
   std::uint32_t found_ = 0;  // groups with a best_ at the token at hand
   const text::Text* text_ = nullptr;
   const Mentions* mentions_ = nullptr;
@@ -147,6 +154,7 @@ class MentionFinder {
   static constexpr std::size_t kMostCandidates = 8;
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
+  std::vector<Match> set_words_;      // of the sentence at hand, by where they begin
   std::vector<Quantity> merged_;      // while numbers are given to measures
   std::uint32_t free_[kGroups] = {};  // first token not yet covered
 };

@@ -125,6 +125,15 @@ TEST(ReadSections, PeopleAndTraits) {
   EXPECT_EQ(problems_of("traits: [{state: asleep, say: [x]}]"), Codes{"lexicon.unknown-choice"});
 }
 
+TEST(ReadSections, WordsTogether) {
+  EXPECT_EQ(problems_of("word_sets: {a: [x], b: [x, y]}\ntogether: [{means: cough, words: [a, b], within: 5}]"), Codes{})
+      << "a word may be in several sets";
+  EXPECT_EQ(problems_of("word_sets: {a: [x]}\ntogether: [{means: zebra, words: [a, a]}]"), Codes{"lexicon.unknown-concept"});
+  EXPECT_EQ(problems_of("word_sets: {a: [x]}\ntogether: [{means: cough, words: [a]}]"), Codes{"lexicon.word-sets"});
+  EXPECT_EQ(problems_of("word_sets: {a: [x]}\ntogether: [{means: cough, words: [a, b]}]"), Codes{"lexicon.word-sets"}) << "b is empty";
+  EXPECT_EQ(problems_of("together: [{means: cough}]"), Codes{"yaml.missing-key"});
+}
+
 TEST(ReadSections, NumbersUnitsMonthsWeekdays) {
   const auto made = small_english();
   const WordTable& words = made->lexicon->words();
