@@ -110,12 +110,12 @@ InvariantProver::Outcome InvariantProver::ask(const Goal& goal, const std::strin
   return Outcome::broken;
 }
 
-// Whether it is proved that nobody makes the goal true, where that takes no long search; nothing is told where it is not.
-bool InvariantProver::holds_for_all(const Goal& goal, const proof::Change& change) {
+// Of what ought to hold of all rules: looks at them all at once, and gives up where that takes a long search. Nothing is told.
+Answer InvariantProver::ask_at_once(const Goal& goal, const Change& change) {
   proof::Budget budget = options_.budget;
-  budget.conflicts = std::min<std::uint32_t>(budget.conflicts, 20000);
+  budget.conflicts = std::min<std::uint32_t>(budget.conflicts, 40000);
   budget.eager = true, budget.minimal = false, budget.certificate = static_cast<bool>(options_.certificate);
-  return take(prover_.ask(goal, budget, change));
+  return prover_.ask(goal, budget, change);
 }
 
 // Keeps what a `no` rests on.
@@ -133,7 +133,7 @@ void InvariantProver::implies(std::size_t probe) {
   if (!known_) return;
   const Goal broken = invariant_->kind == Invariant::Kind::implies ? premises && !conclusions : premises;
   const Goal* const choice = broken.choice();  // each of its rules would be a question
-  if (choice == nullptr || choice->rules().size() < kManyRules || !holds_for_all(broken)) ask(broken, "");
+  if (choice == nullptr || choice->rules().size() < kManyRules || !take(ask_at_once(broken))) ask(broken, "");
 }
 
 // For each symptom and condition: some plain finding of just that concept, and no rule that says how urgent it is, or who answers.
@@ -151,12 +151,23 @@ void InvariantProver::complaints() {
   if (invariant_->department) each_gets(complaints, Goal::department(rules_), "department");
 }
 
-// All of them at once where that can be proved; else one after the other, so that each that gets none is told.
+// All of them at once; whichever get none are told one by one.
 void InvariantProver::each_gets(const std::vector<ontology::ConceptId>& complaints, const Goal& what, const std::string& name) {
-  std::vector<Goal> some;
-  for (const ontology::ConceptId id : complaints) some.push_back(Goal::mention(id));
-  if (holds_for_all(Goal::any(std::move(some)) && !what)) return;
-  for (const ontology::ConceptId id : complaints)
+  std::set<ontology::ConceptId> open(complaints.begin(), complaints.end()), unanswered;
+  for (;;) {
+    std::vector<Goal> some;
+    for (const ontology::ConceptId id : open) some.push_back(Goal::mention(id));
+    const Answer answer = ask_at_once(Goal::any(std::move(some)) && !what);
+    if (take(answer)) break;
+    const std::size_t before = open.size();
+    for (const fact::Finding& finding : answer.witness.facts.findings)
+      if (finding.plain() && open.erase(finding.concept_id) != 0) unanswered.insert(finding.concept_id);
+    if (open.size() == before) {  // undecided
+      unanswered.merge(open);
+      break;
+    }
+  }
+  for (const ontology::ConceptId id : unanswered)
     ask(Goal::mention(id) && !what, " of " + std::string(rules_.ontology()[id].id) + ", which gets no " + name);
 }
 

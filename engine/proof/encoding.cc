@@ -17,7 +17,8 @@ Encoding::Encoding(const std::vector<BaseInfo>& bases, const Change& change, con
 void Encoding::require(const Goal& goal) { cnf_.require(of(goal, false)); }
 
 void Encoding::close() {
-  if (change_.kind == Change::Kind::finding && change_.makes_true != 0) findings_.make_true(questions_.of(0, change_.makes_true));
+  for (const MoreFinding& more : change_.more)
+    more.makes_true == 0 ? findings_.add_more(more.concept_id) : findings_.add_more(more.concept_id, questions_.of(0, more.makes_true));
   patient_.close();
   findings_.close();
 }

@@ -84,21 +84,26 @@ struct Prover::State {
         return answer;
       }
       if (!solution.found()) {
-        included = encoding.rules_of(solver.core());
-        if (budget.few) keep_few(goal, budget, change, included);
-        if (round > 2) company.remember(included);
-        refuted(goal, budget, change, included, answer);
+        Included needed = encoding.rules_of(solver.core());
+        if (budget.few) keep_few(goal, budget, change, needed);
+        if (round > 2) company.remember(needed);
+        refuted(needed, answer);
+        if (needed == included && !budget.certificate)
+          answer.cone = encoding.cone();
+        else
+          look_again(goal, budget, change, needed, answer);
         return answer;
       }
       answer.witness = encoding.read(solution);
-      if (!included.empty() || lazy(goal, false)) {  // the fewer things a patient has, the fewer rules fire that nobody asked about
+      const bool relaxed = !included.empty() || lazy(goal, false);
+      if (relaxed) {  // the fewer things a patient has, the fewer rules fire that nobody asked about
         evaluator.count_only(&included);
         if (evaluator.holds(goal, answer.witness)) minimise(evaluator, goal, change, answer.witness);
         evaluator.count_only(nullptr);
       }
       if (evaluator.holds(goal, answer.witness)) {
         answer.kind = Answer::Kind::yes;
-        if (budget.minimal) minimise(evaluator, goal, change, answer.witness);
+        if (budget.minimal && !relaxed) minimise(evaluator, goal, change, answer.witness);
         list_chief(answer.witness.facts), list_chief(answer.witness.changed);
         return answer;
       }
@@ -114,6 +119,9 @@ struct Prover::State {
 
   // Takes away rules that nobody need look at, the last ones first.
   void keep_few(const Goal& goal, const Budget& budget, const Change& change, Included& included) const {
+    std::size_t rules = 0;
+    for (const auto& [part, list] : included) rules += list.size();
+    if (rules < 2) return;
     Encoding encoding(bases, change, included, Encoding::Guards::yes);
     encoding.require(goal), encoding.close();
     Solver solver(encoding.cnf());
@@ -126,13 +134,16 @@ struct Prover::State {
     included = encoding.rules_of(needed);
   }
 
-  // Says what a `no` rests on.
-  void refuted(const Goal& goal, const Budget& budget, const Change& change, const Included& included, Answer& answer) const {
+  static void refuted(const Included& needed, Answer& answer) {
     answer.kind = Answer::Kind::no;
     std::set<RuleIndex> relied_on;
-    for (const auto& [part, rules] : included) relied_on.insert(rules.begin(), rules.end());
+    for (const auto& [part, rules] : needed) relied_on.insert(rules.begin(), rules.end());
     answer.relied_on.assign(relied_on.begin(), relied_on.end());
-    Encoding encoding(bases, change, included, Encoding::Guards::no);
+  }
+
+  // The formula with those rules alone that a `no` rests on.
+  void look_again(const Goal& goal, const Budget& budget, const Change& change, const Included& needed, Answer& answer) const {
+    Encoding encoding(bases, change, needed, Encoding::Guards::no);
     encoding.require(goal);
     answer.cone = encoding.cone();
     if (!budget.certificate) return;

@@ -26,17 +26,22 @@
 
 namespace anteroom::proof {
 
+// A plain finding that one patient has and the other has not: of just `concept_id`, chief or not; without attributes, or with those alone
+// that `makes_true` asks for, an atom of base 0 in the plain sense that the concept claims (0: none).
+struct MoreFinding {
+  ontology::ConceptId concept_id = ontology::kNoConcept;
+  rule::AtomId makes_true = 0;
+};
+
 // How patient 1 differs from patient 0; and of which patients.
 struct Change {
   enum class Kind : std::uint8_t {
     none,     // there is one patient
-    finding,  // patient 1 has one plain finding more, of just `concept_id`, chief or not: without attributes, or with those alone that
-              // `makes_true`, an atom of base 0, asks for
+    finding,  // patient 1 has one finding more, one of `more`
     measure,  // patient 1 has another value of `measure`; both are known to a single number, `low` <= patient 0 <= patient 1 <= `high`
   };
   Kind kind = Kind::none;
-  ontology::ConceptId concept_id = ontology::kNoConcept;
-  rule::AtomId makes_true = 0;  // a finding that the concept claims, in the plain sense; 0: none
+  std::vector<MoreFinding> more{};
   fact::Measure measure = fact::Measure::age;
   double low = 0, high = 0;
   bool exact_numbers = false;  // only patients of whom each number is known exactly or not at all
