@@ -14,10 +14,7 @@ context::Context target_context(const Screening::Parts& parts, const Target& tar
     span.end = t + 1;
   }
   if (span.empty()) return {};
-  context::Context c = parts.language->context.of(span);
-  const context::Experiencer holder = parts.language->facts.experiencer_at(span.begin);
-  if (holder != context::Experiencer::patient) c.experiencer = holder;
-  return c;
+  return parts.language->context.of(span).of(parts.language->facts.experiencer_at(span.begin));
 }
 
 }  // namespace anteroom

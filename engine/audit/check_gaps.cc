@@ -83,10 +83,10 @@ void RuleChecks::gaps() {
       if (word.size() > 1 || rules_.atom(atom).kind != rule::AtomKind::number) {
         band.rest.insert(band.rest.end(), word.begin(), word.end());
         infer::visit_literals(word, [&](rule::LiteralId literal) { one = one && rules_.atom(literal / 2).kind != rule::AtomKind::number; });
-      } else if (word.front() % 2 == 0) {
-        band.low = atom;
+      } else if (word.front() % 2 == 0) {  // of two bounds on one side the closer one counts
+        if (band.low == 0 || rules_.atom(atom).bound > rules_.atom(band.low).bound) band.low = atom;
       } else {
-        band.end = atom;
+        if (band.end == 0 || rules_.atom(atom).bound < rules_.atom(band.end).bound) band.end = atom;
       }
     });
     if (one && !band.rest.empty()) branches[{*measure, band.rest}].push_back(band);

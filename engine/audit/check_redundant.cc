@@ -2,9 +2,10 @@
 // that urgency, the advice. It could then be deleted without a change for anybody. (What others say because of a fact that it concludes
 // counts only if that fact is concluded by others too, so they would say it without this rule; except in a circle, which is left out.)
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "engine/audit/rule_checks.h"
-#include "engine/infer/program.h"
 
 namespace anteroom::audit {
 
@@ -12,12 +13,18 @@ using proof::Goal;
 using rule::RuleIndex;
 using rule::Urgency;
 
-std::vector<RuleChecks::Saying> RuleChecks::sayings(RuleIndex rule) const {
-  std::vector<Saying> list;
+void RuleChecks::add_sayings(RuleIndex rule, std::vector<Saying>& list) const {
   for (const rule::FactIndex fact : rules_.conclusions(rule)) list.push_back({Saying::Kind::fact, fact});
   if (rules_.urgency(rule) != Urgency::none) list.push_back({Saying::Kind::urgency, static_cast<std::uint32_t>(rules_.urgency(rule))});
   if (rules_.red_flag(rule) != rule::kNoString) list.push_back({Saying::Kind::red_flag, rule});
   for (const rule::StringId advice : rules_.advise(rule)) list.push_back({Saying::Kind::advice, advice});
+}
+
+// What the rule says; and what broader rows would say without it, which must be said already, too.
+std::vector<RuleChecks::Saying> RuleChecks::sayings(RuleIndex rule) const {
+  std::vector<Saying> list;
+  add_sayings(rule, list);
+  for (const RuleIndex row : broader_rows_[rule]) add_sayings(row, list);
   return list;
 }
 
@@ -51,21 +58,33 @@ std::vector<RuleIndex> RuleChecks::others_saying(RuleIndex rule, const Saying& s
   return list;
 }
 
+// A row stands in for the broader ones of its kind: deleted, it would leave its patients to them.
+void RuleChecks::find_broader_rows() {
+  const auto row_of = [this](RuleIndex rule) -> const rule::Atom* {
+    const auto when = rules_.when(rule);
+    if (when.size() != 1 || when[0] >= rule::kAll) return nullptr;
+    const rule::Atom& atom = rules_.atom(when[0] / 2);
+    return atom.kind == rule::AtomKind::row ? &atom : nullptr;
+  };
+  std::map<std::pair<rule::TableKind, ontology::ConceptId>, std::vector<RuleIndex>> rows;
+  for (RuleIndex rule = 0; rule < rules_.size(); ++rule)
+    if (const rule::Atom* row = row_of(rule)) rows[{row->table, row->name}].push_back(rule);
+  broader_rows_.resize(rules_.size());
+  for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
+    const rule::Atom* row = row_of(rule);
+    if (row == nullptr) continue;
+    for (const ontology::ConceptId broader : rules_.ontology().ancestors(row->name)) {
+      const auto found = rows.find({row->table, broader});
+      if (broader != row->name && found != rows.end())
+        broader_rows_[rule].insert(broader_rows_[rule].end(), found->second.begin(), found->second.end());
+    }
+  }
+}
+
 bool RuleChecks::may_be_redundant(RuleIndex rule) const {
-  if (!rules_.routes(rule).empty()) return false;
-  bool circle = false;  // it rests on a fact that is concluded by itself or by a later rule
-  infer::visit_literals(rules_.when(rule), [&](rule::LiteralId literal) {
-    const rule::Atom& atom = rules_.atom(literal / 2);
-    if (atom.kind != rule::AtomKind::fact) return;
-    for (const RuleIndex other : rules_.concluders(atom.name)) circle |= other >= rule;
-  });
-  for (const rule::FactIndex fact : rules_.conclusions(rule))
-    for (const RuleIndex other : rules_.concluders(fact))
-      infer::visit_literals(rules_.when(other), [&](rule::LiteralId literal) {
-        const rule::Atom& atom = rules_.atom(literal / 2);
-        if (atom.kind == rule::AtomKind::fact && rules_.concluders(atom.name).back() >= other) circle = true;
-      });
-  return !circle;
+  const auto facts = rules_.conclusions(rule);
+  return rules_.routes(rule).empty() &&
+         std::all_of(facts.begin(), facts.end(), [this](rule::FactIndex fact) { return info_.circle(fact) == 0; });
 }
 
 // Whether the rule says something that no other of these does.
@@ -87,19 +106,32 @@ Goal RuleChecks::adds_goal(RuleIndex rule, const std::vector<RuleIndex>& only) c
   return Goal::fired(rule) && Goal::any(std::move(something));
 }
 
+// Of these, which between them say all that the rule says, as few as still do; one alone, if any rule does. `fires`: a patient with whom
+// it fires, so that rule does, too.
+std::vector<RuleIndex> RuleChecks::fewest(RuleIndex rule, std::vector<RuleIndex> others, const fact::Facts& fires) {
+  proof::Budget eager = options_.budget;
+  eager.eager = true, eager.minimal = false;
+  const auto do_all = [&](const std::vector<RuleIndex>& list) { return prover_.ask(adds_goal(rule, list), eager).no(); };
+  for (std::size_t i = others.size(); i-- > 0 && others.size() > 1;) {
+    std::vector<RuleIndex> fewer = others;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    if (do_all(fewer)) others = std::move(fewer);
+  }
+  if (others.size() == 1) return others;
+  const auto fired = chainer_.run(fires).fired();
+  const std::vector<RuleIndex> candidates(fired.begin(), fired.end());
+  for (const RuleIndex one : candidates)
+    if (one != rule && !redundant_[one] && !adds(rule, {one}) && do_all({one})) return {one};
+  return others;
+}
+
 void RuleChecks::redundancy() {
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
     if (!seen_[rule] || needed_[rule] || contradicted_[rule]) continue;
     const proof::Answer answer = ask(adds_goal(rule, {}), id(rule), false);
     if (!answer.no()) continue;
-    proof::Budget eager = options_.budget;
-    eager.eager = true, eager.minimal = false;
-    std::vector<RuleIndex> others = answer.relied_on;  // between them they say it all; fewer may do
-    for (std::size_t i = others.size(); i-- > 0 && others.size() > 1;) {
-      std::vector<RuleIndex> fewer = others;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-      if (prover_.ask(adds_goal(rule, fewer), eager).no()) others = std::move(fewer);
-    }
+    const proof::Answer fires = prover_.ask(Goal::fired(rule), options_.budget);
+    const std::vector<RuleIndex> others = fewest(rule, answer.relied_on, fires.witness.facts);
     redundant_[rule] = true;
     const bool one = others.size() == 1;
     Finding& finding = report(one ? "rule-subsumed" : "rule-redundant", Level::warning, rule,
@@ -109,8 +141,7 @@ void RuleChecks::redundancy() {
     prove(finding, adds_goal(rule, others));
     std::vector<RuleIndex> together{rule};
     if (one) together.push_back(others.front());
-    finding.witness = witness(prover_.ask(Goal::fired(rule), options_.budget), id(rule) + " adds nothing",
-                              {"fired: [" + join_ids(rules_, together) + "]"});
+    finding.witness = witness(fires, id(rule) + " adds nothing", {"fired: [" + join_ids(rules_, together) + "]"});
   }
 }
 

@@ -29,7 +29,7 @@ void RuleChecks::see(const fact::Facts& facts) {
 
 Answer RuleChecks::ask(const proof::Goal& goal, const std::string& of, bool minimal) {
   proof::Budget budget = options_.budget;
-  budget.minimal = minimal;
+  budget.minimal = minimal, budget.few = true;
   Answer answer = prover_.ask(goal, budget);
   if (answer.yes()) see(answer.witness.facts);
   if (answer.kind == Answer::Kind::undecided)

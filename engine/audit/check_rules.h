@@ -11,7 +11,7 @@
 //   band-uncovered          rules tell patients apart by a number and leave out some numbers between
 //   not-decided             the solver gave up on one of these
 //
-// A rule that routes is never redundant: weights add up. In a circle of facts redundancy is not looked for.
+// A rule that routes is never redundant: weights add up. A rule that concludes a fact of a circle is never called redundant.
 #pragma once
 
 #include "engine/audit/prove.h"

@@ -80,7 +80,7 @@ class Reporter {
       find(rule, "number-one-sided", Level::warning, "no case on the other side of a number: " + numbers,
            "add a case just below and one just above");
     if (report_.findings.size() > before) report_.findings[before].witness = cases;
-    if (!useless.empty()) {
+    if (!useless.empty() && !impossible.fired) {  // of a rule that never fires 'check' tells
       find(rule, "condition-adds-nothing", Level::note, "the rule does the same without: " + useless,
            "leave it out, if it is not there to be read");
       report_.findings.back().certificate = "no patient for whom the rule fires otherwise with it than without";

@@ -4,6 +4,7 @@
 #include "engine/audit/find_cover.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace anteroom::audit {
@@ -95,8 +96,10 @@ class Search {
         impossible_->decided[condition] = true;
         const auto never = [this](const Goal& goal) { return prover_.ask(goal, options_.budget).no(); };
         impossible_->decisive[condition] = never(matters(condition));
-        impossible_->adds_nothing[condition] =
-            never(matters(condition) && leaf(condition)) || never(matters(condition) && !leaf(condition));
+        if (const std::optional<Goal> rest = without(condition)) {
+          const Goal fires = Goal::fired(cover_.probed().of_rule(rule_));
+          impossible_->adds_nothing[condition] = never(fires && !*rest) && never(*rest && !fires);
+        }
       }
       if (!answer.yes()) return;
       const Holding first = holding_of(answer.witness.facts);
@@ -138,6 +141,28 @@ class Search {
     Goal fires = node_goal(conditions.when(), condition, value);
     if (conditions.unless() != nullptr) fires = std::move(fires) && !node_goal(*conditions.unless(), condition, value);
     return fires;
+  }
+
+  // That the rule would fire with this condition left out; nothing where that leaves no rule, or another count.
+  std::optional<Goal> without(std::size_t condition) const {
+    const RuleConditions& conditions = cover_.conditions(rule_);
+    bool counted = false;
+    std::optional<Goal> fires = without(conditions.when(), condition, counted);
+    if (fires && conditions.unless() != nullptr)
+      if (const std::optional<Goal> unless = without(*conditions.unless(), condition, counted)) fires = *fires && !*unless;
+    return counted ? std::nullopt : fires;
+  }
+
+  std::optional<Goal> without(const RuleConditions::Node& node, std::size_t condition, bool& counted) const {
+    if (node.kind == Kind::finding) return node.leaf == condition ? std::nullopt : std::optional(leaf(node.leaf));
+    std::vector<Goal> parts;
+    for (const RuleConditions::Node& part : node.parts)
+      if (std::optional<Goal> goal = without(part, condition, counted)) parts.push_back(*std::move(goal));
+    if (parts.empty()) return std::nullopt;
+    if (node.kind == Kind::all) return Goal::all(std::move(parts));
+    if (node.kind == Kind::any) return Goal::any(std::move(parts));
+    counted = counted || parts.size() < node.parts.size();
+    return at_least(node.count, parts, 0);
   }
 
   Goal node_goal(const RuleConditions::Node& node, std::size_t condition, bool value) const {

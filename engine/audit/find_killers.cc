@@ -44,7 +44,7 @@ class Search {
   Killers run() {
     for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
       const auto [begin, end] = plan_.of_rule(rule);
-      rule_ = rule, now_ = plan_.probed().of_rule(rule), fires_.clear();
+      rule_ = rule, now_ = plan_.probed().of_rule(rule), never_fires_ = false, fires_.clear();
       if (none_open(begin, end)) continue;
       look_for_one(begin, end);
       for (std::uint32_t mutant = begin; mutant < end; ++mutant)
@@ -69,6 +69,7 @@ class Search {
   // none, whatever its outcome.
   void look_for_one(std::uint32_t begin, std::uint32_t end) {
     const proof::Answer answer = prover_.ask(Goal::fired(now_), options_.budget);
+    never_fires_ = answer.no();
     if (answer.yes()) {
       fires_.push_back(answer.witness.facts);
       try_outcome(fires_.back());
@@ -93,8 +94,9 @@ class Search {
 
   // It fires for the same patients. If it may rest on other findings then, a decision may still show it.
   void settle_same_firing(std::uint32_t mutant) {
-    const rule::Condition& when = mutants_[mutant].source.when;
-    if (!rests_on_itself() && same_support(rules_, sources_[rule_].when, when)) return prove_equivalent(mutant);
+    const std::vector<rule::FactIndex> facts = followers({rules_.conclusions(rule_).begin(), rules_.conclusions(rule_).end()});
+    const auto same = [&] { return same_support(rules_, sources_[rule_].when, mutants_[mutant].source.when); };
+    if (never_fires_ || (!rests_on(rule_, facts) && (!support_matters(facts) || same()))) return prove_equivalent(mutant);
     for (std::size_t i = 0; i < fires_.size() && i < 4; ++i) search_mentions(mutant, fires_[i], sources_[rule_].when);
   }
 
@@ -175,14 +177,14 @@ class Search {
     return found;
   }
 
-  // The same patient with the chief complaint otherwise, or with something more that draws to one of the rule's departments: weights show
-  // where departments are close.
+  // The same patient with the chief complaint otherwise, or with something more that draws to one of the departments of the rule or of the mutant:
+  // weights show where departments are close.
   void search_beside(std::uint32_t mutant, const fact::Facts& facts) {
     fact::Facts chief = facts;
     make_chief(chief);
     try_outcome(chief, true);
     for (RuleIndex other = 0; other < compiled_.size() && open(mutant); ++other) {
-      if (compiled_.table_kind(other) != rule::TableKind::route || !shares_department(other)) continue;
+      if (compiled_.table_kind(other) != rule::TableKind::route || !shares_department(other, mutant)) continue;
       const rule::LiteralId first = compiled_.when(other)[0];
       if (first >= rule::kAll || compiled_.atom(first / 2).kind != rule::AtomKind::row) continue;
       for (const bool is_chief : {false, true})
@@ -190,11 +192,16 @@ class Search {
     }
   }
 
-  bool shares_department(RuleIndex other) const {
-    for (const rule::Route& a : compiled_.routes(other))
-      for (const rule::Route& b : compiled_.routes(now_))
-        if (a.department == b.department) return true;
-    return false;
+  bool shares_department(RuleIndex other, std::uint32_t mutant) const {
+    const auto drawn_to = [&](rule::DepartmentIndex department) {
+      const auto own = compiled_.routes(now_);
+      const std::vector<rule::Weight>& its = mutants_[mutant].source.route;
+      return std::any_of(own.begin(), own.end(), [&](const rule::Route& one) { return one.department == department; }) ||
+             std::any_of(its.begin(), its.end(),
+                         [&](const rule::Weight& one) { return one.department == compiled_.departments()[department].id; });
+    };
+    const auto routes = compiled_.routes(other);
+    return std::any_of(routes.begin(), routes.end(), [&](const rule::Route& one) { return drawn_to(one.department); });
   }
 
   static void make_chief(fact::Facts& facts) {
@@ -261,13 +268,21 @@ class Search {
     return facts;
   }
 
-  // Then a mutant that fires for the same patients may still be another rule.
-  bool rests_on_itself() const {
-    const std::vector<rule::FactIndex> facts = followers({rules_.conclusions(rule_).begin(), rules_.conclusions(rule_).end()});
-    return std::any_of(facts.begin(), facts.end(), [this](rule::FactIndex fact) {
+  bool rests_on(RuleIndex rule, const std::vector<rule::FactIndex>& facts) const {
+    return std::any_of(facts.begin(), facts.end(), [&](rule::FactIndex fact) {
       const auto users = rules_.rules_with(rules_.fact_atom(fact));
-      return std::find(users.begin(), users.end(), rule_) != users.end();
+      return std::find(users.begin(), users.end(), rule) != users.end();
     });
+  }
+
+  // Whether it matters on which findings the rule rests, or one that follows from these facts: for weights and advice, which ask whether
+  // one of them is a chief complaint, and for care at home, which asks whether all are behind some rule.
+  bool support_matters(const std::vector<rule::FactIndex>& facts) const {
+    for (RuleIndex rule = 0; rule < rules_.size(); ++rule)
+      if ((rule == rule_ || rests_on(rule, facts)) &&
+          (!rules_.routes(rule).empty() || !rules_.advise(rule).empty() || rules_.urgency(rule) == Urgency::self_care))
+        return true;
+    return false;
   }
 
   const rule::RuleBase& rules_;
@@ -282,7 +297,8 @@ class Search {
   const MutantPlan outcome_plan_;
   Attack scout_;
   RuleIndex rule_ = 0, now_ = 0;    // the rule at hand, in the base and compiled
-  std::vector<fact::Facts> fires_;  // patients with whom the rule fires
+  bool never_fires_ = false;        // it is proved that nobody makes the rule fire
+  std::vector<fact::Facts> fires_;  // patients with whom it fires
   Killers killers_;
 };
 

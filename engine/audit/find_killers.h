@@ -3,8 +3,8 @@
 //   const Killers killers = find_killers(rules, mutants, plan, fates, {});
 //   for (const Killer& one : killers.found) write(one.facts, one.expect);
 //
-// A mutated condition is equivalent where the Prover shows that the rule and the mutant fire for the same patients, and same_support.h that
-// they rest on the same findings; a mutated urgency or red flag where another rule always says the same or worse; any outcome where the
+// A mutated condition is equivalent where the Prover shows that the rule and the mutant fire for the same patients, and either it does not
+// matter on which findings they rest, or same_support.h shows that these are the same; a mutated urgency or red flag where another rule always says the same or worse; any outcome where the
 // rule never fires. Weights, advice and conclusions are tried with patients of whom a few more things are so; where none shows the mutant
 // it stays a survivor, undecided.
 #pragma once

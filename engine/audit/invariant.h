@@ -18,7 +18,7 @@
 //     every_complaint: [urgency, department]         # each symptom and condition, whatever else the patient has
 //     except: [labour]                               # of complaints; after no_less_urgent_...: rules that may stop, by their ids
 //
-// Less urgent: soon or worse before, and less than that rule said after; what is routine or less is not looked at.
+// Less urgent: a rule fires before, and none that says as much or more after.
 //
 // One item of a list: a condition as in a rule (derived facts too), `urgency >= U` (rules that fire say U or something more urgent),
 // `urgency = U` (U is the most urgent that they say), `red_flag` or `red_flag = NAME`, `department` or `department = NAME`, `rule = ID`.

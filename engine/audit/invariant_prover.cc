@@ -14,6 +14,8 @@ using proof::Goal;
 using rule::RuleIndex;
 using rule::Urgency;
 
+constexpr std::size_t kManyRules = 50;  // so many small questions take longer than a large one
+
 Finding& InvariantProver::report(std::string kind, Level level, std::string says, std::string action) {
   findings_.push_back({.kind = std::move(kind),
                        .level = level,
@@ -91,15 +93,10 @@ std::string InvariantProver::cases_of(const Answer& answer, const Change& change
 }
 
 InvariantProver::Outcome InvariantProver::ask(const Goal& goal, const std::string& about, const Change& change) {
-  ++questions, ++asked_;
   proof::Budget budget = options_.budget;
   budget.certificate = static_cast<bool>(options_.certificate);
   const Answer answer = prover_.ask(goal, budget, change);
-  if (answer.no()) {
-    cone_.insert(answer.cone.begin(), answer.cone.end());
-    for (const proof::Certificate& certificate : answer.certificates) options_.certificate(invariant_->name, certificate);
-    return Outcome::holds;
-  }
+  if (take(answer)) return Outcome::holds;
   if (!answer.yes()) {
     open_ = true;
     report("invariant-undecided", Level::error, "It could not be decided whether this holds" + about + ": " + answer.why_undecided + ".",
@@ -113,11 +110,30 @@ InvariantProver::Outcome InvariantProver::ask(const Goal& goal, const std::strin
   return Outcome::broken;
 }
 
+// Of what ought to hold of all rules: looks at them all at once, and gives up where that takes a long search. Nothing is told.
+Answer InvariantProver::ask_at_once(const Goal& goal, const Change& change) {
+  proof::Budget budget = options_.budget;
+  budget.conflicts = std::min<std::uint32_t>(budget.conflicts, 40000);
+  budget.eager = true, budget.minimal = false, budget.certificate = static_cast<bool>(options_.certificate);
+  return prover_.ask(goal, budget, change);
+}
+
+// Keeps what a `no` rests on.
+bool InvariantProver::take(const Answer& answer) {
+  ++questions, ++asked_;
+  if (!answer.no()) return false;
+  cone_.insert(answer.cone.begin(), answer.cone.end());
+  for (const proof::Certificate& certificate : answer.certificates) options_.certificate(invariant_->name, certificate);
+  return true;
+}
+
 void InvariantProver::implies(std::size_t probe) {
   const Goal premises = all_of(invariant_->premises, probe);
   const Goal conclusions = all_of(invariant_->conclusions, probe);
   if (!known_) return;
-  ask(invariant_->kind == Invariant::Kind::implies ? premises && !conclusions : premises, "");
+  const Goal broken = invariant_->kind == Invariant::Kind::implies ? premises && !conclusions : premises;
+  const Goal* const choice = broken.choice();  // each of its rules would be a question
+  if (choice == nullptr || choice->rules().size() < kManyRules || !take(ask_at_once(broken))) ask(broken, "");
 }
 
 // For each symptom and condition: some plain finding of just that concept, and no rule that says how urgent it is, or who answers.
@@ -126,14 +142,33 @@ void InvariantProver::complaints() {
   std::set<ontology::ConceptId> except;
   for (const std::string& name : invariant_->except) except.insert(concept_named(name));
   if (!known_) return;
-  const Goal urgency = Goal::urgency(rules_, Urgency::self_care), department = Goal::department(rules_);
+  std::vector<ontology::ConceptId> complaints;
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id) {
     const ontology::Kind kind = ontology[id].kind;
-    if ((kind != ontology::Kind::symptom && kind != ontology::Kind::condition) || except.contains(id)) continue;
-    const std::string about = " of " + std::string(ontology[id].id);
-    if (invariant_->urgency) ask(Goal::mention(id) && !urgency, about + ", which gets no urgency");
-    if (invariant_->department) ask(Goal::mention(id) && !department, about + ", which gets no department");
+    if ((kind == ontology::Kind::symptom || kind == ontology::Kind::condition) && !except.contains(id)) complaints.push_back(id);
   }
+  if (invariant_->urgency) each_gets(complaints, Goal::urgency(rules_, Urgency::self_care), "urgency");
+  if (invariant_->department) each_gets(complaints, Goal::department(rules_), "department");
+}
+
+// All of them at once; whichever get none are told one by one.
+void InvariantProver::each_gets(const std::vector<ontology::ConceptId>& complaints, const Goal& what, const std::string& name) {
+  std::set<ontology::ConceptId> open(complaints.begin(), complaints.end()), unanswered;
+  for (;;) {
+    std::vector<Goal> some;
+    for (const ontology::ConceptId id : open) some.push_back(Goal::mention(id));
+    const Answer answer = ask_at_once(Goal::any(std::move(some)) && !what);
+    if (take(answer)) break;
+    const std::size_t before = open.size();
+    for (const fact::Finding& finding : answer.witness.facts.findings)
+      if (finding.plain() && open.erase(finding.concept_id) != 0) unanswered.insert(finding.concept_id);
+    if (open.size() == before) {  // undecided
+      unanswered.merge(open);
+      break;
+    }
+  }
+  for (const ontology::ConceptId id : unanswered)
+    ask(Goal::mention(id) && !what, " of " + std::string(rules_.ontology()[id].id) + ", which gets no " + name);
 }
 
 void InvariantProver::prove(const Invariant& invariant, std::size_t first_probe) {

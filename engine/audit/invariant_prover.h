@@ -29,15 +29,21 @@ class InvariantProver {
   proof::Goal all_of(const std::vector<Saying>& sayings, std::size_t& probe);
   // Whether nobody makes the goal true; else a finding says who does.
   Outcome ask(const proof::Goal& goal, const std::string& about, const proof::Change& change = {});
+  proof::Answer ask_at_once(const proof::Goal& goal, const proof::Change& change = {});
+  bool take(const proof::Answer& answer);
   void implies(std::size_t probe);
   void complaints();
+  void each_gets(const std::vector<ontology::ConceptId>& complaints, const proof::Goal& what, const std::string& name);
   void with_finding();
   void with_age();
-  proof::Goal drops(rule::RuleIndex rule, std::uint8_t before, std::uint8_t after) const;
+  proof::Goal drops(const std::set<rule::RuleIndex>& rules, std::uint8_t before, std::uint8_t after) const;
+  std::vector<rule::RuleIndex> may_be_lost(std::set<rule::RuleIndex> rules, const proof::Change& change, std::uint8_t before,
+                                           std::uint8_t after);
   std::vector<rule::RuleIndex> may_stop(ontology::ConceptId id);
   const std::set<rule::AtomId>& stopping(rule::RuleIndex rule);
   void collect(rule::RuleIndex rule, bool positive, std::set<std::pair<rule::RuleIndex, bool>>& seen, std::set<rule::AtomId>& atoms) const;
-  std::vector<proof::Change> alarms();
+  std::vector<proof::MoreFinding> alarms();
+  rule::Urgency sure_with(const proof::MoreFinding& more);
   std::set<rule::RuleIndex> exempt();
   ontology::ConceptId concept_named(const std::string& name);
 

@@ -27,10 +27,17 @@ std::string years_before(std::string_view date, int years) {
   return before + std::string(date.substr(4));
 }
 
+// A source that was read, by one rule on one day and by another on another: the first and the last, and a rule of each.
 struct Read {
-  rule::CitationView source;
-  Written at;  // of the first rule that rests on it
+  std::string_view first, last;
+  Written first_at, last_at;
   std::size_t rules = 0;
+
+  void add(std::string_view day, const Written& at) {
+    if (rules == 0 || day < first) first = day, first_at = at;
+    if (rules == 0 || day > last) last = day, last_at = at;
+    ++rules;
+  }
 };
 
 // The years after which a source is to be read again; 0 where the knowledge does not say.
@@ -49,15 +56,15 @@ int source_years(const rule::RuleBase& rules, PartReport& report) {
 void find_old(const std::map<std::string, Read>& sources, const std::string& today, int years, PartReport& report) {
   const std::string oldest = years_before(today, years);
   for (const auto& [name, read] : sources) {
-    const std::string day(read.source.read_on);
     const std::string rules = std::to_string(read.rules) + (read.rules == 1 ? " rule rests on it" : " rules rest on it");
-    if (day > today)
-      report.findings.push_back(finding_at("source-of-tomorrow", Level::warning, name, read.at,
-                                           "read on " + day + ", which is yet to come; " + rules, "correct the day"));
-    else if (years > 0 && day < oldest)
-      report.findings.push_back(finding_at("source-stale", Level::warning, name, read.at,
-                                           "read on " + day + ", more than " + std::to_string(years) + " years ago; " + rules,
-                                           "read it again, see whether the rules still follow it, and set read_on"));
+    if (read.last > today)
+      report.findings.push_back(finding_at("source-of-tomorrow", Level::warning, name, read.last_at,
+                                           "read on " + std::string(read.last) + ", which is yet to come; " + rules, "correct the day"));
+    if (years > 0 && read.first < oldest)
+      report.findings.push_back(
+          finding_at("source-stale", Level::warning, name, read.first_at,
+                     "read on " + std::string(read.first) + ", more than " + std::to_string(years) + " years ago; " + rules,
+                     "read it again, see whether the rules still follow it, and set read_on"));
   }
 }
 
@@ -74,9 +81,7 @@ void find_sources(const rule::RuleBase& rules, const std::string& today, PartRep
       const rule::CitationView source = rules.source(rule, index);
       if (!is_date(source.read_on)) continue;
       was_read = true;
-      Read& read = sources.try_emplace(std::string(source.cite) + " <" + std::string(source.url) + ">", Read{source, at, 0}).first->second;
-      ++read.rules;
-      if (source.read_on < read.source.read_on) read.source = source, read.at = at;
+      sources[std::string(source.cite) + " <" + std::string(source.url) + ">"].add(source.read_on, at);
     }
     if (was_read) continue;
     ++count;

@@ -6,6 +6,7 @@
 
 #include "engine/audit/check_rules.h"
 #include "engine/infer/inference.h"
+#include "engine/proof/base_info.h"
 
 namespace anteroom::audit {
 
@@ -14,13 +15,16 @@ class RuleChecks {
   RuleChecks(const rule::RuleBase& rules, const CheckOptions& options)
       : rules_(rules),
         options_(options),
+        info_(rules),
         prover_(rules),
         chainer_(rules),
         seen_(rules.size(), false),
         needed_(rules.size(), false),
         signatures_(rules.size(), 0),
         contradicted_(rules.size(), false),
-        redundant_(rules.size(), false) {}
+        redundant_(rules.size(), false) {
+    find_broader_rows();
+  }
 
   void reach();       // never fires, never true; goes first: the patients it finds tell the others where not to look
   void conflicts();   // contradicting conclusions
@@ -36,12 +40,15 @@ class RuleChecks {
     Kind kind = Kind::fact;
     std::uint32_t what = 0;
   };
+  void add_sayings(rule::RuleIndex rule, std::vector<Saying>& list) const;
   std::vector<Saying> sayings(rule::RuleIndex rule) const;
   std::vector<rule::RuleIndex> others_saying(rule::RuleIndex rule, const Saying& saying) const;
   bool says(rule::RuleIndex rule, const Saying& saying) const;
+  void find_broader_rows();
   bool may_be_redundant(rule::RuleIndex rule) const;
   bool adds(rule::RuleIndex rule, const std::vector<rule::RuleIndex>& fired) const;
   proof::Goal adds_goal(rule::RuleIndex rule, const std::vector<rule::RuleIndex>& only) const;
+  std::vector<rule::RuleIndex> fewest(rule::RuleIndex rule, std::vector<rule::RuleIndex> others, const fact::Facts& fires);
 
   void see(const fact::Facts& facts);
   proof::Answer ask(const proof::Goal& goal, const std::string& of, bool minimal);
@@ -55,13 +62,15 @@ class RuleChecks {
 
   const rule::RuleBase& rules_;
   const CheckOptions& options_;
+  const proof::BaseInfo info_;
   proof::Prover prover_;
   infer::Chainer chainer_;
   std::vector<bool> seen_;                 // a patient was seen with whom the rule fires
   std::vector<bool> needed_;               // ... and nothing else says all that it says
   std::vector<std::uint64_t> signatures_;  // of each rule, a digest of the patients with whom it fired
   std::uint64_t patients_ = 0;
-  std::vector<bool> contradicted_, redundant_;  // were told; what is redundant speaks for no other rule
+  std::vector<bool> contradicted_, redundant_;              // were told; what is redundant speaks for no other rule
+  std::vector<std::vector<rule::RuleIndex>> broader_rows_;  // of each row: those that count for its patients without it
   std::vector<Finding> findings_;
 };
 

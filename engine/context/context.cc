@@ -50,6 +50,14 @@ Context Context::firm() const {
   return context;
 }
 
+Context Context::of(Experiencer holder) const {
+  Context context = *this;
+  if (holder != Experiencer::patient) context.experiencer = holder;
+  const bool told = had && assertion != Assertion::absent;
+  if (told && context.experiencer != Experiencer::patient) context.temporality = Temporality::past;
+  return context;
+}
+
 // A quantity in the clause that dates it to a time gone by: "two years ago". Empty for none.
 base::Span ContextReader::date_within(base::Span clause) const {
   const auto& all = mentions_->quantities;
@@ -99,6 +107,7 @@ Context ContextReader::of(base::Span target) const {
   } else if (found.had) {
     const base::Span date = found.then.empty() ? date_within(found.clause) : found.then;
     if (!date.empty()) context.temporality = Temporality::past, context.soft_time = true, context.cue = date;
+    context.had = date.empty() && found.had_once;
   }
   if (assertion.by != nullptr) {
     context.assertion = assertion_of(assertion.by->cue->meaning);

@@ -29,7 +29,10 @@ struct Context {
   Experiencer experiencer = Experiencer::patient;
   base::Span cue;  // tokens of the cue that decided the assertion, else the time, else whose; empty for none
   bool soft_assertion = false, soft_time = false;  // only a soft cue or a date says so
+  bool had = false;                                // told as what one had, and no time says when: of others it is over
 
+  // The same, where the people of the text say whose it is: "my aunt had a rash" tells of what was.
+  Context of(Experiencer holder) const;
   // What rules go by. In doubt, more care: what somebody thinks they have, what is asked for, and what one had in March, is so.
   Context firm() const;
 };
@@ -56,6 +59,7 @@ class ContextReader {
   struct Found {
     std::array<Nearest, 3> nearest{};  // by axis: assertion, time, whose
     bool had = false;                  // past, if something dates it
+    bool had_once = false;             // or if it is another's: "had", not "has had"
     base::Span then;                   // what does
     base::Span clause;                 // up to the contrasts or clauses around
   };

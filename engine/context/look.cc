@@ -192,7 +192,7 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     const std::uint32_t members = is_weak_denial(*it->cue) && left.joined ? kListItems : 1;
     if (gap >= limit(*it->cue, kForwardTokens) * members || !holds(*it, left)) continue;
     if (meaning == CueMeaning::had) {
-      found.had = true;
+      found.had = true, found.had_once |= !it->cue->soft;
       continue;
     }
     Nearest& nearest = found.nearest[axis];

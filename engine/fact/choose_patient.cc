@@ -18,6 +18,7 @@ constexpr int kTurn = 2 * kSymptom;                      // "my son had a cold, 
 constexpr int kAsked = 2 * kSymptom;                     // "what can I give him?"
 constexpr int kOwn = 3;                  // by so much more does a grown person have it than the asker who has a complaint, too
 constexpr int kBeside = kSymptom + 2;    // and somebody of no family, named once: "my friend has a rash. I took two tablets"
+constexpr double kOldestChild = 13;      // years: who is younger does not ask
 constexpr std::uint32_t kTimeReach = 6;  // tokens from a complaint to when it was
 constexpr int kFirst = 1;                // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 
@@ -86,7 +87,9 @@ PersonId FactReader::heaviest() const {
     const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
     const bool ill = people[kAsker].complains || people[kAsker].diagnoses > 0;
     const bool beside = people[kAsker].told && people[id].told_beside();
-    const int more = best != kAsker || !speaks_for_self(people[id]) ? 0 : beside ? kBeside : ill ? kOwn : 0;
+    // "My wife has a discharge. Do I need the tablet, too?"
+    const int own = people[kAsker].says_so ? kAsked : ill ? kOwn : 0;
+    const int more = best != kAsker || !speaks_for_self(people[id]) ? 0 : beside ? kBeside : own;
     if (!people[id].minor && !aside && people[id].weight > people[best].weight + more) best = id;
   }
   return best;
@@ -119,7 +122,10 @@ void FactReader::give_unnamed() {
   if (pregnant) people[kAsker].weight += kSymptom;
   // "Dose for my toddler": nobody else is named; but "my toddler had it. Woke up with a fever".
   const bool alone = unnamed_.weight < kSymptom && people[kAsker].named == 0 && people[most].named > 0 && !people[most].in_passing();
-  const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone;
+  // "A bruise. She has no fever": whom a text only calls "she" is nobody else.
+  const bool has = people[most].weight > std::min(people[most].named, kMostNamed);
+  const bool called = people[most].relation == Relation::unknown && has && people[kAsker].weight < kSymptom;
+  const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone || called;
   const bool others = most != kAsker && !own_age_ && !pregnant && theirs;
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
@@ -194,8 +200,11 @@ void FactReader::tell_patient(Patient& patient) const {
   patient.measure_words[static_cast<std::size_t>(Measure::age)] = aged.age_words;
 }
 
+// A small child whom nobody names is that of who asks, but not in a note.
 Relation FactReader::relation_of_patient() const {
   const Person& person = people_.list()[patient_];
+  const Range& age = person.age_years;
+  if (person.relation == Relation::unknown && !person.role && age.known() && age.high < kOldestChild) return Relation::child;
   if (patient_ != kAsker) return person.relation;
   return person.mentioned || unnamed_.mentioned || unnamed_.age_years.known() ? Relation::self : Relation::unknown;
 }

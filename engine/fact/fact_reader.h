@@ -77,13 +77,18 @@ class FactReader {
 
   // In this order. (read_signature.cc)
   void find_signature();
-  // (read_ages.cc, read_bare_ages.cc)
+  // (read_ages.cc, read_bare_ages.cc, read_edge_ages.cc)
   void read_ages();
   void read_bare_ages();
   bool is_nursed(base::Span age) const;
   void read_leading_age();
   void read_edge_ages();
   void read_set_off_ages();
+  bool complained(base::Span span) const;
+  bool labelled(std::uint32_t number) const;
+  bool names_somebody(std::uint32_t number) const;
+  bool tells_infant(const mention::Quantity& time) const;
+  bool leads_to_finding(std::uint32_t token) const;
   bool bare_age(const mention::Number& number, bool set_off) const;
   bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
   bool counted_by(std::uint32_t token) const;

@@ -30,6 +30,7 @@ PersonId People::add(const Person& person) {
 // named last; but somebody who is known to be of the sex, if named in this very sentence.
 bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
   if (a.minor != b.minor) return b.minor;
+  if (a.owner != b.owner) return a.owner;  // "his father smokes and he coughs"
   if (const bool a_tells = a.tells && a.named == 0; a_tells != (b.tells && b.named == 0)) return !a_tells;  // "my mum thinks she ..."
   const bool a_here = a.sex == sex && a.last > first_place_, b_here = b.sex == sex && b.last > first_place_;
   return a_here != b_here ? a_here : a.last > b.last;
@@ -40,7 +41,7 @@ PersonId People::pronoun_for(Sex sex) const {
   for (PersonId id = 1; id < people_.size(); ++id) {
     const Person& person = people_[id];
     // "They" is one person only where the sex is not known: "my partner ... they".
-    if (!can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
+    if (person.crowd ? sex != Sex::unknown : !can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
     if (found == kNobody || meant_rather(person, people_[found], sex)) found = id;
   }
   // Whom the text is about rather than somebody who might be of any sex; of two who might, one of this sentence.
@@ -69,7 +70,9 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner, bool tel
     return found == kNobody && phrase.sex != Sex::unknown ? add(wanted) : found;
   }
   wanted.described = phrase.who == Who::relation && phrase.relation.empty();
-  wanted.minor = phrase.who == Who::bystander || !phrase.subject;
+  wanted.crowd = phrase.who == Who::bystander && !phrase.relation.empty();
+  wanted.works = phrase.who == Who::relation && !phrase.subject;
+  wanted.minor = phrase.who == Who::bystander || wanted.works;
   wanted.relation = phrase.who == Who::bystander ? Relation::other : relation_of(phrase.relation);
   const bool of_family = owner == kNobody || owner == kAsker || people_[owner].family || people_[owner].relation == Relation::unknown;
   wanted.family = is_family(phrase.relation) && of_family;
@@ -83,7 +86,7 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner, bool tel
     const bool called = person.relation == Relation::unknown && !person.role &&
                         (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
     const bool related = person.relation == wanted.relation && person.family == wanted.family;
-    const bool same = person.minor == wanted.minor && (related || called);
+    const bool same = person.minor == wanted.minor && person.crowd == wanted.crowd && (related || called);
     if (!same || id == owner || !can_be(person.sex, wanted.sex)) continue;
     person.relation = wanted.relation, person.family = wanted.family;
     return id;
@@ -105,13 +108,16 @@ bool People::described_in_brackets(const PersonPhrase& phrase, std::uint32_t tok
 
 // The last one named only tells.
 void People::make_teller() {
-  if (before()->kind == Place::Kind::which) places_.pop_back();  // "my wife, who thinks"
+  if (before()->kind == Place::Kind::which && !people_[before()->person].crowd) places_.pop_back();  // "my wife, who thinks"
   before()->kind = Place::Kind::teller;
   people_[before()->person].tells = true;
   if (places_.size() < first_place_ + 2) return;
   Place& first = *std::prev(before());
   if (first.joined) first.kind = Place::Kind::subject;  // "The rash is my son's and I do not know": they are not one subject
-  if (first.names) first.kind = Place::Kind::teller;    // "my father is a doctor and says"
+  for (auto place = places_.begin() + static_cast<std::ptrdiff_t>(first_place_); &*place != before(); ++place) {
+    if (place->names && (&*place == &first || place->person != kAsker))
+      place->kind = Place::Kind::teller;  // "my father is a doctor and he says"
+  }
 }
 
 // Words between names. False for a name.
@@ -223,7 +229,9 @@ void People::take(Matches match, Matches end) {
   if (Place* last = before(); noun && last != nullptr && last->owns && only_describes(last->tokens.end, place.tokens.begin)) {
     owner = last->person;
     aside |= last->kind == Place::Kind::beside;
-    if (owner == kAsker) {  // the "my" of "my son" names the son
+    if (owner != kAsker && last->kind == Place::Kind::subject && people_[owner].relation != Relation::unknown)
+      last->kind = Place::Kind::teller;  // "my husband's cousin": nothing is said of him
+    if (owner == kAsker) {               // the "my" of "my son" names the son
       place.tokens.begin = last->tokens.begin;
       places_.pop_back();
     }
@@ -245,15 +253,18 @@ void People::take(Matches match, Matches end) {
   }
   if (person.sex == Sex::unknown) person.sex = phrase.sex;
   person.mentioned = true;
-  person.asks |= phrase.asks;
+  person.asks |= phrase.asks, person.says_so |= phrase.asks;
   person.role |= phrase.who == Who::self && !phrase.relation.empty();
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
+  const bool works = phrase.who == Who::pronoun && person.works;  // the nurse: "she drew round it, and the rash has grown"
+  aside |= works;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
   if (aside)
-    place.kind = place.person == kAsker && !phrase.subject ? Place::Kind::open
-                 : born || in_brackets || owns_medicine    ? Place::Kind::teller
-                                                           : Place::Kind::beside;
+    place.kind = place.person == kAsker && !phrase.subject       ? Place::Kind::open
+                 : born || in_brackets || owns_medicine || works ? Place::Kind::teller
+                                                                 : Place::Kind::beside;
+  if (person.crowd && !aside) place.kind = Place::Kind::which;  // "some men cough, and my throat hurts"
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
   if (joined_) join_with_asker();

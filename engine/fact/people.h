@@ -25,10 +25,13 @@ struct Person {
   bool role = false;       // named by a role alone: "the patient"
   bool owner = false;      // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
   bool minor = false;      // never the patient: an animal, "my doctor"
+  bool crowd = false;      // of those, many at large: "some men", whom "he" does not mean
+  bool works = false;      // of those, who speaks of others or does something for them: "my doctor"
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
   bool asks = false;       // for themselves: the asker
+  bool says_so = false;    // in words, not by what they are: pregnant
   bool ill = false;        // has or had a condition
   bool complains = false;  // has a symptom
   bool suffers = false;    // has a symptom today, or took, met or fell on something
@@ -95,7 +98,8 @@ class People {
   static constexpr std::uint32_t kTurnReach = 3;  // tokens from "and now" to "my"
 
   struct Place {
-    // open: "we", the asker or whom it was about. which: the "who" of "with my son, who". back: the end of what is said of him.
+    // open: "we", the asker or whom it was about. which: the "who" of "with my son, who", or a crowd. back: the end of what is said of
+    // him.
     enum class Kind : std::uint8_t { subject, beside, teller, open, which, back };
     base::Span tokens;  // with the "my" before it
     PersonId person = kNobody;

@@ -90,15 +90,17 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
 }
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {
-  const context::Context c = context_->of(match.tokens).firm();
   const PersonId holder = holder_of(match);
+  const bool asked = ontology_[concept_id].kind == ontology::Kind::intent;  // for the patient, whoever is told of
+  const auto whose = asked || is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
+  const context::Context c = context_->of(match.tokens).firm().of(whose);
   Finding finding;
   finding.concept_id = concept_id;
   finding.site = site;
   finding.words = words_of(tokens);
   finding.assertion = c.assertion;
   finding.temporality = c.temporality;
-  finding.experiencer = is_patient(holder) ? c.experiencer : experiencer_of(people_.list()[holder]);
+  finding.experiencer = c.experiencer;
   if (!c.cue.empty()) finding.cue_words = words_of(c.cue);
   out.findings.push_back(finding);
   places_.push_back({match.tokens, sentence_of(match.tokens.begin), holder});

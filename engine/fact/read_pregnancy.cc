@@ -65,7 +65,7 @@ bool FactReader::has_newborn(const Patient& patient) const {
   const auto& people = people_.list();
   return patient.sex == Sex::female && (patient.relation == Relation::self || patient.relation == Relation::partner) &&
          std::any_of(people.begin(), people.end(), [](const Person& p) {
-           return (p.relation == Relation::child || p.relation == Relation::unknown) && p.age_years.high < kNewborn && p.age_exact;
+           return (p.relation == Relation::child || p.relation == Relation::unknown) && p.age_years.high < kNewborn;  // "my newborn", too
          });
 }
 

@@ -52,7 +52,7 @@ void People::settle_subjects() {
     if (place.kind == Place::Kind::subject) subject = place.person, person.named += place.person != kAsker || !place.owns;
     asker_speaks |= place.kind == Place::Kind::subject && place.person == kAsker;
     if (place.kind == Place::Kind::open && asker_speaks) subject = kAsker;
-    if (place.kind == Place::Kind::which) outer = std::prev(&place)->subject;
+    if (place.kind == Place::Kind::which) outer = i > first_place_ ? places_[i - 1].subject : about_;
     if (place.kind == Place::Kind::which || place.kind == Place::Kind::back) {
       place.subject = place.kind == Place::Kind::which ? place.person : outer;
       continue;

@@ -63,6 +63,10 @@ PersonId People::subject_of(const mention::Match& finding) const {
   const bool within =
       named && !whole && token < place->tokens.end && place->person != kAsker && !people_[place->person].minor;  // "dog tore my face"
   const bool theirs = within && (kind == ontology::Kind::symptom || kind == ontology::Kind::condition);
+  // "My teacher has measles"; but "my teacher saw a rash".
+  const bool works = place != nullptr && place->kind == Place::Kind::beside && people_[place->person].works;
+  const bool has = works && kind == ontology::Kind::condition && token > place->tokens.end;
+  if (has && small_words(place->tokens.end, token)) return place->person;
   return theirs ? place->person : subject_at(token);
 }
 

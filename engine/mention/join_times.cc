@@ -15,14 +15,21 @@ constexpr double kHour = 1.0 / 24;
 constexpr double kMinutesAnHour = 60, kRoundMinutes = 5;  // "2 hours ten", but not "2 hours 7"
 constexpr double kMostAtOnce = 4;                         // "a day or two", "a week or 3"; but not "a week or 10 pills"
 
+constexpr double kLeastAge = 7;  // days: "2 years and 3 months", "3 weeks and 2 days"
+
 bool may_open(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::episode; }
+// "She is 2 years and 3 months": of an age that ends with its unit.
+bool adds_months(const Quantity& age, const Quantity& part) {
+  return age.kind == QuantityKind::age && part.kind == QuantityKind::duration && age.factor >= kLeastAge && part.days_low() < age.factor;
+}
 bool may_close(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::ago || kind == QuantityKind::age; }
 
 }  // namespace
 
 // Whether `second` goes on where `first` ends: with nothing between, or a joiner before a smaller unit.
 bool MentionFinder::adds_to(const Quantity& first, const Quantity& second, const text::Text& text, const Mentions& out) const {
-  if (!may_open(first.kind) || !may_close(second.kind) || first.low < 0 || second.low < 0 || second.low != second.high || second.open_end)
+  if ((!may_open(first.kind) && !adds_months(first, second)) || !may_close(second.kind) || first.low < 0 || second.low < 0 ||
+      second.low != second.high || second.open_end)
     return false;
   if (out.words[first.tokens.end - 1].use->dimension != Dimension::time) return false;  // "2 weeks of", "3 days now"
   if (second.kind == QuantityKind::duration && out.words[second.tokens.end - 1].use->dimension != Dimension::time) return false;

@@ -13,24 +13,24 @@ using lexicon::QuantityKind;
 constexpr double kLeastGap = 5;  // between systolic and diastolic: 50/50 is a share
 constexpr double kLeastDiastolic = 20;
 constexpr double kHoursADay = 24, kDaysAMonth = 31;
-constexpr double kWholeYears = 10;                                                  // an age above is told without fractions
+constexpr double kWholeYears = 20;                                                  // an age above is told without fractions
 constexpr double kLightest = 0.3, kHeaviest = 400, kShortest = 30, kTallest = 250;  // kg, cm
 
 bool whole(double value) { return value == std::floor(value); }
 
 // What no unit can make up for.
-bool can_be(const Quantity& q) {
+bool can_be(const Quantity& q, bool in_words) {
   switch (q.kind) {
     case QuantityKind::blood_pressure:
       return q.second < 0 || (q.second >= kLeastDiastolic && q.second + kLeastGap <= q.low);
     case QuantityKind::age:
-      return whole(q.low) || (q.low < kWholeYears && q.sex == ontology::Sex::unknown);  // "1.75 m" is no boy
+      return whole(q.low) || (q.low < kWholeYears && (in_words || q.sex == ontology::Sex::unknown));  // "1.75 m" is no boy
     case QuantityKind::weight:
       return q.named || (q.low * q.factor >= kLightest && q.high * q.factor <= kHeaviest);
     case QuantityKind::height:
       return q.named || (q.low * q.factor >= kShortest && q.high * q.factor <= kTallest);
     case QuantityKind::asked_on:
-      return q.date.day != 0;
+      return q.date.year != 0 && q.date.month != 0;
     default:
       return true;
   }
@@ -61,7 +61,8 @@ bool MentionFinder::make_quantity(base::Span tokens, const Candidate& found, Qua
   const double in_bounds = pattern.unit.empty() ? out.factor : 1;
   if (pattern.low >= 0 && out.low * in_bounds < pattern.low) return false;
   if (pattern.high >= 0 && out.high * in_bounds > pattern.high) return false;
-  return read_unit(tokens, found, out) && can_be(out) && !(is_measure(out.kind) && goes_on(tokens.end));
+  const bool in_words = found.capture.number_count > 0 && mentions_->numbers[found.capture.numbers[0] - 1].tokens.size() > 1;
+  return read_unit(tokens, found, out) && can_be(out, in_words) && !(is_measure(out.kind) && goes_on(tokens.end));
 }
 
 // "8/10/21" is no 8 of 10.

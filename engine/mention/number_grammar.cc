@@ -117,19 +117,21 @@ BOOST_SPIRIT_DEFINE(quarters)
 
 const x3::rule<struct value_id, Value> value = "amount";
 const auto article_ = x3::omit[sym('a')];
+const auto hyphen = -x3::omit[sym('-')];
 const auto joiner = x3::omit[sym('j')];
+const auto and_a = hyphen >> joiner >> hyphen >> -article_ >> hyphen;
 const auto of_a = -joiner >> -article_;
-const auto value_def = (ratio[set_ratio] >> of_a)                                                     // 1/2
-                       | (quarters[set] >> of_a)                                                      // three quarters of an (hour)
-                       | (cardinal[set_cardinal] >> -(decimals[add_decimals] |                        // thirty eight point five
-                                                      (-x3::omit[sym('-')] >> ratio[add_ratio]) |     // 2 1/2, 2-1/2
-                                                      (joiner >> ratio[add_ratio]) |                  // 2 and 1/2
-                                                      (joiner >> -article_ >> sym('f')[add] >> of_a)  // two and a half
-                                                      | (joiner >> quarters[add] >> of_a)))           // one and three quarters (of an hour)
-                       | (-article_ >> sym('f')[set] >> -article_ >> sym('x')[multiply])              // half a dozen
-                       | (-article_ >> sym('f')[set] >> of_a)                                         // half an hour
-                       | (-article_ >> sym('v')[set_vague] >> -joiner)                                // a couple of
-                       | sym('a')[set_article];                                                       // a week
+const auto value_def = (ratio[set_ratio] >> of_a)                                                  // 1/2
+                       | (quarters[set] >> of_a)                                                   // three quarters of an (hour)
+                       | (cardinal[set_cardinal] >> -(decimals[add_decimals] |                     // thirty eight point five
+                                                      (-x3::omit[sym('-')] >> ratio[add_ratio]) |  // 2 1/2, 2-1/2
+                                                      (joiner >> ratio[add_ratio]) |               // 2 and 1/2
+                                                      (and_a >> sym('f')[add] >> of_a)             // two and a half, two-and-a-half
+                                                      | (joiner >> quarters[add] >> of_a)))        // one and three quarters (of an hour)
+                       | (-article_ >> sym('f')[set] >> -article_ >> sym('x')[multiply])           // half a dozen
+                       | (-article_ >> sym('f')[set] >> of_a)                                      // half an hour
+                       | (-article_ >> sym('v')[set_vague] >> -joiner)                             // a couple of
+                       | sym('a')[set_article];                                                    // a week
 BOOST_SPIRIT_DEFINE(value)
 
 constexpr auto low = [](auto& ctx) {

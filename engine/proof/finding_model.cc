@@ -153,18 +153,23 @@ void FindingModel::add_designated(QuestionId question) {
   designated_[question] = instances_.back().second.get();
 }
 
-// The finding that patient 1 has and patient 0 has not.
-void FindingModel::add_extra() {
+// The findings one of which patient 1 has and patient 0 has not.
+void FindingModel::make_extras() {
   std::vector<Claim> claims = claims_in(kPlain);
   for (const Claim& claim : claims_in(kChief)) claims.push_back(claim);
   std::sort(claims.begin(), claims.end());
   claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
-  const Class one = class_of(claims, change_.concept_id);
-  const bool tested = made_true_ < questions_.size();
-  const std::uint32_t slots = tested ? questions_[made_true_].slots : 0;
-  extra_ = std::make_unique<Instance>(cnf_, questions_, ontology_, std::vector<Choice>{{one.concept_id, one.claims, kTrue}}, kTrue,
-                                      cnf_.fresh(), slots, change_.exact_numbers);
-  if (tested && questions_[made_true_].tested()) extra_->require_only(made_true_);
+  std::vector<Lit> present;
+  for (const More& more : more_) {
+    const Class one = class_of(claims, more.concept_id);
+    const bool tested = more.question != kNone && questions_[more.question].tested();
+    present.push_back(more_.size() == 1 ? kTrue : cnf_.fresh());
+    extras_.push_back(std::make_unique<Instance>(cnf_, questions_, ontology_, std::vector<Choice>{{one.concept_id, one.claims, kTrue}},
+                                                 present.back(), cnf_.fresh(), tested ? questions_[more.question].slots : 0,
+                                                 change_.exact_numbers));
+    if (tested) extras_.back()->require_only(more.question);
+  }
+  cnf_.clause(present), cnf_.at_most_one(present);
 }
 
 void FindingModel::sum_up(const Instance& instance, std::vector<Sum>& sums) const {
@@ -281,7 +286,8 @@ void FindingModel::close() {
       for (const std::size_t index : least(sense, id)) add_mention(sense, index);
   }
   for (const auto& [sense, instance] : instances_) sum_up(*instance, sums_);
-  if (two()) add_extra(), sum_up(*extra_, with_extra_);
+  if (two()) make_extras();
+  for (const auto& extra : extras_) sum_up(*extra, with_extra_);
   make_denials();
   for (QuestionId id = 0; id < count; ++id) tie(id);
 }
@@ -300,10 +306,9 @@ void FindingModel::read(const Solution& solution, Witness& witness) const {
   std::stable_sort(witness.facts.findings.begin(), witness.facts.findings.end(), [](const fact::Finding& a, const fact::Finding& b) {
     return std::pair(a.assertion == Assertion::absent, a.concept_id) < std::pair(b.assertion == Assertion::absent, b.concept_id);
   });
-  if (extra_ != nullptr) {
-    witness.changed.findings = witness.facts.findings;
-    witness.changed.findings.push_back(extra_->read(solution));
-  }
+  if (two()) witness.changed.findings = witness.facts.findings;
+  for (const auto& extra : extras_)
+    if (solution.value(extra->present())) witness.changed.findings.push_back(extra->read(solution));
 }
 
 }  // namespace anteroom::proof

@@ -29,8 +29,9 @@ class FindingModel {
 
   // That the question's answer is true, or false, of patient 0 or 1.
   Lit literal(QuestionId question, bool positive, std::uint8_t patient);
-  // The question that the finding more of patient 1 is to answer with yes (Change::makes_true).
-  void make_true(QuestionId question) { made_true_ = question, literal(question, true, 1); }
+  // The next of the findings that patient 1 may have more (Change::more), and the question that it is to answer with yes.
+  void add_more(ontology::ConceptId id) { more_.push_back({id, kNone}); }
+  void add_more(ontology::ConceptId id, QuestionId question) { more_.push_back({id, question}), literal(question, true, 1); }
   // Call once, after the last literal.
   void close();
   void read(const Solution& solution, Witness& witness) const;
@@ -71,7 +72,7 @@ class FindingModel {
   Choice choice(std::size_t sense, std::size_t index, Lit chosen) const;
   void add_mention(std::size_t sense, std::size_t index);
   void add_designated(QuestionId question);
-  void add_extra();
+  void make_extras();
   void sum_up(const Instance& instance, std::vector<Sum>& sums) const;
   void make_denials();
   void add_denial(const fact::Finding& denial, bool narrow);
@@ -89,8 +90,13 @@ class FindingModel {
   std::vector<Lit> mentions_[kSenses];                           // whether a class is mentioned; 0: no instance
   std::vector<std::pair<std::size_t, std::unique_ptr<Instance>>> instances_;  // with their senses
   std::vector<const Instance*> designated_;                                   // of tested questions
-  std::unique_ptr<Instance> extra_;
-  QuestionId made_true_ = 0xffffffffU;
+  static constexpr QuestionId kNone = 0xffffffffU;
+  struct More {
+    ontology::ConceptId concept_id;
+    QuestionId question;  // kNone: just the concept
+  };
+  std::vector<More> more_;
+  std::vector<std::unique_ptr<Instance>> extras_;  // of each of them; one is present
   std::vector<Sum> sums_, with_extra_;
   std::vector<Denial> denials_;
   std::vector<std::vector<Lit>> denied_, excluded_;  // by question

@@ -173,11 +173,11 @@ Instance::Truths Instance::truth(const Question& question) const {
 }
 
 void Instance::require_only(QuestionId id) {
-  cnf_.require(said_.at(id).yes);
+  cnf_.implies(present_, said_.at(id).yes);
   for (const AtomTest& test : questions_[id].tests()) {
     if (test.kind != TestKind::values) continue;
     for (const Bits& bits : values_.at(test.attribute))
-      if (((bits.bits & test.accepted) != 0) == test.negated) cnf_.require(-bits.given);
+      if (((bits.bits & test.accepted) != 0) == test.negated) cnf_.implies(present_, -bits.given);
   }
 }
 

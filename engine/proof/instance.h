@@ -36,7 +36,7 @@ class Instance {
   Lit present() const { return present_; }
   const std::map<QuestionId, Said>& said() const { return said_; }  // of all questions that some choice claims
 
-  // From now on it answers yes to the question, with no values but those that the question's tests accept.
+  // From now on it answers yes to the question where it is there, with no values but those that the question's tests accept.
   void require_only(QuestionId question);
 
   fact::Finding read(const Solution& solution) const;  // concept, attributes and chief; a plain finding

@@ -26,17 +26,22 @@
 
 namespace anteroom::proof {
 
+// A plain finding that one patient has and the other has not: of just `concept_id`, chief or not; without attributes, or with those alone
+// that `makes_true` asks for, an atom of base 0 in the plain sense that the concept claims (0: none).
+struct MoreFinding {
+  ontology::ConceptId concept_id = ontology::kNoConcept;
+  rule::AtomId makes_true = 0;
+};
+
 // How patient 1 differs from patient 0; and of which patients.
 struct Change {
   enum class Kind : std::uint8_t {
     none,     // there is one patient
-    finding,  // patient 1 has one plain finding more, of just `concept_id`, chief or not: without attributes, or with those alone that
-              // `makes_true`, an atom of base 0, asks for
+    finding,  // patient 1 has one finding more, one of `more`
     measure,  // patient 1 has another value of `measure`; both are known to a single number, `low` <= patient 0 <= patient 1 <= `high`
   };
   Kind kind = Kind::none;
-  ontology::ConceptId concept_id = ontology::kNoConcept;
-  rule::AtomId makes_true = 0;  // a finding that the concept claims, in the plain sense; 0: none
+  std::vector<MoreFinding> more{};
   fact::Measure measure = fact::Measure::age;
   double low = 0, high = 0;
   bool exact_numbers = false;  // only patients of whom each number is known exactly or not at all
@@ -46,8 +51,9 @@ struct Change {
 struct Budget {
   std::uint32_t conflicts = 200000;  // of the solver, in each of its runs
   std::uint32_t rounds = 1000;       // of looking at more rules (Goal::some_fired)
-  bool eager = false;                // look at all rules of Goal::some_fired at once: for short lists
+  bool eager = false;                // look at all rules of Goal::some_fired at once: for short lists, and for what ought to be so of all
   bool minimal = true;               // take away from the witness what is not needed
+  bool few = false;                  // take away from `relied_on` what is not needed
   bool certificate = false;          // keep what a `no` rests on
 };
 
@@ -69,8 +75,8 @@ struct Answer {
   Witness witness;                        // yes
   std::vector<Certificate> certificates;  // no, where the budget asks for it; one for each case that the goal was split into
   std::string why_undecided;              // "more than 200000 conflicts"
-  std::vector<RuleIndex> cone;            // the rules of base 0 that were looked at, ascending
-  std::vector<RuleIndex> relied_on;       // no: of the rules that the goal says do not fire, those that had to be looked at; ascending
+  std::vector<RuleIndex> cone;            // no: the rules of base 0 that it rests on, ascending
+  std::vector<RuleIndex> relied_on;       // no: of the rules that the goal says do not fire, those that matter; ascending
   bool yes() const { return kind == Kind::yes; }
   bool no() const { return kind == Kind::no; }
 };

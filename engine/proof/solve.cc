@@ -29,36 +29,56 @@ class MemoryFile {
   FILE* file_;
 };
 
-}  // namespace
+constexpr int kSatisfiable = 10, kUnsatisfiable = 20;
 
-Solution solve(const Cnf& cnf, std::uint32_t conflicts, bool proof) {
-  CaDiCaL::Solver solver;
+void give(CaDiCaL::Solver& solver, const Cnf& cnf) {
   solver.set("quiet", 1), solver.set("phase", 0);
-  MemoryFile trace;
-  if (proof) solver.set("binary", 0), solver.trace_proof(trace.get(), "memory");
-  solver.limit("conflicts", static_cast<int>(conflicts));
   solver.reserve(cnf.variables());
   for (const Lit literal : cnf.literals()) solver.add(literal);
+}
+
+}  // namespace
+
+struct Solver::State {
+  CaDiCaL::Solver solver;
+  std::vector<Lit> assumed;
+};
+
+Solver::Solver(const Cnf& cnf) : state_(std::make_unique<State>()) { give(state_->solver, cnf); }
+Solver::~Solver() = default;
+
+Solution Solver::solve(std::span<const Lit> assumed, std::uint32_t conflicts) {
+  CaDiCaL::Solver& solver = state_->solver;
+  state_->assumed.assign(assumed.begin(), assumed.end());
+  for (const Lit literal : assumed) solver.assume(literal);
+  solver.limit("conflicts", static_cast<int>(conflicts));
   Solution solution;
-  switch (solver.solve()) {
-    case 10:
-      solution.kind = Solution::Kind::found;
-      solution.values.resize(static_cast<std::size_t>(cnf.variables()) + 1);
-      for (int variable = 1; variable <= cnf.variables(); ++variable)
-        solution.values[static_cast<std::size_t>(variable)] = solver.val(variable) > 0;
-      break;
-    case 20:
-      solution.kind = Solution::Kind::none;
-      break;
-    default:
-      break;
-  }
-  if (proof) {
-    solver.flush_proof_trace();
-    solver.close_proof_trace();
-    solution.drat = trace.text();
-  }
+  const int result = solver.solve();
+  if (result == kUnsatisfiable) solution.kind = Solution::Kind::none;
+  if (result != kSatisfiable) return solution;
+  solution.kind = Solution::Kind::found;
+  const int variables = solver.vars();
+  solution.values.resize(static_cast<std::size_t>(variables) + 1);
+  for (int variable = 1; variable <= variables; ++variable) solution.values[static_cast<std::size_t>(variable)] = solver.val(variable) > 0;
   return solution;
+}
+
+std::vector<Lit> Solver::core() const {
+  std::vector<Lit> core;
+  for (const Lit literal : state_->assumed)
+    if (state_->solver.failed(literal)) core.push_back(literal);
+  return core;
+}
+
+std::string refutation(const Cnf& cnf) {
+  CaDiCaL::Solver solver;
+  MemoryFile trace;
+  solver.set("binary", 0), solver.trace_proof(trace.get(), "memory");
+  give(solver, cnf);
+  solver.solve();
+  solver.flush_proof_trace();
+  solver.close_proof_trace();
+  return trace.text();
 }
 
 std::string dimacs(const Cnf& cnf) {

@@ -148,7 +148,8 @@ TEST(ProofAgreement, WhatAChangeCannotDoIsNeverSeen) {
     std::mt19937_64 dice(round);
     for (int i = 0; i < 10; ++i) {
       proof::Change change{.kind = proof::Change::Kind::finding,
-                           .concept_id = static_cast<ontology::ConceptId>(dice() % world.ontology.find("body"))};
+                           .more = {{static_cast<ontology::ConceptId>(dice() % world.ontology.find("body"))}}};
+      if (dice() % 3 == 0) change.more.push_back({static_cast<ontology::ConceptId>(dice() % world.ontology.find("body"))});
       if (dice() % 3 == 0) change = {.kind = proof::Change::Kind::measure, .measure = fact::Measure::age, .low = 10, .high = 60};
       const auto a = static_cast<rule::RuleIndex>(dice() % rules.size()), b = static_cast<rule::RuleIndex>(dice() % rules.size());
       const Goal stops = Goal::fired(a, {0, 0}) && !Goal::fired(a, {0, 1});
@@ -161,7 +162,7 @@ TEST(ProofAgreement, WhatAChangeCannotDoIsNeverSeen) {
         proof::Witness pair{random.facts(), {}};
         pair.changed = pair.facts;
         if (change.kind == proof::Change::Kind::finding) {
-          pair.changed.findings.emplace_back().concept_id = change.concept_id;
+          pair.changed.findings.emplace_back().concept_id = change.more[dice() % change.more.size()].concept_id;
           pair.changed.findings.back().chief = dice() % 2 == 0;
         } else {
           const double first = 10 + static_cast<double>(dice() % 50), later = first + static_cast<double>(dice() % 10);

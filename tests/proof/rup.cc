@@ -27,7 +27,7 @@ class Checker {
     const std::size_t open = static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), [this](int l) { return value(l) >= 0; }));
     const std::size_t at = clauses_.size();
     clauses_.push_back(kept);
-    if (kept.size() >= 2) watch(kept[0], at), watch(kept[1], at);
+    for (std::size_t i = 0; i < 2 && kept.size() >= 2; ++i) watches_[index(kept[i])].push_back({at, kept[1 - i]});
     if (open == 0) conflict_ = true;
     if (open == 1) assign(kept[0]), conflict_ |= !propagate();
   }
@@ -58,6 +58,11 @@ class Checker {
   }
 
  private:
+  struct Watch {
+    std::size_t clause;
+    int other;  // of its literals; while it is true there is nothing to do
+  };
+
   // The same in whatever order the literals stand.
   static std::uint64_t digest(const Clause& clause) {
     std::uint64_t sum = clause.size();
@@ -70,7 +75,6 @@ class Checker {
     const std::size_t size = 2 * static_cast<std::size_t>(std::abs(literal)) + 2;
     if (values_.size() < size) values_.resize(size, 0), watches_.resize(size);
   }
-  void watch(int literal, std::size_t clause) { watches_[index(literal)].push_back(clause); }
   void assign(int literal) {
     values_[index(literal)] = 1, values_[index(-literal)] = -1;
     trail_.push_back(literal);
@@ -78,40 +82,42 @@ class Checker {
 
   // False on a conflict.
   bool propagate() {
-    for (; next_ < trail_.size(); ++next_) {
-      const int falsified = -trail_[next_];
-      std::vector<std::size_t> list = std::move(watches_[index(falsified)]), kept;
-      watches_[index(falsified)].clear();
-      bool conflict = false;
-      for (const std::size_t at : list) {
-        Clause& clause = clauses_[at];
-        if (clause.empty()) continue;  // deleted
-        if (conflict) {
-          kept.push_back(at);
-          continue;
-        }
-        if (clause[0] == falsified) std::swap(clause[0], clause[1]);
-        const auto other = std::find_if(clause.begin() + 2, clause.end(), [this](int literal) { return value(literal) >= 0; });
-        if (value(clause[0]) <= 0 && other != clause.end()) {
-          std::swap(clause[1], *other);
-          watch(clause[1], at);
-          continue;
-        }
-        kept.push_back(at);
-        if (value(clause[0]) < 0) conflict = true;
-        if (value(clause[0]) == 0) assign(clause[0]);
-      }
-      std::vector<std::size_t>& now = watches_[index(falsified)];
-      now.insert(now.end(), kept.begin(), kept.end());
-      if (conflict) return false;
-    }
+    for (; next_ < trail_.size(); ++next_)
+      if (!falsify(-trail_[next_])) return false;
     return true;
+  }
+
+  // What follows for the clauses that watch the literal. False on a conflict.
+  bool falsify(int literal) {
+    std::vector<Watch>& list = watches_[index(literal)];
+    std::size_t kept = 0;
+    bool conflict = false;
+    for (const Watch& watch : list) {
+      if (conflict || value(watch.other) > 0) {
+        list[kept++] = watch;
+        continue;
+      }
+      Clause& clause = clauses_[watch.clause];
+      if (clause.empty()) continue;  // deleted
+      if (clause[0] == literal) std::swap(clause[0], clause[1]);
+      const auto instead = std::find_if(clause.begin() + 2, clause.end(), [this](int each) { return value(each) >= 0; });
+      if (value(clause[0]) <= 0 && instead != clause.end()) {
+        std::swap(clause[1], *instead);
+        watches_[index(clause[1])].push_back({watch.clause, clause[0]});
+        continue;
+      }
+      list[kept++] = {watch.clause, clause[0]};
+      if (value(clause[0]) < 0) conflict = true;
+      if (value(clause[0]) == 0) assign(clause[0]);
+    }
+    list.resize(kept);
+    return !conflict;
   }
 
   std::vector<Clause> clauses_;
   std::unordered_multimap<std::uint64_t, std::size_t> by_literals_;
   std::vector<int> values_{0, 0};  // by literal: 1 true, -1 false, 0 open
-  std::vector<std::vector<std::size_t>> watches_{2};
+  std::vector<std::vector<Watch>> watches_{2};
   std::vector<int> trail_;
   std::size_t next_ = 0;
   bool conflict_ = false;

@@ -86,6 +86,34 @@ TEST(CheckRules, SubsumedByOneAndByOthersTogether) {
   EXPECT_THAT(findings.front().says, HasSubstr("test.case.left, test.case.right"));
 }
 
+// Where one rule alone says it all, it is that one that is told, whatever others say between them.
+TEST(CheckRules, OneThatSubsumesGoesBeforeSeveral) {
+  EXPECT_THAT(found({rule("any_of_them", "a or b", rule::Urgency::soon), rule("left", "a", rule::Urgency::urgent),
+                     rule("right", "b", rule::Urgency::urgent), rule("same", "b or a", rule::Urgency::soon)}),
+              ElementsAre("rule-subsumed: test.case.any_of_them", "rule-redundant: test.case.same"));
+}
+
+// Without its row, "middle" would be as urgent as what is broader.
+TEST(CheckRules, ARowThatKeepsAMoreUrgentOneFromCountingIsNotRedundant) {
+  const auto row = [](const char* name, rule::Urgency urgency) {
+    rule::RuleSource source = rule(name, name, urgency);
+    source.table = "test.table", source.table_kind = rule::TableKind::urgency;
+    return source;
+  };
+  EXPECT_THAT(found({rule("any_of_them", "broad or a"), row("broad", rule::Urgency::soon), row("middle", rule::Urgency::routine)}),
+              IsEmpty());
+}
+
+// Whenever the first fires, the last does; but that rests on what the first concludes.
+TEST(CheckRules, WhatRestsOnARuleDoesNotMakeItRedundant) {
+  EXPECT_THAT(found({concluding("first", "a", "one"), concluding("second", "one and b", "two"), concluding("last", "two", "one"),
+                     rule("user", "one and c")}),
+              IsEmpty());
+  EXPECT_THAT(found({concluding("first", "a", "one"), concluding("second", "one", "two"), concluding("last", "two", "one"),
+                     rule("user", "one and c")}),
+              IsEmpty());
+}
+
 // Weights add up, so a rule that routes always says something of its own.
 TEST(CheckRules, ARuleThatRoutesIsNotRedundant) {
   std::vector<rule::RuleSource> sources{rule("broad_rule", "a", rule::Urgency::soon), rule("narrow_rule", "a and b", rule::Urgency::soon)};
@@ -107,6 +135,10 @@ TEST(CheckRules, ABandThatNoBranchCovers) {
                                                rule("child", "a and age > 3 years", rule::Urgency::routine)};
   EXPECT_THAT(found(branches, &findings), ElementsAre("band-uncovered: test.case.child"));
   EXPECT_THAT(findings.front().witness, HasSubstr("age = 3 years"));
+  // Of two bounds on one side the closer one counts.
+  EXPECT_THAT(found({rule("infant", "a and age < 3 months and age < 3 years", rule::Urgency::urgent),
+                     rule("child", "a and age >= 1 years and age >= 2 months", rule::Urgency::routine)}),
+              ElementsAre("band-uncovered: test.case.child"));
   std::vector<rule::RuleSource> covered = branches;
   covered.push_back(rule("else", "a and age >= 2 years and age < 4 years", rule::Urgency::routine));
   EXPECT_THAT(found(covered), IsEmpty());

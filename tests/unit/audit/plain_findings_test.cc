@@ -95,6 +95,20 @@ TEST_F(Plain, ASourceOfTomorrowWasNotRead) {
   EXPECT_THAT(kinds(check("2026-11-21")), Contains(HasSubstr("source-of-tomorrow")));
 }
 
+// One source may be read by two rules on two days: neither day hides the other.
+TEST_F(Plain, ASourceCanBeBothOldAndOfTomorrow) {
+  set_years("3");
+  for (const std::string day : {"2020-01-01", "2027-01-01"}) {
+    const std::string topic = "year" + day.substr(0, 4);
+    write("rules/chest/" + topic + ".rules.yaml", "- {id: chest." + topic +
+                                                      ".a, status: draft, says: A., when: fever, then: {urgency: soon}, " +
+                                                      "sources: [{cite: B, url: 'https://b.org', read_on: " + day + "}]}\n");
+  }
+  const std::vector<std::string> all = kinds(check());
+  EXPECT_THAT(all, Contains("source-stale: B <https://b.org>"));
+  EXPECT_THAT(all, Contains("source-of-tomorrow: B <https://b.org>"));
+}
+
 TEST_F(Plain, AnAgeThatIsNoNumberIsAnError) {
   for (const char* years : {"three", "0", "-1", "101", "3.5", "3 years"}) {
     set_years(years);

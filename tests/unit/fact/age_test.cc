@@ -7,6 +7,7 @@ namespace anteroom::fact {
 namespace {
 
 constexpr std::string_view kMore = R"(
+numbers: {link: [with]}
 people:
   - {relation: friend, say: [friend]}
   - {subject: false, relation: other, say: ["year old scar"]}
@@ -20,6 +21,7 @@ patterns:
   - {kind: age, unit: year, coming: true, say: ["turning {n}"]}
   - {kind: age, unit: year, now: false, say: ["when i was {n}", "at age {n}"]}
   - {kind: birth_year, say: ["born {date}"]}
+  - {kind: asked_on, now: false, say: ["it is {date}"]}
   - {kind: count, say: ["{n} pills"]}
 )";
 
@@ -72,6 +74,32 @@ TEST_F(AgeTest, ANumberThatBeginsTheText) {
   EXPECT_EQ(age("48 tiles fell on me, I cough"), "-");
   EXPECT_EQ(age("28+4, I cough"), "-");
   EXPECT_EQ(age("I cough. 48 times. A lot"), "-");
+  EXPECT_EQ(age("cause: 48. I cough"), "-") << "what has a label is none";
+  EXPECT_EQ(age("Sophie (8) has a rash"), "8") << "a name is a word of no language";
+  EXPECT_EQ(age("Sophie,8,has a rash"), "8");
+  EXPECT_EQ(age("The rash (8) is back"), "-");
+  EXPECT_EQ(age("I cough all night (48)"), "48") << "set off at the end";
+  EXPECT_EQ(age("I cough all night (4)"), "-");
+  EXPECT_EQ(age("I had a rash. Sophie (8) has it"), "-") << "who may be anybody";
+}
+
+TEST_F(AgeTest, ANumberThatLeadsToAComplaint) {
+  EXPECT_EQ(age("48 with a cough"), "48");
+  EXPECT_EQ(age("48 with my son"), "-");
+  EXPECT_EQ(age("48 coughs"), "-") << "which are counted";
+  EXPECT_EQ(age("4 with a cough"), "-") << "too few for somebody without a name";
+  EXPECT_EQ(age("6month with a cough"), "0.5") << "written as one word";
+  EXPECT_EQ(age("6 month with a cough"), "-");
+  EXPECT_EQ(age("6months with a cough"), "-");
+  EXPECT_EQ(age("60months with a cough"), "-");
+}
+
+TEST_F(AgeTest, ATimeThatIsSetOff) {
+  EXPECT_EQ(age("Hello. My friend from church, 34 years, has a cough"), "34");
+  EXPECT_EQ(age("My friend has a cough, 34 years, still there"), "-");
+  EXPECT_EQ(age("I cough. 74 years, live alone"), "74");
+  EXPECT_EQ(age("I cough. 20 years, never better"), "-") << "so long it may have lasted";
+  EXPECT_EQ(age("I cough. 74 years of it"), "-");
 }
 
 TEST_F(AgeTest, OfAnotherTimeOrOfAThing) {
@@ -89,13 +117,15 @@ TEST_F(AgeTest, ComingAndByBirth) {
   EXPECT_EQ(age("born 3 may 1990, I cough", {2020, 1, 1}), "29") << "before the birthday";
   EXPECT_EQ(age("born 3 may 1990, I cough", {2020, 5, 3}), "30");
   EXPECT_EQ(age("born in 1990, I cough", {2020, 5, 3}), "29..30");
+  EXPECT_EQ(age("It is 5 may 2020. Born 3 may 1990, I cough"), "30") << "the text may tell it";
+  EXPECT_EQ(age("It is june 2020. Born 3 may 1990, I cough"), "30");
   EXPECT_EQ(age("born 3 may 1990, I cough"), "-") << "not without the date of asking";
   EXPECT_EQ(age("born in 2030, I cough", {2020, 1, 1}), "-") << "nobody is yet to be born";
 }
 
 TEST_F(AgeTest, WhoWritesIsNoInfant) {
-  EXPECT_EQ(show_.read("6 months old with a cough, I gave ibuprofen").patient(), "unknown age=0.5");
-  EXPECT_EQ(show_.read("6 months old with a cough, he has a fever").patient(), "unknown male age=0.5") << "and is the one called he";
+  EXPECT_EQ(show_.read("6 months old with a cough, I gave ibuprofen").patient(), "child age=0.5");
+  EXPECT_EQ(show_.read("6 months old with a cough, he has a fever").patient(), "child male age=0.5") << "and is the one called he";
   EXPECT_EQ(show_.read("I cough. I have a rash, 6 months old").patient(), "self");
 }
 

@@ -32,7 +32,11 @@ people:
   - {who: cares, say: ["i'm so worried"]}
   - {who: self, say: ["=me"]}
   - {who: self, asks: true, say: ["do i need", "i feel fine"]}
-  - {who: bystander, say: [everyone else]}
+  - {who: bystander, relation: other, say: [everyone else, some men]}
+cues:
+  - {means: had, say: ["=had"]}
+  - {means: had, soft: true, say: ["has had"]}
+fillers: [has]
 traits:
   - {sex: male, set_off: true, say: ["=boy"]}
   - {sex: female, say: ["=my periods"]}
@@ -80,7 +84,8 @@ TEST_F(PeopleTest, OwnersSayHowPeopleAreRelated) {
   EXPECT_EQ(patient("My friend's son has a cough"), "other male");
   EXPECT_EQ(patient("My father's mother has a cough"), "grandparent female");
   EXPECT_EQ(patient("My twin brother has a cough"), "sibling male") << "the second says who it is";
-  EXPECT_EQ(patient("I have a 3 year old boy with a cough"), "unknown male age=3") << "nobody says whose";
+  EXPECT_EQ(patient("I have a 3 year old boy with a cough"), "child male age=3") << "who is so small has somebody who asks";
+  EXPECT_EQ(patient("A 30 year old boy has a cough"), "unknown male age=30") << "nobody says whose";
   EXPECT_EQ(patient("My 3 year old boy has a cough"), "child male age=3");
 }
 
@@ -148,7 +153,7 @@ TEST_F(PeopleTest, WhatIsSaidAfterWhoIsTheirs) {
 }
 
 TEST_F(PeopleTest, AnIllnessInTheFamilyIsNoChangeOfSubject) {
-  EXPECT_EQ(findings("I cough. My father had a stroke. Fever too"), "cough 'cough'; stroke family 'stroke'; fever 'Fever'");
+  EXPECT_EQ(findings("I cough. My father had a stroke. Fever too"), "cough 'cough'; stroke past family 'stroke'; fever 'Fever'");
   EXPECT_EQ(findings("My husband coughs. My brother has diabetes. He has a rash"),
             "cough 'coughs'; diabetes family 'diabetes'; rash 'rash'");
 }
@@ -166,6 +171,47 @@ TEST_F(PeopleTest, WhoAsksForThemselvesIsThePatient) {
 
 TEST_F(PeopleTest, ASentenceIsNotAboutBystanders) {
   EXPECT_EQ(findings("Everyone else has a rash. Fever today"), "rash other 'rash'; fever 'Fever'");
+}
+
+TEST_F(PeopleTest, PeopleAtLargeAreNobodyWhomAPronounMeans) {
+  EXPECT_EQ(findings("Some men have a rash. He has a fever"), "rash other 'rash'; fever 'fever'");
+  EXPECT_EQ(findings("Some men cough. They have a fever, and I have a rash"), "cough other 'cough'; fever other 'fever'; rash 'rash'");
+  EXPECT_EQ(findings("Some men cough, but this rash is bad"), "cough other 'cough'; rash 'rash'") << "up to a mark";
+  EXPECT_EQ(findings("My dog coughs. He has a rash"), "cough other 'coughs'; rash other 'rash'") << "an animal is one";
+}
+
+TEST_F(PeopleTest, WhoWorksForOthersHasOnlyWhatTheyAreSaidToHave) {
+  EXPECT_EQ(findings("My doctor has diabetes and I cough"), "diabetes other 'diabetes'; cough 'cough'");
+  EXPECT_EQ(findings("My doctor came. He saw a rash"), "rash 'rash'");
+  EXPECT_EQ(findings("My doctor said diabetes"), "diabetes 'diabetes'");
+}
+
+TEST_F(PeopleTest, WhatOthersHadIsOver) {
+  EXPECT_EQ(findings("I cough. My aunt had a rash"), "cough 'cough'; rash past family 'rash'");
+  EXPECT_EQ(findings("I cough. My aunt has had a rash"), "cough 'cough'; rash family 'rash'") << "it may go on";
+  EXPECT_EQ(findings("I had a rash"), "rash 'rash'") << "in doubt, more care";
+}
+
+TEST_F(PeopleTest, WhoAsksForThemselvesIsAskedForBesideAGrownPerson) {
+  EXPECT_EQ(patient("My husband coughs. Do I need tests?"), "self");
+  EXPECT_EQ(patient("Asking for my husband, who coughs. Do I need tests?"), "partner male");
+  EXPECT_EQ(patient("My son coughs. Do I need tests?"), "child male");
+  show_.read("My husband coughs. Do I need tests?");
+  EXPECT_TRUE(show_.reader().in_doubt()) << "and is read anew for him";
+}
+
+TEST_F(PeopleTest, AnOwnerIsNoSubject) {
+  EXPECT_EQ(patient("My husband's brother has a cough"), "other male");
+  EXPECT_EQ(findings("My husband's brother is a doctor and he says cough. I have a rash"), "cough 'cough'; rash 'rash'");
+}
+
+TEST_F(PeopleTest, APronounIsWhoOwnsRatherThanWhoIsOwned) {
+  EXPECT_EQ(findings("His father has diabetes. He has a rash"), "diabetes family 'diabetes'; rash 'rash'");
+}
+
+TEST_F(PeopleTest, WhomATextCallsOnlySheHasWhatNobodyIsNamedFor) {
+  EXPECT_EQ(findings("A rash. She has no fever"), "rash 'rash'; fever absent 'fever'");
+  EXPECT_EQ(findings("I cough. She has no fever"), "cough 'cough'; fever absent other 'fever'");
 }
 
 TEST_F(PeopleTest, WhoIsNamedAgainTellsToo) { EXPECT_EQ(patient("My father is a friend says cough"), "self"); }
@@ -229,7 +275,7 @@ TEST_F(PeopleTest, AThingIsWhoseItIsSaidToBe) {
   EXPECT_EQ(patient("I saw a rash on my son"), "child male");
   EXPECT_EQ(patient("I got a rash from my son"), "self") << "who is named beside has it not";
 
-  EXPECT_EQ(findings("My father had a stroke. Pain in my chest"), "stroke family 'stroke'; chest_pain @chest 'Pain in my chest'");
+  EXPECT_EQ(findings("My father had a stroke. Pain in my chest"), "stroke past family 'stroke'; chest_pain @chest 'Pain in my chest'");
 }
 
 TEST(Relation, GoesThroughOthers) {

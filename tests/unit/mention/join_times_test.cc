@@ -13,6 +13,7 @@ class JoinTimesTest : public testing::Test {
   const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(R"(
 patterns:
   - {kind: onset, say: [started, began]}
+  - {kind: age, say: ["he is {n} {time}"]}
   - {kind: ago, say: ["{n} {time} and {n} ago", "{n} {time} or {n} ago"]}
 )");
   MentionReader reader_{*language_};
@@ -24,6 +25,13 @@ TEST_F(JoinTimesTest, ASmallerUnitAddsToALarger) {
   EXPECT_EQ(of("2 weeks and a day"), "duration 2.14286 week '2 weeks and a day'");
   EXPECT_EQ(of("1 week, 6 days, and 24 hours"), "duration 2 week '1 week, 6 days, and 24 hours'");
   EXPECT_EQ(of("1 week 7 days ago"), "ago 2 week '1 week 7 days ago'");
+}
+
+TEST_F(JoinTimesTest, AnAgeInTwoUnits) {
+  EXPECT_EQ(of("he is 2 years and 6 months"), "age 2.5 year 'he is 2 years and 6 months'");
+  EXPECT_EQ(of("he is 2 years 6 months now"), "age 2.5 year 'he is 2 years 6 months'");
+  EXPECT_EQ(of("he is 2 years old and 6 months"), "age 2 year 'he is 2 years'; duration 6 month '6 months'");
+  EXPECT_EQ(of("he is 2 years and 30 months"), "age 2 year 'he is 2 years'; duration 30 month '30 months'");
 }
 
 TEST_F(JoinTimesTest, AHalfAfterTheUnit) {

@@ -87,6 +87,7 @@ TEST(NumberGrammar, Fractions) {
   EXPECT_EQ(number("d3 f0.25"), "3 of 1") << "3 quarters are nine months";
   EXPECT_EQ(number("f0.5 a x12"), "6 of 3") << "half a dozen";
   EXPECT_EQ(number("u2 j a f0.5"), "2.5 of 4") << "two and a half";
+  EXPECT_EQ(number("u2 - j - a - f0.5"), "2.5 of 7") << "two-and-a-half";
   EXPECT_EQ(number("f0.5 a"), "0.5 of 2") << "half an";
   EXPECT_EQ(number("a f0.25 j a"), "0.25 of 4") << "a quarter of an";
 }

@@ -99,7 +99,7 @@ TEST(Prover, TwoPatientsThatDifferInOneThing) {
   const rule::RuleBase rules = compiled({World::rule("r", "a and age < 50 years", "b")});
   Prover prover(rules);
   const Goal stops = Goal::fired(0, {0, 0}) && !Goal::fired(0, {0, 1});
-  const auto more = [](const char* name) { return Change{.kind = Change::Kind::finding, .concept_id = world().ontology.find(name)}; };
+  const auto more = [](const char* name) { return Change{.kind = Change::Kind::finding, .more = {{world().ontology.find(name)}}}; };
   EXPECT_TRUE(prover.ask(stops, {}, more("a")).no());
   EXPECT_TRUE(prover.ask(stops, {}, more("b")).yes());
   Change older{.kind = Change::Kind::measure, .measure = fact::Measure::age, .low = 60, .high = 130};

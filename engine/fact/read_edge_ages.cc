@@ -1,0 +1,155 @@
+// Ages that are only a number, or a time, beside nobody's name: set off ("a friend from church, 45, diabetic"), or at either end of
+// a text or a sentence ("48, I hit my toe", "34 with a cough").
+#include <algorithm>
+
+#include "engine/base/in_order.h"
+#include "engine/fact/fact_reader.h"
+
+namespace anteroom::fact {
+namespace {
+
+using lexicon::NumberRole;
+using lexicon::QuantityKind;
+using text::TokenKind;
+
+constexpr double kYoungestUnnamed = 10;  // years
+constexpr double kTeens = 13;            // "nineteen and ...", but not "one and a half"
+constexpr double kLongestIll = 55;       // years: "Chest pain. 74 yrs, live alone"; nobody tells of so long an illness
+constexpr double kInfant = 36;           // months: "18mo with a cough"
+constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
+constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
+constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
+constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
+
+// Whether the list has something that begins there.
+template <class List>
+bool told_in(const List& list, base::Span span) {
+  const auto first = base::first_from(list, span.begin);
+  return first != list.end() && first->tokens.begin < span.end;
+}
+
+bool is_age(const mention::Quantity& q) { return q.kind == QuantityKind::age || q.kind == QuantityKind::birth_year; }
+Range in_years(const mention::Quantity& time) { return {time.days_low() / kDaysAYear, time.days_high() / kDaysAYear}; }
+
+}  // namespace
+
+// "Diabetic, 71, has chest pain", "smoker, 71" say who it is, not what they have.
+bool FactReader::complained(base::Span span) const {
+  auto finding = base::first_from(mentions_->concepts, span.begin);
+  const auto few = mentions_->concepts.end() - finding > kMostLooked ? finding + kMostLooked : mentions_->concepts.end();
+  const auto says_who = [&](const mention::Match& match) {
+    const ontology::Kind kind = ontology_[match.value].kind;
+    return kind == ontology::Kind::condition || kind == ontology::Kind::exposure;
+  };
+  while (finding != few && says_who(*finding)) ++finding;
+  return finding != mentions_->concepts.end() && finding->tokens.begin < span.end;
+}
+
+// "Dose: 50".
+bool FactReader::labelled(std::uint32_t number) const { return number > 0 && text_->folded(text_->tokens()[number - 1]) == ":"; }
+
+// "A friend from church, 45, diabetic", "me (34)", "I'm Sam, 34 years": in a sentence that has said who it is, and no complaint yet.
+void FactReader::read_set_off_ages() {
+  const auto& numbers = mentions_->numbers;
+  const auto first = std::find_if(numbers.begin(), numbers.end(), [](const mention::Number& n) { return !n.article; });
+  const auto told = [&](base::Span before) { return told_in(mentions_->people, before) || told_in(mentions_->traits, before); };
+  for (const mention::Number& number : numbers) {
+    const std::uint32_t at = number.tokens.begin;
+    if (at == 0 || !is_mark(at - 1) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
+    const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
+    // "Hi, 45, ...", "Mr. Smith, 45, ..."
+    const bool opens =
+        &number == &*first && sentence_of(at) <= 1 && number.low >= kYoungestUnnamed && !complained({0, at}) && !labelled(at);
+    if (!complained(before) && (opens || told(before) || names_somebody(at)))
+      give_age(people_.spoken_of_at(at), {number.low, number.high}, number.tokens, true);
+  }
+  for (const mention::Quantity& time : mentions_->quantities) {
+    const std::uint32_t at = time.tokens.begin;
+    const bool years = time.kind == QuantityKind::duration && time.factor >= kDaysAYear - 1 && time.low >= kTeens && number_at(at);
+    if (!years || at == 0 || !is_mark(at - 1) || !closes(time.tokens.end)) continue;
+    const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
+    if (!told_in(mentions_->concepts, before) && told(before)) give_age(people_.spoken_of_at(at), in_years(time), time.tokens, true);
+  }
+}
+
+// "Sophie (8) fell": a word of no language that begins the text, or nearly.
+bool FactReader::names_somebody(std::uint32_t number) const {
+  if (number < 2 || number > kNameEnd || labelled(number) || sentence_of(number) != 0) return false;
+  const mention::Mentions& m = *mentions_;
+  return text_->tokens()[number - 2].kind == TokenKind::word && !m.words[number - 2].use->known && !m.words[number - 2].corrected &&
+         people_.small_words(text_->sentences().front().tokens.begin, number - 2);
+}
+
+// "48, I hit my toe", "18 months, fever": what begins a text and is set off is an age.
+void FactReader::read_leading_age() {
+  const auto& tokens = text_->tokens();
+  const auto body = static_cast<std::uint32_t>(
+      std::find_if(tokens.begin(), tokens.end(), [](const text::Token& t) { return t.part == text::Part::body; }) - tokens.begin());
+  const auto time = base::first_from(mentions_->quantities, body);
+  const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == body && time->kind == QuantityKind::duration;
+  if (is_time && time->factor > kDaysAMonth && (closes(time->tokens.end) || tells_infant(*time)))
+    give_age(kNobody, in_years(*time), time->tokens, true);
+  // The first number, where nothing was said before it.
+  const auto number = base::first_from(mentions_->numbers, body);
+  if (number == mentions_->numbers.end() || number->low < kYoungestUnnamed) return;
+  const base::Span before{body, number->tokens.begin};
+  const std::uint32_t end = number->tokens.end, sentence = text_->sentences()[sentence_of(before.end)].tokens.begin;
+  const bool first =
+      people_.small_words(sentence, before.end) && !told_in(mentions_->concepts, before) && !told_in(mentions_->people, before);
+  if (!first || labelled(before.end)) return;
+  const bool joined = end < tokens.size() && mentions_->words[end].use->role == NumberRole::joiner;
+  const bool leads = number->low >= kTeens && leads_to_finding(end);
+  if (bare_age(*number, !joined || number->low >= kTeens) && (joined || leads || closes(end)))
+    give_age(kNobody, {number->low, number->high}, number->tokens, true);
+}
+
+// "6mo with a rash": written as one word, and not in the plural.
+bool FactReader::tells_infant(const mention::Quantity& time) const {
+  const auto& tokens = text_->tokens();
+  if (time.tokens.size() != 2 || time.factor >= kDaysAYear - 1 || time.low > kInfant || !number_at(time.tokens.begin)) return false;
+  const text::Token& unit = tokens[time.tokens.end - 1];
+  return !unit.after_space && !lexicon_.words().is_inflected(text_->folded(unit)) && leads_to_finding(time.tokens.end);
+}
+
+// "With a cough": a word that may stand between a measure and its number, then a complaint.
+bool FactReader::leads_to_finding(std::uint32_t token) const {
+  if (token >= mentions_->words.size() || mentions_->words[token].use->role != NumberRole::link) return false;
+  const auto begins = [&](const auto& list) {
+    const auto next = base::first_from(list, token + 1);
+    return next != list.end() && next->tokens.begin < token + kFindingReach && people_.small_words(token + 1, next->tokens.begin);
+  };
+  return begins(mentions_->concepts) || begins(mentions_->sites);
+}
+
+// "... and headaches, 74. What now?", "... and headaches (74)", "Mum fell. 76, on warfarin": a number that is set off at either end of
+// a sentence is an age, where none was said.
+void FactReader::read_edge_ages() {
+  if (std::any_of(mentions_->quantities.begin(), mentions_->quantities.end(), is_age)) return;
+  const auto& tokens = text_->tokens();
+  // The mark before it may be part of no sentence.
+  const auto opens = [&](std::uint32_t at) {
+    const std::uint32_t index = sentence_of(at);
+    return index > 0 && at == text_->sentences()[index].tokens.begin && is_mark(at - 1) && !labelled(at) &&
+           !text_->sentences()[index - 1].question;
+  };
+  for (const mention::Number& number : mentions_->numbers) {
+    const std::uint32_t at = number.tokens.begin;
+    const base::Span sentence = text_->sentences()[sentence_of(at)].tokens;
+    if (at < 2 || number.low < kYoungestUnnamed || !closes(number.tokens.end) || !bare_age(number, false)) continue;
+    std::uint32_t end = number.tokens.end;
+    while (end < sentence.end && is_mark(end)) ++end;
+    const bool last = end == tokens.size();
+    const std::string_view mark = text_->folded(tokens[at - 1]);
+    const bool closing = end == sentence.end && (mark == "," || mark == "(") && tokens[at - 2].kind == TokenKind::word;
+    const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
+    if ((closing && last) || ((closing || opens(at)) && !fever))
+      return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
+  }
+  for (const mention::Quantity& time : mentions_->quantities) {
+    const bool years = time.kind == QuantityKind::duration && time.factor >= kDaysAYear - 1 && time.low >= kLongestIll;
+    if (years && number_at(time.tokens.begin) && opens(time.tokens.begin) && closes(time.tokens.end))
+      return give_age(people_.subject_at(time.tokens.begin), in_years(time), time.tokens, true);
+  }
+}
+
+}  // namespace anteroom::fact
