@@ -18,8 +18,8 @@ void FactReader::find_signature() {
     if (q.kind != QuantityKind::asked_on) continue;
     asked_on_ = q.date;
     if (!lexicon_.pattern(q.pattern).now) continue;  // told in a sentence: "it is now May 2024"
-    if (in_signature(q.tokens.begin)) continue;  // a line of nothing but dates is walked once
-    signature_ = q.tokens;                       // and the rest of its line
+    if (in_signature(q.tokens.begin)) continue;      // a line of nothing but dates is walked once
+    signature_ = q.tokens;                           // and the rest of its line
     while (signature_.begin > 0 && tokens[signature_.begin - 1].kind != text::TokenKind::line_break) --signature_.begin;
     while (signature_.end < tokens.size() && tokens[signature_.end].kind != text::TokenKind::line_break) ++signature_.end;
   }

@@ -9,9 +9,10 @@ namespace {
 constexpr std::string_view kMore = R"(
 people:
   - {relation: sibling, sex: female, say: [sister]}
-  - {relation: child, say: ["our baby", "my {n} {time} old"]}
+  - {relation: child, say: ["our baby", "my {n} {time} old", newborn]}
 traits:
   - {state: pregnant, say: [expecting]}
+  - {age: [0, 0.08], say: [newborn]}
   - {state: maybe_pregnant, sex: female, say: [missed period]}
   - {state: test_negative, say: [test is negative]}
   - {state: postpartum, say: ["had our baby"]}
@@ -55,6 +56,11 @@ TEST_F(PregnancyTest, HowFar) {
   EXPECT_EQ(patient("I am pregnant, a cough, 20 weeks, help"), "self female weeks_pregnant=20 pregnant");
   EXPECT_EQ(patient("I cough, 20 weeks, help"), "self");
   EXPECT_EQ(patient("My husband is 20 weeks pregnant and coughs"), "partner male") << "whatever is meant";
+}
+
+TEST_F(PregnancyTest, AMotherOfANewborn) {
+  EXPECT_EQ(patient("I am a woman and cough. I cough near my newborn"), "self female not pregnant postpartum");
+  EXPECT_EQ(patient("I am a man and cough. I cough near my newborn"), "self male");
 }
 
 TEST_F(PregnancyTest, WeeksOfAChildAreItsAge) {
