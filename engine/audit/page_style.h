@@ -16,9 +16,9 @@ p { margin: .25rem 0; } a { color: inherit; } .soft { color: var(--soft); }
 .good { color: var(--good); fill: var(--good); } .bad { color: var(--bad); fill: var(--bad); } .warn { color: var(--warn); }
 .badge { font-weight: 600; border: 1px solid; border-radius: 1rem; padding: .1rem .7rem; font-size: .85rem; white-space: nowrap; }
 table { border-collapse: collapse; font-size: .92rem; } th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0;
-  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } th { color: var(--soft); font-weight: 500; } td.number { white-space: nowrap; font-variant-numeric: tabular-nums; }
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; } th { color: var(--soft); font-weight: 500; } td.number { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; }
-.figure { display: grid; grid-template-columns: minmax(14rem, 1fr) 7rem auto; gap: .25rem 1rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
+.figure { display: grid; grid-template-columns: minmax(14rem, 1fr) 7rem 27rem; gap: .25rem 1rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
 .figure .value { font-weight: 600; font-variant-numeric: tabular-nums; text-align: right; }
 details { border: 1px solid var(--line); border-left: 4px solid var(--soft); border-radius: 4px; margin: .5rem 0; padding: .5rem .8rem; background: var(--panel); }
 details.error { border-left-color: var(--bad); } details.warning { border-left-color: var(--warn); }

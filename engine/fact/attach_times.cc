@@ -121,10 +121,19 @@ bool FactReader::told_before(std::uint32_t finding, const Facts& facts) const {
   return false;
 }
 
+// Whether a clause of its own begins between: the chest pain of "last year I broke my arm and I have chest pain" is of today.
+bool FactReader::clause_between(std::uint32_t from, std::uint32_t to) const {
+  const auto& cues = mentions_->cues;
+  return std::any_of(base::first_from(cues, from), base::first_from(cues, std::max(from, to)),
+                     [&](const mention::Match& cue) { return lexicon_.cue(cue.value).meaning == lexicon::CueMeaning::clause; });
+}
+
 // The rest of a list: neighbours that have no time of their own and are no further than a list goes; over what brings them on.
 void FactReader::mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const {
+  const bool over = q.kind == QuantityKind::ago && !q.ongoing;
   const auto joined = [&](std::uint32_t a, std::uint32_t b) {
-    return places_[a].sentence == places_[b].sentence && places_[b].tokens.begin <= places_[a].tokens.end + kListGap;
+    return places_[a].sentence == places_[b].sentence && places_[b].tokens.begin <= places_[a].tokens.end + kListGap &&
+           !(over && clause_between(places_[a].tokens.end, places_[b].tokens.begin));
   };
   const auto mark = [&](std::uint32_t k) {  // whether the list goes on
     Finding& finding = out.findings[k];

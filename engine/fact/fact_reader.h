@@ -218,6 +218,7 @@ class FactReader {
   bool told_between(base::Span mention, base::Span time) const;
   bool told_before(std::uint32_t finding, const Facts& facts) const;
   void mark_list(base::Span mention, const mention::Quantity& q, Facts& out) const;
+  bool clause_between(std::uint32_t from, std::uint32_t to) const;
   // (join_mentions.cc)
   void join_mentions(Facts& out) const;
   bool same_complaint(std::uint32_t earlier, std::uint32_t later, const Facts& facts) const;

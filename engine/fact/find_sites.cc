@@ -57,10 +57,10 @@ bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
     for (auto cue = after; cue != cues.end() && cue->tokens.end == token; ++cue) {
       if (lexicon_.cue(cue->value).meaning == CueMeaning::place) return cue->tokens.begin >= from;
     }
-    // "in my 3 year old's tummy": whose it is may stand between.
+    // "in my 3 year old's tummy": whose it is may stand between, but no other: "in the same way as my legs".
     const auto& people = mentions_->people;
     const auto person = base::first_reaching(people, token);
-    if (person != people.end() && person->tokens.end == token) {
+    if (person != people.end() && person->tokens.end == token && lexicon_.person(person->value).who != lexicon::PersonPhrase::Who::same) {
       token = person->tokens.begin;
       continue;
     }
