@@ -30,6 +30,7 @@ class MutantPlan {
   std::size_t size() const { return mutants_.size(); }
   // The mutants of a rule of the base: [first, last).
   std::pair<std::uint32_t, std::uint32_t> of_rule(rule::RuleIndex original) const { return {begins_[original], begins_[original + 1]}; }
+  rule::RuleIndex rule(std::uint32_t mutant) const { return mutants_[mutant].rule; }  // of the base
   std::uint32_t of_condition(rule::RuleIndex probe) const { return mutant_of_.at(probe); }
   bool refused(std::uint32_t mutant) const { return refused_[mutant]; }
   // Its condition: a rule of probed().rules(); kNoRule where the rule is deleted or the mutant is refused.

@@ -29,6 +29,7 @@ struct Expectation {
   std::vector<std::string> first_three;               // each among the first three
   std::optional<std::vector<std::string>> red_flags;  // all raised; empty: none is
   std::vector<std::string> fired, not_fired;          // rules
+  bool fired_alone = false;                           // no rule fires but those of `fired`
   std::vector<ExpectedFinding> findings;
   std::vector<std::string> no_findings;          // concepts that are not present
   std::optional<std::pair<double, double>> age;  // years

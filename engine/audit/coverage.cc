@@ -156,7 +156,6 @@ PartReport run_coverage(const std::shared_ptr<const Knowledge>& knowledge, const
   for (rule::RuleIndex rule = 0; rule < rules.size(); ++rule)
     if (rules.id(rule).starts_with(options.rules))
       reporter.add(rule, covers[rule], search.impossible[rule], rule_case_text(found[rule], rules));
-  if (!options.write.empty()) write_rule_cases(search.found, rules, options.write, problems);
   for (const base::Problem& problem : problems.list()) report.findings.push_back(to_finding(problem));
   reporter.finish();
   return report;

@@ -1,7 +1,7 @@
 // engine/audit/find_cover.h: for what the cases do not show of the rules: a patient who would show it, or the proof that there is none.
 //
 //   const CoverSearch search = find_cover(rules, cover, {});     // and looks at the patients, so that `cover` has them then
-//   write_rule_cases(search.found, rules, folder, problems);
+//   write(rule_case_text(search.found, rules));
 #pragma once
 
 #include <string>

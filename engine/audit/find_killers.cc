@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/audit/all_that_comes.h"
 #include "engine/audit/attack.h"
 #include "engine/audit/same_support.h"
 #include "engine/infer/program.h"
@@ -84,9 +85,7 @@ class Search {
     const bool loses = answer.yes(), never_loses = answer.no();
     if (!loses) answer = prover_.ask(then && !now, options_.budget);
     if (answer.yes()) {
-      Expectation expect;
-      (loses ? expect.fired : expect.not_fired).emplace_back(rules_.id(rule_));
-      if (try_on(answer.witness.facts, std::move(expect)) && loses) fires_.push_back(answer.witness.facts);
+      if (try_outcome(answer.witness.facts) && loses) fires_.push_back(answer.witness.facts);
     } else if (never_loses && answer.no()) {
       settle_same_firing(mutant);
     }
@@ -162,9 +161,7 @@ class Search {
         for (const bool fires : {true, false}) {
           const Goal shown = fires ? Goal::fired(of_user) : Goal::when(of_user) && !Goal::fired(of_user);
           const proof::Answer answer = open(mutant) ? prover_.ask(alone && shown, options_.budget) : proof::Answer();
-          Expectation expect;
-          (fires ? expect.fired : expect.not_fired).emplace_back(rules_.id(user));
-          if (answer.yes()) try_on(answer.witness.facts, std::move(expect));
+          if (answer.yes()) try_outcome(answer.witness.facts);
         }
       }
     }
@@ -212,44 +209,20 @@ class Search {
     }
   }
 
-  // All that comes out of the rules as they are, for a patient with whom the rule fires: with the first three departments, and with all of
-  // them. First with outcomes alone, which is quick, where no condition is at stake.
-  void try_outcome(const fact::Facts& facts, bool outcomes_alone = false) {
-    if (outcomes_alone && !kills_outcome(facts)) return;
-    if (!attack_.look_at(facts)) return;
-    for (Expectation& expect : outcomes(attack_)) keep_if_killing(facts, std::move(expect));
+  // All that comes out of the rules as they are. First with outcomes alone, which is quick, where no condition is at stake.
+  bool try_outcome(const fact::Facts& facts, bool outcomes_alone = false) {
+    if (outcomes_alone && !kills_outcome(facts)) return false;
+    return attack_.look_at(facts) && keep_if_killing(facts, all_that_comes(attack_.judge(), attack_.firings()));
   }
 
   bool kills_outcome(const fact::Facts& facts) {
     if (!scout_.look_at(facts)) return false;
     const std::size_t before = scout_.killed();
-    for (const Expectation& expect : outcomes(scout_)) scout_.expecting(expect, 0);
+    scout_.expecting(all_that_comes(scout_.judge(), scout_.firings()), 0);
     return scout_.killed() != before;
   }
 
-  std::vector<Expectation> outcomes(Attack& attack) const {
-    Expectation expect;
-    expect.fired.emplace_back(rules_.id(rule_));
-    Judge& judge = attack.judge();
-    expect.urgency = {std::string(name_of(judge.urgency(attack.firings())))};
-    expect.red_flags.emplace();
-    for (const Firing& firing : attack.firings())
-      if (const rule::StringId flag = firing.effect->red_flag; flag != rule::kNoString) {
-        std::string id(judge.rules().string(flag));
-        if (std::find(expect.red_flags->begin(), expect.red_flags->end(), id) == expect.red_flags->end())
-          expect.red_flags->push_back(std::move(id));
-      }
-    for (const rule::StringId id : judge.advice(attack.firings())) expect.advice.emplace_back(judge.rules().string(id));
-    for (const rule::DepartmentIndex department : judge.departments(attack.firings()))
-      expect.departments.push_back(rules_.departments()[department].id);
-    std::vector<Expectation> list{expect};
-    if (expect.departments.size() > 3) list.front().departments.resize(3), list.push_back(std::move(expect));
-    return list;
-  }
-
   std::uint32_t next() const { return options_.cases + static_cast<std::uint32_t>(killers_.found.size()); }
-
-  bool try_on(const fact::Facts& facts, Expectation expect) { return attack_.look_at(facts) && keep_if_killing(facts, std::move(expect)); }
 
   // Of the facts looked at.
   bool keep_if_killing(const fact::Facts& facts, Expectation expect) {

@@ -69,6 +69,7 @@ Wanted Judge::resolve(const Expectation& expect) const {
   departments(expect.departments, wanted.departments), departments(expect.first_three, wanted.first_three);
   rule_list(expect.fired, wanted.fired), rule_list(expect.not_fired, wanted.not_fired);
   strings(expect.advice, wanted.advice);
+  wanted.fired_alone = expect.fired_alone;
   if (expect.red_flags) strings(*expect.red_flags, wanted.red_flags.emplace());
   return wanted;
 }
@@ -154,6 +155,7 @@ std::vector<StringId> Judge::advice(std::span<const Firing> firings) const {
 
 bool Judge::meets(const Wanted& wanted, std::span<const Firing> firings) {
   if (wanted.fails) return false;
+  if (wanted.fired_alone && firings.size() != wanted.fired.size()) return false;
   for (const RuleIndex rule : wanted.fired)
     if (!has_fired(firings, rule)) return false;
   for (const RuleIndex rule : wanted.not_fired)

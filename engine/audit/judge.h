@@ -46,11 +46,12 @@ struct Wanted {
   std::vector<rule::DepartmentIndex> departments{}, first_three{};
   std::optional<std::vector<rule::StringId>> red_flags{};
   std::vector<rule::RuleIndex> fired{}, not_fired{};
+  bool fired_alone = false;
   std::vector<rule::StringId> advice{};
   bool fails = false;  // asks for a rule, department, red flag or advice that there is not
   bool asks() const {  // anything of the rules
     return fails || urgencies != 0 || !departments.empty() || !first_three.empty() || red_flags || !fired.empty() || !not_fired.empty() ||
-           !advice.empty();
+           fired_alone || !advice.empty();
   }
 };
 

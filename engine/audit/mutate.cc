@@ -1,12 +1,17 @@
 #include "engine/audit/mutate.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "engine/audit/attack.h"
+#include "engine/audit/choose_pins.h"
 #include "engine/audit/find_killers.h"
+#include "engine/audit/pinned_case.h"
 #include "engine/audit/rule_case.h"
 #include "engine/screening_parts.h"
 
@@ -120,20 +125,51 @@ class Reporter {
   std::size_t undecided_ = 0;
 };
 
+// A little more than its gate asks for: more would be many patients for few mistakes.
+constexpr double kEnough = 0.957;
+
+// Makes kPinnedFile anew, and puts what it says then in the place of what it said. What was found on the way is not looked for again.
+Killers pin(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, const MutantPlan& plan, const std::string& folder,
+            std::vector<FactCase>& cases, base::Problems& problems) {
+  const auto by_people = [](const FactCase& one) { return !one.said.file.ends_with(kPinnedFile); };
+  const auto pinned = std::stable_partition(cases.begin(), cases.end(), by_people);
+  std::vector<Pin> before;
+  std::transform(pinned, cases.end(), std::back_inserter(before), pin_of);
+  std::vector<FactCase> all{cases.begin(), pinned};
+  std::vector<Fate> fates = kill(plan, all).fates;
+  Killers killers = find_killers(rules, mutants, plan, fates, {});
+  for (std::size_t i = 0; i < fates.size(); ++i)
+    if (killers.fates[i].kind == Fate::Kind::equivalent) fates[i].kind = Fate::Kind::equivalent;
+  const std::vector<Pin> pins = choose_pins(rules, plan, fates, before, killers.found, kEnough);
+  write_pinned_cases(pins, rules.ontology(), folder, problems);
+  cases = std::move(all);
+  for (const Pin& one : pins) {
+    FactCase& now = cases.emplace_back();
+    now.facts = one.facts, now.said.expect = one.outcome, now.said.file = kPinnedFile;
+    if (!one.rule.empty()) now.said.expect = {}, (one.fires ? now.said.expect.fired : now.said.expect.not_fired) = {one.rule};
+  }
+  return killers;
+}
+
 }  // namespace
 
 PartReport run_mutate(const std::shared_ptr<const Knowledge>& knowledge, const std::string& folder, const RuleOptions& options) {
   PartReport report{.name = "mutate"};
   base::Problems problems;
-  const std::vector<FactCase> cases = read_fact_cases(knowledge, folder, options.only, problems);
+  std::vector<FactCase> cases = read_fact_cases(knowledge, folder, options.only, problems);
   const rule::RuleBase& rules = knowledge->parts().all->rules;
   std::vector<Mutant> mutants = mutants_of(rules);
   std::erase_if(mutants, [&](const Mutant& mutant) { return !rules.id(mutant.rule).starts_with(options.rules); });
   const MutantPlan plan(rules, mutants);
+  std::optional<Killers> found;
+  if (!options.write.empty()) found = pin(rules, mutants, plan, options.write, cases, problems);
   const Kills kills = kill(plan, cases);
   Killers killers{.fates = kills.fates};
-  if (!options.quick) killers = find_killers(rules, mutants, plan, kills.fates, {.cases = static_cast<std::uint32_t>(cases.size())});
-  Reporter(rules, mutants, report).run(kills.fates, killers, !options.quick);
+  if (found)
+    killers = *std::move(found);
+  else if (!options.quick)
+    killers = find_killers(rules, mutants, plan, kills.fates, {.cases = static_cast<std::uint32_t>(cases.size())});
+  Reporter(rules, mutants, report).run(kills.fates, killers, !options.quick || !options.write.empty());
   const auto tell = [&](std::uint32_t index, const char* kind, Level level, const char* says, const char* action) {
     const Case& one = cases[index].said;
     report.findings.push_back(
@@ -145,7 +181,6 @@ PartReport run_mutate(const std::shared_ptr<const Knowledge>& knowledge, const s
     tell(index, "case-left-out", Level::warning,
          "this case has more findings than are looked at here, so it is not asked whether it notices a mistake",
          "cut it into cases of fewer findings");
-  if (!options.write.empty()) write_rule_cases(killers.found, rules, options.write, problems);
   for (const base::Problem& problem : problems.list()) report.findings.push_back(to_finding(problem));
   return report;
 }

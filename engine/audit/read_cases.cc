@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "engine/audit/case.h"
+#include "engine/audit/pinned_case.h"
 #include "engine/audit/rule_case.h"
 #include "engine/base/yaml.h"
 
@@ -34,8 +35,8 @@ void read_patient(const YamlNode& node, const base::Source& source, base::Proble
 
 void read_expectation(const YamlNode& node, const base::Source& source, base::Problems& problems, Expectation& expect) {
   const Fields fields(node, source, problems, "an expectation",
-                      {"urgency", "departments", "first_three", "red_flags", "fired", "not_fired", "findings", "no_findings", "patient",
-                       "advice", "ask_next", "reply_has", "reply_lacks"});
+                      {"urgency", "departments", "first_three", "red_flags", "fired", "not_fired", "fired_alone", "findings", "no_findings",
+                       "patient", "advice", "ask_next", "reply_has", "reply_lacks"});
   if (!fields.ok()) return;
   if (node.entries.empty())
     fields.report(node, "case.no-expectation", "a case that expects nothing always passes", "say what should come out");
@@ -47,6 +48,7 @@ void read_expectation(const YamlNode& node, const base::Source& source, base::Pr
   take("not_fired", expect.not_fired), take("no_findings", expect.no_findings), take("advice", expect.advice),
       take("ask_next", expect.ask_next);
   take("reply_has", expect.reply_has), take("reply_lacks", expect.reply_lacks);
+  if (const YamlNode* alone = fields.get("fired_alone")) expect.fired_alone = fields.boolean(*alone).value_or(false);
   if (const YamlNode* flags = fields.get("red_flags")) expect.red_flags = texts(fields, *flags);
   if (const YamlNode* patient = fields.get("patient")) read_patient(*patient, source, problems, expect);
   if (const YamlNode* findings = fields.get("findings")) {
@@ -88,6 +90,10 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
   for (const YamlNode* item : tree.root().items) {
     if (item->kind == YamlNode::Kind::map && item->find("rule") != nullptr) {
       read_rule_case(*item, source, cases, problems);
+      continue;
+    }
+    if (item->kind == YamlNode::Kind::map && item->find("pinned") != nullptr) {
+      read_pinned_case(*item, source, cases, problems);
       continue;
     }
     const std::size_t before = problems.size();

@@ -1,12 +1,10 @@
 #include "engine/audit/rule_case.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "engine/audit/case_facts.h"
-#include "engine/base/read_file.h"
+#include "engine/audit/patient_text.h"
 
 namespace anteroom::audit {
 namespace {
@@ -14,21 +12,10 @@ namespace {
 using base::Fields;
 using base::YamlNode;
 
-constexpr std::string_view kNothing = "nothing";
-constexpr std::string_view kHead =
-    "# Written by 'anteroom audit mutate --write-cases': what each rule does now, for patients who would show a mistake in it. Where a "
-    "rule\n"
-    "# is changed on purpose, look at the cases that fail: correct them, or delete them and have the rest written again.\n";
-
 std::string join(const std::vector<std::string>& list, std::string_view between) {
   std::string text;
   for (const std::string& item : list) text.append(text.empty() ? "" : between).append(item);
   return text;
-}
-
-std::string patient_text(const fact::Facts& facts, const ontology::Ontology& ontology) {
-  const std::vector<std::string> texts = fact_texts(facts, ontology);
-  return texts.empty() ? std::string(kNothing) : join(texts, " and ");
 }
 
 // All that is expected is that one rule fires, or does not.
@@ -43,6 +30,7 @@ std::string outcome_text(const Expectation& expect) {
   std::vector<std::string> parts;
   if (!expect.fired.empty()) parts.push_back(list_text("fired", expect.fired));
   if (!expect.not_fired.empty()) parts.push_back(list_text("not_fired", expect.not_fired));
+  if (expect.fired_alone) parts.emplace_back("fired_alone: true");
   if (!expect.urgency.empty()) parts.push_back("urgency: " + expect.urgency.front());
   if (!expect.departments.empty()) parts.push_back(list_text("departments", expect.departments));
   if (expect.red_flags) parts.push_back(list_text("red_flags", *expect.red_flags));
@@ -77,18 +65,7 @@ void read_rule_case(const YamlNode& entry, const base::Source& source, std::vect
       one.name = id + (fires ? " fires for " : " does not fire for ") + text;
       (fires ? one.expect.fired : one.expect.not_fired).push_back(id);
       one.facts.emplace();
-      rule::Condition all;
-      if (text == kNothing) {
-      } else if (const auto error = rule::parse_condition(text, all)) {
-        fields.report(*item, "case.fact", "these facts cannot be read: " + error->message,
-                      "write them as a condition of a rule, joined by 'and': 'headache[onset = sudden] and not fever and age = 50 years'");
-        continue;
-      } else if (all.kind == rule::Condition::Kind::all) {
-        one.facts = std::move(all.parts);
-      } else {
-        one.facts->push_back(std::move(all));
-      }
-      cases.push_back(std::move(one));
+      if (read_patient(*item, fields, *one.facts)) cases.push_back(std::move(one));
     }
   }
 }
@@ -120,28 +97,6 @@ std::string rule_case_text(const std::vector<Killer>& killers, const rule::RuleB
   }
   for (const auto& [name, one] : outcomes) text += one;
   return text;
-}
-
-std::vector<std::string> write_rule_cases(const std::vector<Killer>& killers, const rule::RuleBase& rules, const std::string& folder,
-                                          base::Problems& problems) {
-  std::map<std::string, std::vector<Killer>> by_file;
-  for (const Killer& one : killers) {
-    std::string file(rules.file(one.rule));
-    const std::size_t end = file.rfind(".rules.yaml");
-    by_file[folder + "/" + file.substr(0, end) + ".pinned.cases.yaml"].push_back(one);
-  }
-  std::vector<std::string> files;
-  for (const auto& [file, list] : by_file) {
-    const bool fresh = !std::filesystem::exists(file);
-    std::ofstream out(file, std::ios::app | std::ios::binary);
-    if (fresh) out << kHead;
-    out << rule_case_text(list, rules);
-    if (out.flush())
-      files.push_back(file);
-    else
-      problems.add({.code = "file.unwritable", .message = "cannot write " + file, .file = file});
-  }
-  return files;
 }
 
 }  // namespace anteroom::audit

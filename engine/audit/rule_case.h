@@ -8,8 +8,7 @@
 //       - headache and migraine
 //       - nothing                                  # a patient of whom nothing is known
 //
-// Each line is a case by facts whose expectation is `fired` or `not_fired`. `anteroom audit mutate --write-cases` writes them, beside
-// each <topic>.rules.yaml as <topic>.pinned.cases.yaml.
+// Each line is a case by facts whose expectation is `fired` or `not_fired`.
 #pragma once
 
 #include <map>
@@ -28,10 +27,5 @@ void read_rule_case(const base::YamlNode& entry, const base::Source& source, std
 
 // Killers as entries to paste: short ones as above, those with an outcome as cases by facts.
 std::string rule_case_text(const std::vector<Killer>& killers, const rule::RuleBase& rules);
-
-// Appends them to the files named above, below `folder`, one for each file of rules; makes what is not there. Returns the files, sorted.
-// Problems: `file.unwritable`.
-std::vector<std::string> write_rule_cases(const std::vector<Killer>& killers, const rule::RuleBase& rules, const std::string& folder,
-                                          base::Problems& problems);
 
 }  // namespace anteroom::audit

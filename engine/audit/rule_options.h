@@ -12,7 +12,7 @@ struct RuleOptions {
   std::string only{};   // cases of files whose path contains this; empty: all
   std::string rules{};  // rules whose id begins with this; empty: all
   bool quick = false;   // look for no patients and prove nothing: what no patient can show then counts as not shown
-  std::string write{};  // a knowledge folder: cases that show the rest are written into its files (rule_case.h); empty: not
+  std::string write{};  // mutate: a knowledge folder, whose record is made anew (pinned_case.h); empty: not
 };
 
 // Under what a rule is counted: its folder, and whether it is a row of a table.

@@ -80,6 +80,9 @@ class Comparison {
           fail("rule " + id + (list == &case_.expect.fired ? " did not fire" : " fired") + "; found: " + all_findings());
       }
     }
+    if (!case_.expect.fired_alone) return;
+    for (const rule::RuleIndex rule : p_.inference->fired())
+      if (!contains(case_.expect.fired, rules_.id(rule))) fail("rule " + std::string(rules_.id(rule)) + " fired too");
   }
 
   std::string all_findings() const {

@@ -91,6 +91,7 @@ TEST(Clips, ConcludesWhatOurEngineConcludesOnEveryCase) {
   Screener screener(knowledge);
   std::size_t conclusions = 0, cases = 0;
   for (const audit::Case& one : read_all_cases()) {
+    if (one.text.empty()) continue;  // a case by facts says nothing
     const Screening::Parts& parts =
         screener.screen({.title = one.title, .text = one.text, .age = one.age, .sex = one.sex, .asked_on = one.asked_on}).parts();
     const Conclusions our = ours(*parts.inference);

@@ -14,7 +14,13 @@ void add_rules(CLI::App& app, AuditOptions& options) {
   add_cases(app, options);
   app.add_option("--rules", options.rules, "only rules whose id begins with this")->type_name("TEXT");
   app.add_flag("--quick", options.quick, "only count: look for no case, prove nothing");
-  app.add_flag("--write-cases", options.write_cases, "write cases that show what is not shown beside the rules: *.pinned.cases.yaml");
+}
+
+void add_mutate(CLI::App& app, AuditOptions& options) {
+  add_rules(app, options);
+  app.add_flag("--write-cases", options.write_cases, "first make rules/pinned.cases.yaml anew: a record of what the rules say now")
+      ->excludes("--only")
+      ->excludes("--rules");  // it is made whole
 }
 
 void add_stress(CLI::App& app, AuditOptions& options) {
@@ -51,7 +57,8 @@ void add_audit_options(CLI::App& app, AuditOptions& options) {
     one->fallthrough()->allow_extras()->callback([&options, name = part.name] { options.part = name; });
     one->footer("Also --json, --notes, --junit FILE and --html FILE: 'anteroom audit --help'.\n" + app.get_footer());
     if (part.name == std::string("cases")) add_cases(*one, options);
-    if (part.name == std::string("coverage") || part.name == std::string("mutate")) add_rules(*one, options);
+    if (part.name == std::string("coverage")) add_rules(*one, options);
+    if (part.name == std::string("mutate")) add_mutate(*one, options);
     if (part.name == std::string("check")) add_check(*one, options);
     if (part.name == std::string("stress")) add_stress(*one, options);
     if (part.name == std::string("diff")) add_diff(*one, options);

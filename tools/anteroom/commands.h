@@ -60,7 +60,7 @@ struct AuditOptions {
   std::string only;          // cases, coverage, mutate, stress: files whose path contains this
   std::string rules;         // coverage, mutate: rules whose id begins with this
   bool quick = false;        // coverage, mutate: no proofs, no cases
-  bool write_cases = false;  // coverage, mutate: write what would cover into the folder's *.pinned.cases.yaml
+  bool write_cases = false;  // mutate: make the folder's rules/pinned.cases.yaml anew
   std::string change;        // stress: only this change of the words
   bool thorough = false;     // stress: each text with every sentence
   std::string today;         // check: YYYY-MM-DD; empty: today

@@ -3,16 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/audit/coverage.h"
-#include "engine/audit/mutate.h"
 #include "tests/agreement/world.h"
-#include "tests/unit/audit/small_copy.h"
 
 namespace anteroom::audit {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -61,7 +57,7 @@ TEST(RuleCase, WhatIsWrittenReadsBack) {
   killers[1].expect.not_fired = {"test.case.r"};
   killers[2].facts = world.facts("a[severity = severe, site = limb]"), killers[2].expect.fired = {"test.case.r"};
   killers[2].expect.urgency = {"routine"}, killers[2].expect.red_flags.emplace();
-  killers[2].expect.departments = {"alpha", "beta"};
+  killers[2].expect.departments = {"alpha", "beta"}, killers[2].expect.fired_alone = true;
   std::vector<std::string> codes;
   const std::string text = rule_case_text(killers, rules);
   const std::vector<Case> cases = read(text, codes);
@@ -71,25 +67,8 @@ TEST(RuleCase, WhatIsWrittenReadsBack) {
   EXPECT_THAT(*cases[1].facts, IsEmpty());
   EXPECT_THAT(cases[2].expect.departments, ElementsAre("alpha", "beta"));
   EXPECT_THAT(*cases[2].expect.red_flags, IsEmpty());
+  EXPECT_TRUE(cases[2].expect.fired_alone);
   EXPECT_EQ(to_text(cases[2].facts->front()), "a[severity = severe, site = limb]");
-}
-
-class WriteCases : public SmallCopy {};
-
-TEST_F(WriteCases, TheyShowWhatWasNotShownAndHold) {
-  const double score = figure(run_mutate(load(), folder_.string(), {.quick = true}), "score").value;
-  const PartReport looked = run_mutate(load(), folder_.string(), {.write = folder_.string()});
-  EXPECT_LT(score, figure(looked, "score").value + 1e-9);
-  const PartReport mutated = run_mutate(load(), folder_.string(), {});
-  EXPECT_GT(figure(mutated, "score").value, 0.95);
-  EXPECT_EQ(figure(mutated, "survived").value, figure(mutated, "undecided").value);
-  EXPECT_THAT(kinds(mutated), testing::Not(testing::Contains(HasSubstr("case-fails"))));
-
-  static_cast<void>(run_coverage(load(), folder_.string(), {.write = folder_.string()}));
-  const PartReport covered = run_coverage(load(), folder_.string(), {});
-  for (const char* name : {"rules_fired", "rules_missed", "conditions_true", "conditions_false", "numbers_both_sides"})
-    EXPECT_EQ(figure(covered, name).value, 1) << name;
-  EXPECT_GT(figure(covered, "conditions_decided").value, 0.95);
 }
 
 }  // namespace
