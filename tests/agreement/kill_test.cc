@@ -103,7 +103,7 @@ bool meets(const audit::Expectation& expect, const rule::RuleBase& rules, const 
     if (fired(id)) return false;
   for (const std::string& id : expect.advice)
     if (!contains(advice, id)) return false;
-  return true;
+  return !expect.fired_alone || inference.fired().size() == expect.fired.size();
 }
 
 // Whether the rules of both stand in the same order. Advice of equal rank goes by that, and kill() by the order of the base as it is.
