@@ -62,15 +62,18 @@ QuestionFinder::QuestionFinder(const rule::RuleBase& rules)
       near_literals_(rules.fact_count()),
       votes_(rules.ontology().size() + rules.atom_count(), 0),
       fact_size_(rules.fact_count(), 0) {
-  for (rule::FactIndex fact = 0; fact < fact_size_.size(); ++fact)
-    for (const RuleIndex rule : rules.concluders(fact))
-      infer::visit_literals(rules.when(rule), [&](LiteralId literal) {
-        const Atom& atom = rules.atom(rule::atom_of(literal));
-        if (is_finding(atom.kind))
-          fact_size_[fact] += static_cast<std::uint32_t>(rules.ontology().descendants(atom.name).size());
-        else if (atom.kind == AtomKind::fact)
-          fact_size_[fact] += fact_size_[atom.name];
-      });
+  for (RuleIndex rule = 0; rule < rules.size(); ++rule) {  // what concludes a fact stands before what tests it
+    if (rules.conclusions(rule).empty()) continue;
+    std::uint32_t size = 0;
+    infer::visit_literals(rules.when(rule), [&](LiteralId literal) {
+      const Atom& atom = rules.atom(rule::atom_of(literal));
+      if (is_finding(atom.kind))
+        size += static_cast<std::uint32_t>(rules.ontology().descendants(atom.name).size());
+      else if (atom.kind == AtomKind::fact)
+        size += fact_size_[atom.name];
+    });
+    for (const rule::FactIndex fact : rules.conclusions(rule)) fact_size_[fact] += size;
+  }
 }
 
 void QuestionFinder::find(const infer::Inference& inference, Decision& decision, std::span<const double> scores) {
@@ -200,15 +203,16 @@ std::uint32_t QuestionFinder::vote_key(LiteralId literal) const {
 // A question about something broader is answered by all who wait for something narrower: "Is there any weakness?"
 void QuestionFinder::count_votes() {
   const ontology::Ontology& ontology = rules_.ontology();
-  for (const Candidate& candidate : candidates_) {
+  const auto each_vote = [&](const Candidate& candidate, auto&& visit) {
     const std::uint32_t key = vote_key(candidate.literal);
-    votes_[key] += candidate.weight;
-    if (key >= ontology.size()) continue;
+    visit(votes_[key]);
+    if (key >= ontology.size()) return;
     for (const ConceptId broader : ontology.ancestors(key).subspan(1))
-      if (ontology.descendants(broader).size() <= kBroad) votes_[broader] += candidate.weight;
-  }
+      if (ontology.descendants(broader).size() <= kBroad) visit(votes_[broader]);
+  };
+  for (const Candidate& candidate : candidates_) each_vote(candidate, [&](std::uint32_t& votes) { votes += candidate.weight; });
   for (Candidate& candidate : candidates_) candidate.votes = votes_[vote_key(candidate.literal)];
-  std::fill(votes_.begin(), votes_.end(), 0);
+  for (const Candidate& candidate : candidates_) each_vote(candidate, [](std::uint32_t& votes) { votes = 0; });
 }
 
 // Turns candidates into questions, those with most votes and weight first, until there are enough.

@@ -10,6 +10,7 @@
 #include "engine/audit/mutate.h"
 #include "engine/base/read_file.h"
 #include "tests/agreement/world.h"
+#include "tests/unit/audit/read_case_text.h"
 #include "tests/unit/audit/small_copy.h"
 
 namespace anteroom::audit {
@@ -19,17 +20,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-std::vector<Case> read(std::string_view text, std::vector<std::string>& codes) {
-  std::vector<Case> cases;
-  base::Problems problems;
-  read_cases({"pinned.cases.yaml", text}, cases, problems);
-  for (const base::Problem& problem : problems.list()) codes.push_back(problem.code);
-  return cases;
-}
-
 TEST(PinnedCase, IsALineOfAllThatComes) {
   std::vector<std::string> codes;
-  const std::vector<Case> cases = read(
+  const std::vector<Case> cases = read_case_text(
       "- {pinned: fever and not cough, gives: [urgent, alpha, beta]}\n"
       "- {pinned: nothing, gives: [routine, alpha], red_flags: [x], advice: [y]}\n",
       codes);
@@ -47,7 +40,8 @@ TEST(PinnedCase, IsALineOfAllThatComes) {
 
 TEST(PinnedCase, MistakesAreTold) {
   std::vector<std::string> codes;
-  EXPECT_THAT(read("- {pinned: fever}\n- {pinned: fever and, gives: [urgent]}\n- {pinned: fever, gives: []}\n", codes), IsEmpty());
+  EXPECT_THAT(read_case_text("- {pinned: fever}\n- {pinned: fever and, gives: [urgent]}\n- {pinned: fever, gives: []}\n", codes),
+              IsEmpty());
   EXPECT_THAT(codes, ElementsAre("yaml.missing-key", "case.fact", "case.no-expectation"));
 }
 
@@ -62,7 +56,7 @@ TEST(PinnedCase, WhatIsWrittenReadsBack) {
   many.push_back(outcome), many.push_back(misses);
   const std::string text = pinned_text(many, world.ontology);
   std::vector<std::string> codes;
-  const std::vector<Case> cases = read(text, codes);
+  const std::vector<Case> cases = read_case_text(text, codes);
   EXPECT_THAT(codes, IsEmpty()) << text;
   ASSERT_THAT(cases, SizeIs(62)) << text;
   EXPECT_EQ(cases[0].expect.departments, outcome.outcome.departments);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/agreement/world.h"
+#include "tests/unit/audit/read_case_text.h"
 
 namespace anteroom::audit {
 namespace {
@@ -12,17 +13,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-std::vector<Case> read(std::string_view text, std::vector<std::string>& codes) {
-  std::vector<Case> cases;
-  base::Problems problems;
-  read_cases({"x.cases.yaml", text}, cases, problems);
-  for (const base::Problem& problem : problems.list()) codes.push_back(problem.code);
-  return cases;
-}
-
 TEST(RuleCase, EachLineIsACase) {
   std::vector<std::string> codes;
-  const std::vector<Case> cases = read(
+  const std::vector<Case> cases = read_case_text(
       "- rule: x.y.z\n"
       "  fires_for:\n"
       "    - headache[onset = sudden, severity >= severe] and not fever and age = 50 years\n"
@@ -41,8 +34,8 @@ TEST(RuleCase, EachLineIsACase) {
 
 TEST(RuleCase, MistakesAreTold) {
   std::vector<std::string> codes;
-  EXPECT_THAT(read("- rule: x.y.z\n", codes), IsEmpty());
-  EXPECT_THAT(read("- rule: x.y.z\n  fires_for: ['headache and']\n", codes), IsEmpty());
+  EXPECT_THAT(read_case_text("- rule: x.y.z\n", codes), IsEmpty());
+  EXPECT_THAT(read_case_text("- rule: x.y.z\n  fires_for: ['headache and']\n", codes), IsEmpty());
   EXPECT_THAT(codes, ElementsAre("case.no-expectation", "case.fact"));
 }
 
@@ -60,7 +53,7 @@ TEST(RuleCase, WhatIsWrittenReadsBack) {
   killers[2].expect.departments = {"alpha", "beta"}, killers[2].expect.fired_alone = true;
   std::vector<std::string> codes;
   const std::string text = rule_case_text(killers, rules);
-  const std::vector<Case> cases = read(text, codes);
+  const std::vector<Case> cases = read_case_text(text, codes);
   EXPECT_THAT(codes, IsEmpty()) << text;
   ASSERT_THAT(cases, SizeIs(3)) << text;
   EXPECT_THAT(*cases[0].facts, SizeIs(3));
