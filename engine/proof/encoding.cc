@@ -1,5 +1,6 @@
 #include "engine/proof/encoding.h"
 
+#include <algorithm>
 #include <set>
 
 namespace anteroom::proof {
@@ -77,12 +78,28 @@ Lit Encoding::of(const Goal& goal, bool negated) {
       return rules(goal.view()).unless(goal.index());
     case Goal::Kind::literal:
       return rules(goal.view()).literal(goal.index());
+    case Goal::Kind::chief:
+    case Goal::Kind::disease:
+      return behind(goal);
     case Goal::Kind::mention:
       return findings_.literal(questions_.of_mention(goal.index()), true, goal.view().patient);
     case Goal::Kind::some_fired:
       break;
   }
   return some_fired(goal, negated);
+}
+
+Lit Encoding::behind(const Goal& goal) {
+  const rule::Atom& atom = bases_[goal.view().base].rules().atom(goal.index() / 2);
+  const bool chief = goal.kind() == Goal::Kind::chief;
+  const bool finding = atom.kind == rule::AtomKind::finding || atom.kind == rule::AtomKind::row;
+  if (!finding || goal.index() % 2 != 0) return kFalse;
+  const ontology::Ontology& ontology = bases_[0].rules().ontology();
+  const auto is_disease = [&](ontology::ConceptId id) { return ontology[id].kind != ontology::Kind::symptom; };
+  if (!chief && std::ranges::none_of(ontology.descendants(atom.name), is_disease)) return kFalse;
+  if (chief && atom.scope != rule::Scope::plain && atom.scope != rule::Scope::chief) return kFalse;  // nobody complains of the past
+  const Questions::Which which = chief ? Questions::Which::chief : Questions::Which::disease;
+  return findings_.literal(questions_.of(goal.view().base, goal.index() / 2, which), true, goal.view().patient);
 }
 
 Lit Encoding::some_fired(const Goal& goal, bool negated) {

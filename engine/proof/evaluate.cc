@@ -20,6 +20,17 @@ bool Evaluator::holds(const Goal& goal, const Witness& witness) {
   return look(goal, witness, false);
 }
 
+bool Evaluator::behind(const Goal& goal, const infer::Inference& inference) const {
+  if (goal.index() % 2 != 0) return false;
+  const std::vector<fact::Finding>& findings = inference.facts().findings;
+  std::vector<std::uint32_t> list;
+  inference.findings_of(goal.index(), list);
+  return std::any_of(list.begin(), list.end(), [&](std::uint32_t each) {
+    if (goal.kind() == Goal::Kind::chief) return findings[each].chief;
+    return inference.rules().ontology()[findings[each].concept_id].kind != ontology::Kind::symptom;
+  });
+}
+
 // Every part is looked at, so that each view that the goal names has been run.
 bool Evaluator::look(const Goal& goal, const Witness& witness, bool negated) {
   switch (goal.kind()) {
@@ -57,6 +68,9 @@ bool Evaluator::look(const Goal& goal, const Witness& witness, bool negated) {
       return !rules.unless(goal.index()).empty() && infer::holds(rules.unless(goal.index()), inference.true_bits());
     case Goal::Kind::literal:
       return inference.is_true(goal.index());
+    case Goal::Kind::chief:
+    case Goal::Kind::disease:
+      return behind(goal, inference);
     default:
       if (negated && included_ != nullptr) {
         const auto found = included_->find(&goal);
