@@ -27,6 +27,16 @@ bool KillerSearch::same_order(std::uint32_t mutant) {
   return !differs || prover_.ask(Goal::fired(now_) && !Goal::urgency(compiled_, Urgency::emergency), options_.budget).no();
 }
 
+// Advice in passing is given by the most urgent rule alone: the order could only change with one of either urgency.
+bool KillerSearch::same_advice(std::uint32_t mutant) {
+  if (compiled_.advise(now_).empty()) return true;
+  std::vector<RuleIndex> others;
+  for (RuleIndex other = 0; other < compiled_.size(); ++other)
+    if (const Urgency urgency = compiled_.urgency(other); other != now_ && !compiled_.advise(other).empty())
+      if (urgency == compiled_.urgency(now_) || urgency == mutants_[mutant].source.urgency) others.push_back(other);
+  return never_so(mutant, support_.in_passing(now_) && Goal::some_fired(std::move(others)), [](const fact::Facts&) {});
+}
+
 void KillerSearch::search_dropped_advice(std::uint32_t mutant) {
   const auto& kept = mutants_[mutant].source.advise;
   for (const rule::StringId advice : compiled_.advise(now_)) {
@@ -49,7 +59,7 @@ void KillerSearch::search_outcome(std::uint32_t mutant) {
       // Where another rule always says the same or worse, it does not show.
       const proof::Answer answer = prover_.ask(Goal::fired(now_) && !others_say(mutant), options_.budget);
       if (answer.yes()) try_outcome(answer.witness.facts);
-      if (answer.no()) prove_equivalent(mutant);
+      if (answer.no() && (op == Operator::drop_red_flag || same_advice(mutant))) prove_equivalent(mutant);
       break;
     }
     case Operator::drop_advice:

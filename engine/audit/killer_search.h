@@ -57,6 +57,7 @@ class KillerSearch {
 
   void search_outcome(std::uint32_t mutant);
   bool same_order(std::uint32_t mutant);
+  bool same_advice(std::uint32_t mutant);
   void search_dropped_advice(std::uint32_t mutant);
   void search_conclusion(std::uint32_t mutant);
   void search_beside(std::uint32_t mutant, const fact::Facts& facts);

@@ -39,6 +39,7 @@ struct SameSupport::Leaf {
 struct SameSupport::Through {
   RuleIndex base = rule::kNoRule, instead = rule::kNoRule;
   std::vector<FactIndex> open{};
+  bool at_home = false;                                  // only complaints matter, and no denial
   ontology::ConceptId complaint = ontology::kNoConcept;  // what may be a plain finding of this is looked for, and not one literal
 };
 
@@ -102,18 +103,36 @@ bool SameSupport::covers(LiteralId wide, LiteralId literal) const {
   });
 }
 
+// Each complaint that makes the literal true, or a test of it false, makes the wide one true.
+bool SameSupport::covers_complaints(LiteralId wide, LiteralId literal) const {
+  if (literal % 2 == 0 || wide == literal) return covers(wide, literal);
+  const Atom &a = rules_.atom(wide / 2), &b = rules_.atom(literal / 2);
+  return wide % 2 == 0 && a.kind == AtomKind::finding && rules_.tests(a).empty() && (a.scope == Scope::plain || a.scope == b.scope) &&
+         rules_.ontology().is_a(b.name, a.name);
+}
+
+// Of what makes it true some may be there now. A test that comes out false is of something that is there, too; a denial is not.
+bool SameSupport::may_be_plain(LiteralId literal) const {
+  const Atom& atom = rules_.atom(literal / 2);
+  if (!is_finding(atom.kind) || (atom.scope != Scope::plain && atom.scope != Scope::chief)) return false;
+  return literal % 2 == 0 || !rules_.tests(atom).empty();
+}
+
 bool SameSupport::may_be(LiteralId literal, ontology::ConceptId complaint) const {
   const Atom& atom = rules_.atom(literal / 2);
-  return is_finding(atom.kind) && literal % 2 == 0 && (atom.scope == Scope::plain || atom.scope == Scope::chief) &&
-         rules_.ontology().is_a(complaint, atom.name);
+  return may_be_plain(literal) && rules_.ontology().is_a(complaint, atom.name);
 }
 
 // That the rule, if it fires, rests on all that makes the literal true; through facts too, where `base` has the condition of `instead`.
 Goal SameSupport::covered(RuleIndex by, LiteralId literal, Through& through) const {
   std::vector<Goal> some;
-  for (const Leaf& leaf : leaves(rules_.when(by == through.base ? through.instead : by))) {
+  const RuleIndex condition = by == through.base ? through.instead : by;
+  if (condition == rule::kNoRule) return Goal::constant(false);
+  for (const Leaf& leaf : leaves(rules_.when(condition))) {
     const Atom& atom = rules_.atom(leaf.literal / 2);
-    const bool found = through.complaint == ontology::kNoConcept ? covers(leaf.literal, literal) : may_be(leaf.literal, through.complaint);
+    const bool found = through.complaint != ontology::kNoConcept ? may_be(leaf.literal, through.complaint)
+                       : through.at_home                         ? covers_complaints(leaf.literal, literal)
+                                                                 : covers(leaf.literal, literal);
     if (found) some.push_back(leaf.counts());
     if (atom.kind != AtomKind::fact || found || std::ranges::count(through.open, atom.name) != 0) continue;
     through.open.push_back(atom.name);
@@ -137,9 +156,8 @@ Goal SameSupport::more(RuleIndex rule, RuleIndex other) const {
 
 bool SameSupport::may_be_complaint(LiteralId literal) const {
   const Atom& atom = rules_.atom(literal / 2);
-  if (atom.kind == AtomKind::fact) return true;
-  if (!is_finding(atom.kind) || literal % 2 != 0 || (atom.scope != Scope::plain && atom.scope != Scope::chief)) return false;
-  return std::ranges::any_of(rules_.ontology().descendants(atom.name), [this](auto id) { return is_complaint(id); });
+  return may_be_plain(literal) &&
+         std::ranges::any_of(rules_.ontology().descendants(atom.name), [this](auto id) { return is_complaint(id); });
 }
 
 bool SameSupport::is_complaint(ontology::ConceptId id) const {
@@ -151,44 +169,98 @@ bool SameSupport::is_complaint(ontology::ConceptId id) const {
 // might be that finding.
 Goal SameSupport::accounted(ontology::ConceptId id, RuleIndex base, RuleIndex instead) const {
   std::vector<Goal> some{!Goal::mention(id)};
-  Through through{base, instead, {}, id};
+  Through through{base, instead, {}, true, id};
   for (const RuleIndex home : home_)
     if (Goal by = covered(home, 0, through); !by.parts().empty()) some.push_back(Goal::fired(home) && std::move(by));
   return Goal::any(std::move(some));
 }
 
+// A literal that counts where `so` is.
+struct SameSupport::Found {
+  LiteralId literal;
+  Goal so;
+};
+
+// All that the rule rests on, through facts too.
+void SameSupport::collect_behind(RuleIndex rule, const Goal& fires, std::vector<FactIndex>& open, std::vector<Found>& found) const {
+  for (const Leaf& leaf : leaves(rules_.when(rule))) {
+    const Atom& atom = rules_.atom(leaf.literal / 2);
+    const Goal so = fires && leaf.counts();
+    if (may_be_complaint(leaf.literal)) found.push_back({leaf.literal, so});
+    if (atom.kind != AtomKind::fact || std::ranges::count(open, atom.name) != 0) continue;
+    open.push_back(atom.name);
+    for (const RuleIndex other : rules_.concluders(atom.name)) collect_behind(other, so && Goal::fired(other), open, found);
+    open.pop_back();
+  }
+}
+
+// It counts, and no rule of care at home rests on it.
+Goal SameSupport::not_at_home(const Found& leaf, Through through) const {
+  std::vector<Goal> behind;
+  for (const RuleIndex home : home_)
+    if (Goal by = covered(home, leaf.literal, through); !by.parts().empty()) behind.push_back(Goal::fired(home) && std::move(by));
+  return leaf.so && !Goal::any(std::move(behind));
+}
+
 Goal SameSupport::more_at_home(RuleIndex base, RuleIndex rule, RuleIndex other, const std::vector<ontology::ConceptId>& complaints) const {
   std::vector<Goal> some;
-  for (const Leaf& leaf : leaves(rules_.when(rule))) {
-    if (!may_be_complaint(leaf.literal)) continue;
-    std::vector<Goal> behind;
-    Through through{base, other};
-    for (const RuleIndex home : home_)
-      if (Goal by = covered(home, leaf.literal, through); !by.parts().empty()) behind.push_back(Goal::fired(home) && std::move(by));
-    some.push_back(leaf.counts() && !Goal::any(std::move(behind)));
-  }
+  for (const Leaf& leaf : leaves(rules_.when(rule)))
+    if (may_be_complaint(leaf.literal) || rules_.atom(leaf.literal / 2).kind == AtomKind::fact)
+      some.push_back(not_at_home({leaf.literal, leaf.counts()}, {base, other, {}, true}));
   std::vector<Goal> all{Goal::fired(base), Goal::any(std::move(some)), !Goal::some_fired(worse_)};
   for (const ontology::ConceptId id : complaints) all.push_back(accounted(id, base, rule));
   return Goal::all(std::move(all));
 }
 
-// A denial may be of something broader, which may be of another kind.
-bool SameSupport::denies_disease(LiteralId literal) const {
+// It is a rule of care at home, or one such rests on what it concludes.
+bool SameSupport::behind_home(RuleIndex rule) const {
+  std::vector<RuleIndex> list{rule};
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (rules_.urgency(list[i]) == Urgency::self_care) return true;
+    for (const FactIndex fact : rules_.conclusions(list[i]))
+      for (const RuleIndex user : rules_.rules_with(rules_.fact_atom(fact)))
+        if (std::ranges::count(list, user) == 0) list.push_back(user);
+  }
+  return false;
+}
+
+Goal SameSupport::accounts_alone(RuleIndex rule, const std::vector<ontology::ConceptId>& complaints) const {
+  if (!behind_home(rule)) return Goal::constant(false);
+  std::vector<FactIndex> open;
+  std::vector<Found> behind;
+  collect_behind(rule, Goal::constant(true), open, behind);
+  std::vector<Goal> some;
+  for (const Found& leaf : behind) some.push_back(not_at_home(leaf, {rule, rule::kNoRule, {}, true}));
+  std::vector<Goal> all{Goal::fired(rule), Goal::any(std::move(some)), !Goal::some_fired(worse_)};
+  for (const ontology::ConceptId id : complaints) all.push_back(accounted(id, rule, rule));
+  return Goal::all(std::move(all));
+}
+
+// What makes a literal "x is false" true is not told apart: denials, which may be of something broader, and findings for which a test comes
+// out false.
+bool SameSupport::unsure(LiteralId literal, bool diseases) const {
   const ontology::Ontology& ontology = rules_.ontology();
   const Atom& atom = rules_.atom(literal / 2);
-  return literal % 2 != 0 && is_finding(atom.kind) &&
+  if (literal % 2 == 0 || !is_finding(atom.kind)) return false;
+  if (may_be_plain(literal) || (diseases && !rules_.tests(atom).empty())) return true;
+  return diseases &&
          std::ranges::any_of(ontology.ancestors(atom.name), [&](auto id) { return ontology[id].kind != ontology::Kind::symptom; });
 }
 
-// How a rule is weighed: whether diseases count too; whether what may be so counts.
+// How a rule is weighed: whether diseases count too; whether what may be so counts, but for what is behind the rule in the other case as well.
 struct SameSupport::Weighing {
   bool diseases, may_be;
   Through through;
+  const Swap* but = nullptr;
 };
 
 Goal SameSupport::weighty_literal(LiteralId literal, Weighing& weighing) const {
   const Atom& atom = rules_.atom(literal / 2);
-  if (weighing.diseases && denies_disease(literal)) return Goal::constant(weighing.may_be);
+  if (unsure(literal, weighing.diseases)) {
+    if (!weighing.may_be || weighing.but == nullptr) return Goal::constant(weighing.may_be);
+    Through other{weighing.but->base, weighing.but->other};
+    return !covered(weighing.but->of, literal, other);
+  }
   if (atom.kind != AtomKind::fact) return weighing.diseases ? Goal::chief(literal) || Goal::disease(literal) : Goal::chief(literal);
   if (std::ranges::count(weighing.through.open, atom.name) != 0)
     return Goal::constant(false);  // what is behind it, is so without this circle
@@ -209,8 +281,13 @@ Goal SameSupport::weighty(RuleIndex rule, Weighing& weighing) const {
 }
 
 Goal SameSupport::differs(const Swap& swap, bool diseases) const {
-  Weighing with_rule{diseases, true, {swap.base, swap.rule}}, with_other{diseases, false, {swap.base, swap.other}};
+  Weighing with_rule{diseases, true, {swap.base, swap.rule}, &swap}, with_other{diseases, false, {swap.base, swap.other}};
   return Goal::fired(swap.of) && weighty(swap.of, with_rule) && !weighty(swap.of, with_other);
+}
+
+Goal SameSupport::in_passing(RuleIndex rule) const {
+  Weighing must{true, false, {}};
+  return Goal::fired(rule) && !weighty(rule, must);
 }
 
 // Advice of rules that have nothing weighty behind them is given where there is no other, or not at all.
@@ -220,7 +297,7 @@ Goal SameSupport::advises_alone(RuleIndex rule, rule::StringId advice) const {
   for (RuleIndex other = 0; other < rules_.size(); ++other)
     if (const auto list = rules_.advise(other); other != rule && std::ranges::count(list, advice) != 0)
       others.push_back(Goal::fired(other) && weighty(other, must));
-  return Goal::fired(rule) && (!weighty(rule, must) || (weighty(rule, may) && !Goal::any(std::move(others))));
+  return in_passing(rule) || (Goal::fired(rule) && weighty(rule, may) && !Goal::any(std::move(others)));
 }
 
 Goal SameSupport::chief(const Swap& swap) const { return differs(swap, false); }

@@ -30,16 +30,22 @@ class SameSupport {
                            const std::vector<ontology::ConceptId>& complaints) const;
 
   // `of`, which is the rule of the base or may rest on what that concludes, fires and rests on a chief complaint where the condition is that
-  // of `rule`, and on none where it is that of `other`. Exact.
+  // of `rule`, and on none where it is that of `other`. Exact but for
+  // literals "x is false": a denial may be of something broader, and a test may come out false of a finding that is there.
   struct Swap {
     rule::RuleIndex of, base, rule, other;
   };
   proof::Goal chief(const Swap& swap) const;
-  // The same of a chief complaint or a disease: its advice is not in passing. Exact but for denials, which may be of something broader.
+  // The same of a chief complaint or a disease: its advice is not in passing. Exact as above.
   proof::Goal disease(const Swap& swap) const;
 
+  // The rule fires where none says anything worse than care at home, and rests on a complaint that it may be alone to account for; others
+  // may account for `complaints`, where the patient has them. Never too seldom; a patient may be a false alarm.
+  proof::Goal accounts_alone(rule::RuleIndex rule, const std::vector<ontology::ConceptId>& complaints) const;
   bool is_complaint(ontology::ConceptId id) const;  // which care at home has to account for
 
+  // The rule fires, and it may be that no chief complaint and no disease is behind it, so that its advice is in passing.
+  proof::Goal in_passing(rule::RuleIndex rule) const;
   // The rule fires, and it may be that nobody else gives its advice where it does. Never too seldom; a patient may be a false alarm.
   proof::Goal advises_alone(rule::RuleIndex rule, rule::StringId advice) const;
 
@@ -50,14 +56,20 @@ class SameSupport {
   bool covers(const rule::AtomTest& wide, const rule::AtomTest& test) const;
   struct Through;
   proof::Goal covered(rule::RuleIndex by, rule::LiteralId literal, Through& through) const;
+  struct Found;
+  void collect_behind(rule::RuleIndex rule, const proof::Goal& fires, std::vector<rule::FactIndex>& open, std::vector<Found>& found) const;
+  bool behind_home(rule::RuleIndex rule) const;
+  proof::Goal not_at_home(const Found& leaf, Through through) const;
   proof::Goal accounted(ontology::ConceptId id, rule::RuleIndex base, rule::RuleIndex instead) const;
+  bool may_be_plain(rule::LiteralId literal) const;
   bool may_be(rule::LiteralId literal, ontology::ConceptId complaint) const;
+  bool covers_complaints(rule::LiteralId wide, rule::LiteralId literal) const;
+  bool unsure(rule::LiteralId literal, bool diseases) const;
   bool may_be_complaint(rule::LiteralId literal) const;
   struct Weighing;
   proof::Goal weighty(rule::RuleIndex rule, Weighing& weighing) const;
   proof::Goal weighty_literal(rule::LiteralId literal, Weighing& weighing) const;
   proof::Goal differs(const Swap& swap, bool diseases) const;
-  bool denies_disease(rule::LiteralId literal) const;
 
   const rule::RuleBase& rules_;
   const proof::BaseInfo info_;
