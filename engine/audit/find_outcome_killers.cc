@@ -27,14 +27,27 @@ bool KillerSearch::same_order(std::uint32_t mutant) {
   return !differs || prover_.ask(Goal::fired(now_) && !Goal::urgency(compiled_, Urgency::emergency), options_.budget).no();
 }
 
-// Advice in passing is given by the most urgent rule alone: the order could only change with one of either urgency.
+// Advice in passing is given by the most urgent rule alone, of such the first. It matters which is that where one of the two gives something
+// that the other does not.
 bool KillerSearch::same_advice(std::uint32_t mutant) {
-  if (compiled_.advise(now_).empty()) return true;
-  std::vector<RuleIndex> others;
-  for (RuleIndex other = 0; other < compiled_.size(); ++other)
-    if (const Urgency urgency = compiled_.urgency(other); other != now_ && !compiled_.advise(other).empty())
-      if (urgency == compiled_.urgency(now_) || urgency == mutants_[mutant].source.urgency) others.push_back(other);
-  return never_so(mutant, support_.in_passing(now_) && Goal::some_fired(std::move(others)), [](const fact::Facts&) {});
+  const auto own = compiled_.advise(now_);
+  const Urgency was = compiled_.urgency(now_), is = mutants_[mutant].source.urgency;
+  for (RuleIndex other = 0; other < compiled_.size() && !own.empty(); ++other) {
+    const auto its = compiled_.advise(other);
+    if (other == now_ || its.empty()) continue;
+    const auto first = [&](Urgency urgency) { return std::pair(urgency, now_) < std::pair(compiled_.urgency(other), other); };
+    const auto &lost = first(was) ? own : its, &given = first(was) ? its : own;
+    const auto is_given = [&](rule::StringId id) { return std::find(given.begin(), given.end(), id) != given.end(); };
+    if (first(was) == first(is) || std::all_of(lost.begin(), lost.end(), is_given)) continue;
+    const auto later = std::max(std::pair(compiled_.urgency(other), other), std::pair(first(was) ? was : is, now_));
+    std::vector<RuleIndex> before;  // which of these fires would be the first
+    for (RuleIndex each = 0; each < compiled_.size(); ++each)
+      if (each != now_ && each != other && !compiled_.advise(each).empty() && std::pair(compiled_.urgency(each), each) < later)
+        before.push_back(each);
+    const Goal both = support_.in_passing(now_) && support_.in_passing(other);
+    if (!never_so(mutant, both && !Goal::some_fired(std::move(before)), [](const fact::Facts&) {})) return false;
+  }
+  return true;
 }
 
 void KillerSearch::search_dropped_advice(std::uint32_t mutant) {

@@ -199,7 +199,9 @@ Goal SameSupport::not_at_home(const Found& leaf, Through through) const {
   std::vector<Goal> behind;
   for (const RuleIndex home : home_)
     if (Goal by = covered(home, leaf.literal, through); !by.parts().empty()) behind.push_back(Goal::fired(home) && std::move(by));
-  return leaf.so && !Goal::any(std::move(behind));
+  const Atom& atom = rules_.atom(leaf.literal / 2);
+  Goal there = is_finding(atom.kind) ? Goal::present(leaf.literal) : Goal::constant(true);
+  return leaf.so && std::move(there) && !Goal::any(std::move(behind));
 }
 
 Goal SameSupport::more_at_home(RuleIndex base, RuleIndex rule, RuleIndex other, const std::vector<ontology::ConceptId>& complaints) const {
@@ -236,14 +238,11 @@ Goal SameSupport::accounts_alone(RuleIndex rule, const std::vector<ontology::Con
   return Goal::all(std::move(all));
 }
 
-// What makes a literal "x is false" true is not told apart: denials, which may be of something broader, and findings for which a test comes
-// out false.
-bool SameSupport::unsure(LiteralId literal, bool diseases) const {
+// A denial, which may be of something broader, which may be of another kind.
+bool SameSupport::denies_disease(LiteralId literal) const {
   const ontology::Ontology& ontology = rules_.ontology();
   const Atom& atom = rules_.atom(literal / 2);
-  if (literal % 2 == 0 || !is_finding(atom.kind)) return false;
-  if (may_be_plain(literal) || (diseases && !rules_.tests(atom).empty())) return true;
-  return diseases &&
+  return literal % 2 != 0 && is_finding(atom.kind) &&
          std::ranges::any_of(ontology.ancestors(atom.name), [&](auto id) { return ontology[id].kind != ontology::Kind::symptom; });
 }
 
@@ -256,7 +255,7 @@ struct SameSupport::Weighing {
 
 Goal SameSupport::weighty_literal(LiteralId literal, Weighing& weighing) const {
   const Atom& atom = rules_.atom(literal / 2);
-  if (unsure(literal, weighing.diseases)) {
+  if (weighing.diseases && denies_disease(literal)) {
     if (!weighing.may_be || weighing.but == nullptr) return Goal::constant(weighing.may_be);
     Through other{weighing.but->base, weighing.but->other};
     return !covered(weighing.but->of, literal, other);

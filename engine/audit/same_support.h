@@ -30,13 +30,12 @@ class SameSupport {
                            const std::vector<ontology::ConceptId>& complaints) const;
 
   // `of`, which is the rule of the base or may rest on what that concludes, fires and rests on a chief complaint where the condition is that
-  // of `rule`, and on none where it is that of `other`. Exact but for
-  // literals "x is false": a denial may be of something broader, and a test may come out false of a finding that is there.
+  // of `rule`, and on none where it is that of `other`. Exact.
   struct Swap {
     rule::RuleIndex of, base, rule, other;
   };
   proof::Goal chief(const Swap& swap) const;
-  // The same of a chief complaint or a disease: its advice is not in passing. Exact as above.
+  // The same of a chief complaint or a disease: its advice is not in passing. Exact but for denials, which may be of something broader.
   proof::Goal disease(const Swap& swap) const;
 
   // The rule fires where none says anything worse than care at home, and rests on a complaint that it may be alone to account for; others
@@ -64,7 +63,7 @@ class SameSupport {
   bool may_be_plain(rule::LiteralId literal) const;
   bool may_be(rule::LiteralId literal, ontology::ConceptId complaint) const;
   bool covers_complaints(rule::LiteralId wide, rule::LiteralId literal) const;
-  bool unsure(rule::LiteralId literal, bool diseases) const;
+  bool denies_disease(rule::LiteralId literal) const;
   bool may_be_complaint(rule::LiteralId literal) const;
   struct Weighing;
   proof::Goal weighty(rule::RuleIndex rule, Weighing& weighing) const;

@@ -80,6 +80,7 @@ Lit Encoding::of(const Goal& goal, bool negated) {
       return rules(goal.view()).literal(goal.index());
     case Goal::Kind::chief:
     case Goal::Kind::disease:
+    case Goal::Kind::present:
       return behind(goal);
     case Goal::Kind::mention:
       return findings_.literal(questions_.of_mention(goal.index()), true, goal.view().patient);
@@ -90,15 +91,18 @@ Lit Encoding::of(const Goal& goal, bool negated) {
 }
 
 Lit Encoding::behind(const Goal& goal) {
-  const rule::Atom& atom = bases_[goal.view().base].rules().atom(goal.index() / 2);
-  const bool chief = goal.kind() == Goal::Kind::chief;
+  const rule::RuleBase& rules = bases_[goal.view().base].rules();
+  const rule::Atom& atom = rules.atom(goal.index() / 2);
+  const bool chief = goal.kind() == Goal::Kind::chief, disease = goal.kind() == Goal::Kind::disease, failing = goal.index() % 2 != 0;
   const bool finding = atom.kind == rule::AtomKind::finding || atom.kind == rule::AtomKind::row;
-  if (!finding || goal.index() % 2 != 0) return kFalse;
-  const ontology::Ontology& ontology = bases_[0].rules().ontology();
-  const auto is_disease = [&](ontology::ConceptId id) { return ontology[id].kind != ontology::Kind::symptom; };
-  if (!chief && std::ranges::none_of(ontology.descendants(atom.name), is_disease)) return kFalse;
+  if (!finding || (failing && rules.tests(atom).empty())) return kFalse;
+  const auto is_disease = [&](ontology::ConceptId id) { return rules.ontology()[id].kind != ontology::Kind::symptom; };
+  if (disease && std::ranges::none_of(rules.ontology().descendants(atom.name), is_disease)) return kFalse;
   if (chief && atom.scope != rule::Scope::plain && atom.scope != rule::Scope::chief) return kFalse;  // nobody complains of the past
-  const Questions::Which which = chief ? Questions::Which::chief : Questions::Which::disease;
+  using Which = Questions::Which;
+  const Which which = chief     ? (failing ? Which::chief_failing : Which::chief)
+                      : disease ? (failing ? Which::disease_failing : Which::disease)
+                                : (failing ? Which::all_failing : Which::all);
   return findings_.literal(questions_.of(goal.view().base, goal.index() / 2, which), true, goal.view().patient);
 }
 

@@ -21,13 +21,14 @@ bool Evaluator::holds(const Goal& goal, const Witness& witness) {
 }
 
 bool Evaluator::behind(const Goal& goal, const infer::Inference& inference) const {
-  if (goal.index() % 2 != 0) return false;
-  const std::vector<fact::Finding>& findings = inference.facts().findings;
-  std::vector<std::uint32_t> list;
-  inference.findings_of(goal.index(), list);
-  return std::any_of(list.begin(), list.end(), [&](std::uint32_t each) {
-    if (goal.kind() == Goal::Kind::chief) return findings[each].chief;
-    return inference.rules().ontology()[findings[each].concept_id].kind != ontology::Kind::symptom;
+  const rule::RuleBase& rules = inference.rules();
+  const infer::Truth wanted = goal.index() % 2 == 0 ? infer::Truth::true_ : infer::Truth::false_;
+  return std::ranges::any_of(inference.facts().findings, [&](const fact::Finding& finding) {
+    if (finding.assertion == context::Assertion::absent) return false;
+    if (infer::truth_of_finding(rules, rules.atom(goal.index() / 2), finding) != wanted) return false;
+    if (goal.kind() == Goal::Kind::chief) return finding.chief;
+    if (goal.kind() == Goal::Kind::present) return true;
+    return rules.ontology()[finding.concept_id].kind != ontology::Kind::symptom;
   });
 }
 
@@ -70,6 +71,7 @@ bool Evaluator::look(const Goal& goal, const Witness& witness, bool negated) {
       return inference.is_true(goal.index());
     case Goal::Kind::chief:
     case Goal::Kind::disease:
+    case Goal::Kind::present:
       return behind(goal, inference);
     default:
       if (negated && included_ != nullptr) {

@@ -30,8 +30,9 @@ QuestionId Questions::of(std::size_t base, rule::AtomId id, Which which) {
   const rule::Atom& atom = rules.atom(id);
   Question question{&rules, &atom, atom.scope, atom.name, {}, 0};
   question.concepts = question.row() ? bases_[base].row_concepts(id) : rules.ontology().descendants(atom.name);
-  if (which == Which::chief) question.scope = rule::Scope::chief;
-  if (which == Which::disease) question.concepts = diseases_of(question.concepts);
+  question.failing = which >= Which::all_failing;
+  if (which == Which::chief || which == Which::chief_failing) question.scope = rule::Scope::chief;
+  if (which == Which::disease || which == Which::disease_failing) question.concepts = diseases_of(question.concepts);
   for (const rule::AtomTest& test : question.tests()) question.slots |= slot_of(test);
   if (bases_.size() > 1) {
     const auto [same, first] = by_key_.emplace(key_of(question, which), known->second);

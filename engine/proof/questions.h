@@ -25,6 +25,7 @@ struct Question {
   ontology::ConceptId name = ontology::kNoConcept;
   std::span<const ontology::ConceptId> concepts;  // a finding of which, in that scope, claims it
   std::uint32_t slots = 0;                        // of its tests (slot_of)
+  bool failing = false;                           // a finding answers it with yes where a test comes out false
   bool row() const { return atom != nullptr && atom->kind == rule::AtomKind::row; }
   bool tested() const { return slots != 0; }
   std::span<const rule::AtomTest> tests() const { return atom == nullptr ? std::span<const rule::AtomTest>() : rules->tests(*atom); }
@@ -41,8 +42,8 @@ class Questions {
  public:
   explicit Questions(const std::vector<BaseInfo>& bases) : bases_(bases), known_(bases.size()) {}
 
-  // Which of the findings that make an atom true are asked for.
-  enum class Which : std::uint8_t { all, chief, disease };
+  // Which of the findings that make an atom true are asked for; or, `failing`, of those for which a test of it comes out false.
+  enum class Which : std::uint8_t { all, chief, disease, all_failing, chief_failing, disease_failing };
   QuestionId of(std::size_t base, rule::AtomId atom, Which which = Which::all);
   QuestionId of_mention(ontology::ConceptId id);
   const Question& operator[](QuestionId id) const { return list_[id]; }

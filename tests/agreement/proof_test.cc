@@ -53,12 +53,13 @@ class RandomGoals {
     for (std::size_t count = 1 + random_() % 4; count > 0; --count) {
       const auto atom = static_cast<rule::AtomId>(random_() % rules_.atom_count());
       const Goal yes = Goal::literal(2 * atom), no = Goal::literal(2 * atom + 1);
-      const Goal chief = Goal::chief(2 * atom), disease = Goal::disease(2 * atom);
-      static const char* const kAnswers[] = {"true",  "false",    "unknown", "not true",  "not false",
-                                             "chief", "no chief", "disease", "no disease"};
-      const std::size_t which = random_() % 9;
-      asked.text += std::string(kAnswers[which]) + ": " + rules_.literal_text(2 * atom) + "; ";
-      const Goal goals[] = {yes, no, !yes && !no, !yes, !no, chief, !chief, disease, !disease};
+      const rule::LiteralId either = 2 * atom + static_cast<rule::LiteralId>(random_() % 2);
+      const Goal chief = Goal::chief(either), disease = Goal::disease(either), present = Goal::present(either);
+      static const char* const kAnswers[] = {"true",     "false",   "unknown",    "not true", "not false", "chief",
+                                             "no chief", "disease", "no disease", "present",  "no present"};
+      const std::size_t which = random_() % 11;
+      asked.text += std::string(kAnswers[which]) + ": " + rules_.literal_text(which < 5 ? 2 * atom : either) + "; ";
+      const Goal goals[] = {yes, no, !yes && !no, !yes, !no, chief, !chief, disease, !disease, present, !present};
       asked.goal = asked.goal && goals[which];
     }
     return asked;
