@@ -183,6 +183,7 @@ bool People::described_by_next(Matches match, Matches end) const {
   if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || !only_describes(match->tokens.end, next->tokens.begin))
     return false;
   const PersonPhrase& second = lexicon_.person(next->value);
+  if (second.who == Who::bystander && second.relation.empty()) return true;  // "our 7 year old cat"
   return second.who == Who::relation && second.subject &&
          (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
 }

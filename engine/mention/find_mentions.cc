@@ -124,7 +124,7 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     with.date.weekday = use.weekday;
     go(Slot::weekday, at + 1, with);
   }
-  if (number_at_[at] == 0 && use.month == 0) return;
+  if (text_->tokens()[at].kind != text::TokenKind::number && number_at_[at] == 0 && use.month == 0) return;
   Capture with = capture;
   if (const std::uint32_t taken = find_date(at, with.date)) go(Slot::date, std::min(at + taken, end), with);
 }
@@ -141,7 +141,8 @@ void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end
     walk(next, at + 1, end, skips, capture);
   }
   const lexicon::WordUse& use = *words.use;
-  const bool fits_slot = number_at_[at] != 0 || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
+  const bool number = text_->tokens()[at].kind == text::TokenKind::number || number_at_[at] != 0;
+  const bool fits_slot = number || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
   if (fits_slot && phrases.slots_follow(node)) walk_slots(node, at, end, skips, capture);
   if (node == PhraseIndex::kRoot || skips >= kMostSkips) return;
   if (is_hyphen(at)) return walk(node, at + 1, end, skips + 1, capture);
