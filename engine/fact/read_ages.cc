@@ -44,14 +44,15 @@ Range years_since(const mention::Quantity& q, const mention::Date& asked) {
 }
 
 // Of somebody alive when it was asked, or not known.
-Range in_years(const mention::Quantity& q, bool coming, const mention::Date& asked) {
+Range in_years(const mention::Quantity& q, const lexicon::Pattern& pattern, const mention::Date& asked) {
   Range years;
   if (q.kind == QuantityKind::birth_year) {
     years = years_since(q, asked);
   } else {
     const auto tidy = [](double y) { return std::abs(y - std::round(y)) < kTidy ? std::round(y) : y; };
     years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
-    if (coming) years.low = std::max(0.0, years.low - 1);
+    if (pattern.coming) years.low = std::max(0.0, years.low - 1);
+    if (pattern.back > 0) years = {years.low - pattern.back * q.factor / kDaysAYear, years.high - pattern.back * q.factor / kDaysAYear};
   }
   const bool possible = years.high <= kOldest && years.low >= 0 && years.high > kYoungest;  // "she is a second"
   return possible ? years : Range{};
@@ -101,7 +102,7 @@ void FactReader::read_ages() {
       id = static_cast<PersonId>(people_.list().size());
       people_.list().push_back({.relation = Relation::child, .family = true});
     }
-    give_age(id, in_years(q, pattern.coming, asked_on_), q.tokens, true);
+    give_age(id, in_years(q, pattern, asked_on_), q.tokens, true);
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
   }

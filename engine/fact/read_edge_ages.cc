@@ -60,14 +60,15 @@ bool FactReader::after_mark(std::uint32_t number) const {
   return at > 0 && is_mark(at - 1);
 }
 
-// "Since I was 14, now 31": beside a word that turns to today.
+// "Since I was 14, now 31", ". 31 now": set off, beside a word that turns to today.
 bool FactReader::beside_turn(base::Span number) const {
   const auto turns = [&](auto match) {
     return match != mentions_->people.end() && lexicon_.person(match->value).who == lexicon::PersonPhrase::Who::turns;
   };
   const auto next = base::first_from(mentions_->people, number.begin);
-  if (turns(next) && next->tokens.begin == number.end) return true;
-  return next != mentions_->people.begin() && turns(std::prev(next)) && std::prev(next)->tokens.end == number.begin;
+  if (turns(next) && next->tokens.begin == number.end) return is_mark(number.begin - 1) && closes(next->tokens.end);
+  const bool before = next != mentions_->people.begin() && turns(std::prev(next)) && std::prev(next)->tokens.end == number.begin;
+  return before && (std::prev(next)->tokens.begin == 0 || is_mark(std::prev(next)->tokens.begin - 1));
 }
 
 // "A friend from church, 45, diabetic", "me (34)", "I'm Sam, 34 years": in a sentence that has said who it is, and no complaint yet.
@@ -146,8 +147,9 @@ bool FactReader::leads_to_finding(std::uint32_t token) const {
 // "... and headaches, 74. What now?", "... and headaches (74)", "Mum fell. 76, on warfarin": a number that is set off at either end of
 // a sentence is an age, where none was said.
 void FactReader::read_edge_ages() {
-  bool once = false;  // an age of another time
+  bool once = false, measured = false;  // an age of another time; anything that may be 60 now
   for (const mention::Quantity& q : mentions_->quantities) {
+    measured |= is_of_body(q.kind);
     if (!is_age(q)) continue;
     if (lexicon_.pattern(q.pattern).now) return;
     once = true;
@@ -163,7 +165,8 @@ void FactReader::read_edge_ages() {
     const std::uint32_t at = number.tokens.begin;
     const base::Span sentence = text_->sentences()[sentence_of(at)].tokens;
     if (at < 2 || number.low < kYoungestUnnamed || !bare_age(number, false)) continue;
-    if (once && beside_turn(number.tokens) && !counted_by(number.tokens.end))
+    const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
+    if ((once || (!measured && !fever)) && beside_turn(number.tokens) && !counted_by(number.tokens.end))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
     if (!closes(number.tokens.end)) continue;
     std::uint32_t end = number.tokens.end;
@@ -172,7 +175,6 @@ void FactReader::read_edge_ages() {
     const std::string_view mark = text_->folded(tokens[at - 1]);
     const bool closing = ends && (mark == "," || mark == "(" || (last && mark == "-")) && tokens[at - 2].kind == TokenKind::word;
     const bool apart = opens(at);
-    const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
     if ((last && (closing || (apart && ends))) || ((closing || apart) && !fever))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
   }

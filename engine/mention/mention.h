@@ -116,6 +116,7 @@ class MentionFinder {
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_numbers(const Candidate& found, Quantity& out) const;
   bool goes_on(std::uint32_t end) const;
+  bool may_be_name(std::uint32_t at) const;
   bool tells_day(base::Span tokens, const Date& date) const;
   bool is_bare_date(base::Span tokens, const Candidate& found) const;
   bool counts_wholes(const Number& number, const Candidate& found, const Quantity& q) const;
