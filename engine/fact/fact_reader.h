@@ -86,6 +86,8 @@ class FactReader {
   void read_edge_ages();
   void read_set_off_ages();
   bool complained(base::Span span) const;
+  bool after_mark(std::uint32_t number) const;
+  bool beside_turn(base::Span number) const;
   bool labelled(std::uint32_t number) const;
   bool names_somebody(std::uint32_t number) const;
   bool tells_infant(const mention::Quantity& time) const;
