@@ -220,6 +220,11 @@ void LexiconBuilder::add_meanings(BasicLexiconArrays<base::ArrayOwned>& arrays) 
   Pending& from = *pending_;
   arrays.cues = from.cues, arrays.attributes = from.attributes, arrays.people = from.people, arrays.traits = from.traits;
   arrays.patterns = from.patterns;
+  for (const auto& ranges : from.readings) {
+    arrays.reading_begin.push_back(static_cast<std::uint32_t>(arrays.reading_ranges.size()));
+    arrays.reading_ranges.insert(arrays.reading_ranges.end(), ranges.begin(), ranges.end());
+  }
+  arrays.reading_begin.push_back(static_cast<std::uint32_t>(arrays.reading_ranges.size()));
   for (const auto& [word, use] : from.uses) {
     if (use.dimension != Dimension::none) arrays.factors.push_back({from.strings.add(from.units[use.unit]), 0, use.factor});
   }

@@ -11,13 +11,13 @@
 namespace anteroom::lexicon {
 
 // One phrase may have one entry of each kind ("pregnant" is a concept and a trait), and any number of cues and of word sets.
-enum class EntryKind : std::uint32_t { concept_id, cue, attribute, person, trait, pattern, word_set };
-inline constexpr std::size_t kEntryKinds = 7;
+enum class EntryKind : std::uint32_t { concept_id, cue, attribute, person, trait, pattern, word_set, reading };
+inline constexpr std::size_t kEntryKinds = 8;
 constexpr bool may_be_several(EntryKind kind) { return kind == EntryKind::cue || kind == EntryKind::word_set; }
 
 struct Entry {
   EntryKind kind = EntryKind::concept_id;
-  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns, word sets
+  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns, word sets, readings
   std::uint32_t value = 0;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
@@ -96,6 +96,13 @@ struct Together {
 };
 inline constexpr std::size_t kMostSets = 4;
 inline constexpr std::uint16_t kMostWithin = 20;
+
+// What the figure behind the name of a test means ("platelets 61"): the concept of the range that holds it, if any.
+struct ReadingRange {
+  double low = 0, high = 0;  // from `low` to below `high`
+  ontology::ConceptId concept_id = ontology::kNoConcept;
+  std::uint32_t unused = 0;
+};
 
 // What a word says of the patient. Ages in years, -1: not said.
 struct TraitPhrase {

@@ -36,6 +36,10 @@ class Lexicon {
   std::span<const Together> together(std::uint32_t set) const {
     return view_.together.subspan(view_.together_begin[set], view_.together_begin[set + 1] - view_.together_begin[set]);
   }
+  // What the figures of a test mean, range by range.
+  std::span<const ReadingRange> reading(std::uint32_t index) const {
+    return view_.reading_ranges.subspan(view_.reading_begin[index], view_.reading_begin[index + 1] - view_.reading_begin[index]);
+  }
   std::span<const std::uint32_t> sets_of(const Together& row) const { return view_.together_sets.subspan(row.sets_begin, row.set_count); }
   // The name of a concept in this language.
   std::string_view name(ontology::ConceptId concept_id) const { return string(view_.names[concept_id]); }

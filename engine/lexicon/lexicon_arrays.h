@@ -156,6 +156,8 @@ struct BasicLexiconArrays {
   Array<std::uint32_t> together_begin;  // by word set: the rows it is the first set of; sets + 1
   Array<Together> together;
   Array<std::uint32_t> together_sets;
+  Array<std::uint32_t> reading_begin;  // in `reading_ranges`, by reading; readings + 1
+  Array<ReadingRange> reading_ranges;
   Array<FactorRow> factors;
   Array<StringId> names;              // of concepts
   Array<std::uint64_t> phrase_count;  // one
@@ -165,7 +167,8 @@ struct BasicLexiconArrays {
   void each(Visit&& visit) {
     morphology.each(visit), words.each(visit), phrases.each(visit);
     visit(cues), visit(attributes), visit(people), visit(traits), visit(patterns), visit(together_begin);
-    visit(together), visit(together_sets), visit(factors), visit(names), visit(phrase_count), visit(strings);
+    visit(together), visit(together_sets), visit(reading_begin), visit(reading_ranges), visit(factors), visit(names), visit(phrase_count),
+        visit(strings);
   }
 };
 using LexiconArrays = BasicLexiconArrays<base::ArrayView>;

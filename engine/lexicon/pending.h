@@ -49,6 +49,7 @@ struct LexiconBuilder::Pending {
   };
   std::vector<WordSet> word_sets;
   std::vector<PendingTogether> together;
+  std::vector<std::vector<ReadingRange>> readings;
   base::StringPool strings;                            // of people, patterns and names
   std::unordered_map<std::string, std::string> names;  // concept id, name
   std::vector<std::pair<std::string, WordUse>> uses;   // words by themselves
@@ -79,6 +80,8 @@ class SectionReader {
   void patterns(const base::YamlNode& node);
   void word_sets(const base::YamlNode& node);
   void together(const base::YamlNode& node);
+  void readings(const base::YamlNode& node);
+  void reading_ranges(const base::YamlNode& means, std::vector<ReadingRange>& ranges);
   std::uint32_t word_set(const base::YamlNode& name);
   DayOfYear day_of_year(const base::YamlNode& node);
   void ordinals(const base::YamlNode& node, std::uint8_t WordUse::*field, std::uint8_t most);

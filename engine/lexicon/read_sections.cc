@@ -51,24 +51,17 @@ SectionReader::SectionReader(const base::Source& source, const ontology::Ontolog
     : source_(source), ontology_(ontology), pending_(pending), problems_(problems) {}
 
 void SectionReader::read(const YamlNode& root) {
-  static constexpr std::pair<std::string_view, Handler> kSections[] = {{"phrases", &SectionReader::phrases},
-                                                                       {"look_alikes", &SectionReader::look_alikes},
-                                                                       {"groups", &SectionReader::groups},
-                                                                       {"names", &SectionReader::names},
-                                                                       {"attributes", &SectionReader::attributes},
-                                                                       {"cues", &SectionReader::cues},
-                                                                       {"people", &SectionReader::people},
-                                                                       {"traits", &SectionReader::traits},
-                                                                       {"numbers", &SectionReader::numbers},
-                                                                       {"units", &SectionReader::units},
-                                                                       {"patterns", &SectionReader::patterns},
-                                                                       {"word_sets", &SectionReader::word_sets},
-                                                                       {"together", &SectionReader::together},
-                                                                       {"months", &SectionReader::months},
-                                                                       {"weekdays", &SectionReader::weekdays},
-                                                                       {"fillers", &SectionReader::fillers},
-                                                                       {"common_words", &SectionReader::common_words},
-                                                                       {"morphology", &SectionReader::morphology}};
+  static constexpr std::pair<std::string_view, Handler> kSections[] = {
+      {"phrases", &SectionReader::phrases},       {"look_alikes", &SectionReader::look_alikes},
+      {"groups", &SectionReader::groups},         {"names", &SectionReader::names},
+      {"attributes", &SectionReader::attributes}, {"cues", &SectionReader::cues},
+      {"people", &SectionReader::people},         {"traits", &SectionReader::traits},
+      {"numbers", &SectionReader::numbers},       {"units", &SectionReader::units},
+      {"patterns", &SectionReader::patterns},     {"word_sets", &SectionReader::word_sets},
+      {"together", &SectionReader::together},     {"readings", &SectionReader::readings},
+      {"months", &SectionReader::months},         {"weekdays", &SectionReader::weekdays},
+      {"fillers", &SectionReader::fillers},       {"common_words", &SectionReader::common_words},
+      {"morphology", &SectionReader::morphology}};
   if (root.kind == YamlNode::Kind::null) return;
   if (!is_map(root, "a file of the lexicon")) return;
   for (const auto& [key, value] : root.entries) {

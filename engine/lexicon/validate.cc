@@ -89,13 +89,15 @@ class MeaningValidator {
                arrays.people.size(),
                arrays.traits.size(),
                arrays.patterns.size(),
-               arrays.together_begin.empty() ? 0 : arrays.together_begin.size() - 1} {}
+               arrays.together_begin.empty() ? 0 : arrays.together_begin.size() - 1,
+               arrays.reading_begin.empty() ? 0 : arrays.reading_begin.size() - 1} {}
 
   bool run() const {
     return all(a_.phrases.entries, &MeaningValidator::is_entry) && all(a_.cues, &MeaningValidator::is_cue) &&
            all(a_.attributes, &MeaningValidator::is_attribute) && all(a_.people, &MeaningValidator::is_person) &&
            all(a_.traits, &MeaningValidator::is_trait) && all(a_.patterns, &MeaningValidator::is_pattern) &&
            all(a_.factors, &MeaningValidator::is_factor) && all(a_.together, &MeaningValidator::is_together) && are_sets() &&
+           base::is_index(a_.reading_begin, a_.reading_ranges.size()) && all(a_.reading_ranges, &MeaningValidator::is_reading) &&
            a_.names.size() == ontology_.size() && base::all_strings(a_.strings, a_.names) && a_.phrase_count.size() == 1;
   }
 
@@ -106,7 +108,7 @@ class MeaningValidator {
   }
 
   bool is_entry(const Entry& entry) const {
-    if (entry.kind > EntryKind::word_set) return false;
+    if (entry.kind > EntryKind::reading) return false;
     const bool look_alike = entry.kind == EntryKind::concept_id && entry.value == ontology::kNoConcept;
     return look_alike || entry.value < sizes_[static_cast<std::size_t>(entry.kind)];
   }
@@ -143,6 +145,10 @@ class MeaningValidator {
   bool is_together(const Together& row) const {
     return row.concept_id < ontology_.size() && row.set_count >= 2 && row.set_count <= kMostSets && row.within <= kMostWithin &&
            row.sets_begin <= a_.together_sets.size() && row.set_count <= a_.together_sets.size() - row.sets_begin;
+  }
+
+  bool is_reading(const ReadingRange& range) const {
+    return std::isfinite(range.low) && std::isfinite(range.high) && range.concept_id < ontology_.size();
   }
 
   bool are_sets() const {

@@ -49,6 +49,10 @@ void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture&
       add_candidate({end, entry.value, capture});
       continue;
     }
+    if (entry.kind == EntryKind::reading) {
+      readings_.push_back({{at_, end}, entry.value});
+      continue;
+    }
     if (entry.kind == EntryKind::word_set) {
       set_words_.push_back({{at_, end}, entry.value});
       continue;
@@ -265,6 +269,7 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
       keep(at, out);
     }
     find_together(sentence.tokens, out);
+    find_readings(sentence.tokens, out);
   }
   join_times(text, out);
   name_measures(text, lexicon_, out, merged_);

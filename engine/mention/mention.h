@@ -112,6 +112,9 @@ class MentionFinder {
   bool stands_together(std::size_t first, const lexicon::Together& row, const Mentions& out) const;
   bool ends_between(base::Span a, base::Span b, const Mentions& out) const;
   void add_concept(const Match& match, base::Span sentence, Mentions& out) const;
+  // (find_readings.cc)
+  void find_readings(base::Span sentence, Mentions& out);
+  const Number* figure_of(const Match& name, std::uint32_t before, const Mentions& out) const;
   // (make_quantity.cc)
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_numbers(const Candidate& found, Quantity& out) const;
@@ -157,6 +160,8 @@ class MentionFinder {
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
   std::vector<Match> set_words_;      // of the sentence at hand, by where they begin
+  std::vector<Match> readings_;       // likewise the names of tests
+  std::vector<Match> told_;           // the concepts from the first of those on, until they are back in place
   std::vector<Quantity> merged_;      // while numbers are given to measures
   std::uint32_t free_[kGroups] = {};  // first token not yet covered
 };

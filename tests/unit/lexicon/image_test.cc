@@ -44,6 +44,10 @@ void walk(const Lexicon& lexicon, PhraseIndex::Node node, const std::vector<Word
         all += name_of(lexicon.pattern(entry.value).kind);
         all += lexicon.pattern(entry.value).unit;
         break;
+      case EntryKind::reading:
+        for (const ReadingRange& range : lexicon.reading(entry.value))
+          all.append(lexicon.name(range.concept_id)).append(std::to_string(range.low));
+        break;
       case EntryKind::word_set:
         for (const Together& row : lexicon.together(entry.value)) all += lexicon.name(row.concept_id);
         break;

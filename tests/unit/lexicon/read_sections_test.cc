@@ -134,6 +134,16 @@ TEST(ReadSections, WordsTogether) {
   EXPECT_EQ(problems_of("together: [{means: cough}]"), Codes{"yaml.missing-key"});
 }
 
+TEST(ReadSections, AReadingHasRangesThatKeepClear) {
+  EXPECT_EQ(problems_of("readings: [{say: [count], means: {cough: [1, 2], fever: [[2, 3], [9, 10]]}}]"), Codes{});
+  EXPECT_EQ(problems_of("readings: [{say: [count], means: {cough: [1, 2], fever: [1.5, 3]}}]"), Codes{"lexicon.reading"});
+  EXPECT_EQ(problems_of("readings: [{say: [count], means: {cough: [2, 1]}}]"), Codes{"lexicon.reading"});
+  EXPECT_EQ(problems_of("readings: [{say: [count], means: {cough: [1]}}]"), Codes{"lexicon.reading"});
+  EXPECT_EQ(problems_of("readings: [{say: [count], means: {cough: [low, high]}}]"), Codes{"lexicon.reading"});
+  EXPECT_EQ(problems_of("readings: [{say: [count], means: {zebra: [1, 2]}}]"), Codes{"lexicon.unknown-concept"});
+  EXPECT_EQ(problems_of("readings: [{say: [count]}]"), Codes{"yaml.missing-key"});
+}
+
 TEST(ReadSections, NumbersUnitsMonthsWeekdays) {
   const auto made = small_english();
   const WordTable& words = made->lexicon->words();
