@@ -1,4 +1,5 @@
-// engine/fact/known_attributes.h: the attributes of lexicon/attributes.yaml by which findings are read, and their values, found once.
+// engine/fact/known_attributes.h: the attributes of lexicon/attributes.yaml by which findings are read, and their values, found once;
+// and the concept that no complaint is.
 #pragma once
 
 #include <cstdint>
@@ -14,20 +15,22 @@ struct KnownAttributes {
       : severity(ontology.find_attribute("severity")),
         laterality(ontology.find_attribute("laterality")),
         course(ontology.find_attribute("course")),
-        character(ontology.find_attribute("character")) {
+        character(ontology.find_attribute("character")),
+        all_well(ontology.find("all_well")) {
     const auto bit = [&](ontology::AttributeId id, std::string_view value) {
       return id == ontology::kNoAttribute ? 0 : ontology.value_bit(id, value);
     };
     mild = bit(severity, "mild"), moderate = bit(severity, "moderate"), severe = bit(severity, "severe");
     left = bit(laterality, "left"), right = bit(laterality, "right"), bilateral = bit(laterality, "bilateral");
     improving = bit(course, "improving"), worsening = bit(course, "worsening");
-    intermittent = bit(course, "intermittent"), recurrent = bit(course, "recurrent");
+    intermittent = bit(course, "intermittent"), recurrent = bit(course, "recurrent"), resolved = bit(course, "resolved");
   }
 
   ontology::AttributeId severity, laterality, course, character;
+  ontology::ConceptId all_well;  // that somebody feeds well, is happy: no complaint
   std::uint32_t mild = 0, moderate = 0, severe = 0;
   std::uint32_t left = 0, right = 0, bilateral = 0;
-  std::uint32_t improving = 0, worsening = 0, intermittent = 0, recurrent = 0;
+  std::uint32_t improving = 0, worsening = 0, intermittent = 0, recurrent = 0, resolved = 0;
 };
 
 }  // namespace anteroom::fact

@@ -70,8 +70,14 @@ PersonId People::subject_of(const mention::Match& finding) const {
   return theirs ? place->person : subject_at(token);
 }
 
-PersonId People::done_to(base::Span tokens) const {
+PersonId People::done_to(const mention::Match& finding) const {
+  const base::Span tokens = finding.tokens;
   const auto next = base::first_from(places_, tokens.begin + 1);
+  const ontology::Kind kind = ontology_[finding.value].kind;
+  const bool ill = kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
+  const auto site = base::first_beyond(mentions_->sites, next == places_.end() ? tokens.end : next->tokens.end);
+  const bool body = site != mentions_->sites.end() && site->tokens.end <= tokens.end;  // "scratched my eye", but not "forgot my birthday"
+  if (ill && body && next->person == kAsker && next->owns && next->tokens.end <= tokens.end) return kAsker;
   const bool within = next != places_.end() && next->kind == Place::Kind::subject && !next->owns && next->tokens.end <= tokens.end &&
                       !people_[next->person].minor;  // "a dog bit ..."
   return within ? next->person : kNobody;
@@ -123,6 +129,7 @@ PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
     if (it->tokens.begin > tokens.end + reach || (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin))) break;
     if (it->person == kAsker && it->tokens.begin >= tokens.end) break;             // "26f, my boyfriend is 28"
     if (it->kind == Place::Kind::teller && it->tokens.begin >= tokens.end) break;  // "female 66 but my wife says"
+    if (const auto next = std::next(it); it->person == kAsker && next != places_.end() && next->tokens.begin < tokens.end) continue;
     return it->person;
   }
   return kNobody;

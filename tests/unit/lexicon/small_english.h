@@ -49,7 +49,7 @@ inline constexpr std::string_view kAttributes = R"(
 attributes:
   severity: {values: [mild, moderate, severe, worst_ever], ordered: true}
   onset: {values: [sudden, gradual]}
-  course: {values: [worsening, improving, constant, intermittent]}
+  course: {values: [worsening, improving, constant, intermittent, resolved]}
   laterality: {values: [left, right, bilateral, one_sided]}
   character: {values: [throbbing, burning]}
 )";
@@ -76,6 +76,8 @@ concepts:
   chest_pain: {name: Chest pain, kind: symptom, is_a: [pain], located: {pain: chest}}
   migraine: {name: Migraine, kind: condition, is_a: [headache]}
   fever: {name: Fever, kind: symptom}
+  seizure: {name: Seizure, kind: symptom, event: true}
+  first_seizure: {name: First seizure, kind: symptom, is_a: [seizure]}
   cough: {name: Cough, kind: symptom}
   rash: {name: Rash, kind: symptom}
   swelling: {name: Swelling, kind: symptom}
@@ -90,6 +92,8 @@ concepts:
   stroke: {name: Stroke, kind: condition}
   exertion: {name: Exertion, kind: exposure}
   rest: {name: Rest, kind: exposure}
+  all_well: {name: All is well, kind: exposure}
+  feeds_well: {name: Feeds well, kind: exposure, is_a: [all_well]}
   ibuprofen: {name: Ibuprofen, kind: medicine}
   pregnancy: {name: Pregnancy, kind: condition}
 )";
@@ -159,6 +163,7 @@ phrases:
   testicle: [testicle]
   pain: [pain, hurt, sore]
   headache: [headache]
+  feeds_well: [feeds well]
   chest_pain: [chest pain]
   migraine: [migraine]
   fever: [fever, temperature is up]
