@@ -96,11 +96,34 @@ Goal KillerSearch::others_say(std::uint32_t mutant) const {
   return Goal::some_fired(std::move(others));
 }
 
+// Whether a fact is known all the same, of whomever the rule fires for, and it does not matter that its findings are no longer behind it: no
+// rule that rests on it gives weight or advice, and at home what the rule rests on is accounted for by itself.
+bool KillerSearch::known_anyway(rule::FactIndex fact) {
+  std::vector<RuleIndex> others(compiled_.concluders(fact).begin(), compiled_.concluders(fact).end());
+  std::erase(others, now_);
+  const std::vector<rule::FactIndex> facts = followers({fact});
+  for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
+    if (!rests_on(rule, facts)) continue;
+    const RuleIndex user = plan_.probed().of_rule(rule);
+    if (user == now_ || std::find(others.begin(), others.end(), user) != others.end()) return false;  // a circle
+    bool support = false;
+    infer::visit_literals(compiled_.when(user), [&](rule::LiteralId literal) {
+      const rule::Atom& atom = compiled_.atom(literal / 2);
+      support |= atom.kind == rule::AtomKind::fact && std::find(facts.begin(), facts.end(), atom.name) != facts.end();
+    });
+    if (!support) continue;
+    const bool home = compiled_.urgency(user) == Urgency::self_care && compiled_.urgency(now_) != Urgency::self_care;
+    if (home || !compiled_.routes(user).empty() || !compiled_.advise(user).empty()) return false;
+  }
+  return prover_.ask(Goal::fired(now_) && !Goal::some_fired(std::move(others)), options_.budget).no();
+}
+
 // A fact that no other rule concludes, and a rule that fires by it or is held back by it.
 void KillerSearch::search_conclusion(std::uint32_t mutant) {
   for (const rule::FactIndex fact : compiled_.conclusions(now_)) {
     const auto& kept = mutants_[mutant].source.conclude;
     if (std::any_of(kept.begin(), kept.end(), [&](const rule::Named& one) { return one.text == compiled_.fact_name(fact); })) continue;
+    if (known_anyway(fact)) return prove_equivalent(mutant);  // a mutant leaves out one
     std::vector<RuleIndex> others(compiled_.concluders(fact).begin(), compiled_.concluders(fact).end());
     std::erase(others, now_);
     const Goal alone = Goal::fired(now_) && !Goal::some_fired(std::move(others));

@@ -59,6 +59,7 @@ class KillerSearch {
   bool same_order(std::uint32_t mutant);
   bool same_advice(std::uint32_t mutant);
   void search_dropped_advice(std::uint32_t mutant);
+  bool known_anyway(rule::FactIndex fact);
   void search_conclusion(std::uint32_t mutant);
   void search_beside(std::uint32_t mutant, const fact::Facts& facts);
   Goal others_say(std::uint32_t mutant) const;

@@ -4,11 +4,10 @@
 #include <gtest/gtest.h>
 #include <z3++.h>
 
-#include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "engine/audit/case.h"
 #include "engine/audit/check_rules.h"
@@ -36,16 +35,22 @@ const knowledge::Knowledge& real() {
 bool refuted_by_z3(const std::string& dimacs) {
   z3::context context;
   z3::solver solver(context);
-  std::istringstream lines(dimacs);
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("p ")) continue;
+  z3::expr_vector variables(context);
+  const auto variable = [&](int number) {
+    while (static_cast<int>(variables.size()) < number)
+      variables.push_back(context.constant(context.int_symbol(static_cast<int>(variables.size())), context.bool_sort()));
+    return variables[number - 1];
+  };
+  const char* at = dimacs.c_str() + dimacs.find('\n') + 1;  // after "p cnf ..."
+  while (*at != 0) {
     z3::expr_vector clause(context);
-    std::istringstream words(line);
-    for (int literal = 0; words >> literal && literal != 0;) {
-      const z3::expr variable = context.bool_const(std::to_string(std::abs(literal)).c_str());
-      clause.push_back(literal > 0 ? variable : !variable);
+    for (char* end = nullptr;; at = end) {
+      const int literal = static_cast<int>(std::strtol(at, &end, 10));
+      if (literal == 0) break;
+      clause.push_back(literal > 0 ? variable(literal) : !variable(-literal));
     }
     solver.add(z3::mk_or(clause));
+    at = std::strchr(at, '\n') + 1;
   }
   return solver.check() == z3::unsat;
 }

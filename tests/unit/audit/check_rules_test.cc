@@ -105,6 +105,19 @@ TEST(CheckRules, ARowThatKeepsAMoreUrgentOneFromCountingIsNotRedundant) {
 }
 
 // Whenever the first fires, the last does; but that rests on what the first concludes.
+// At home stays only who has nothing but what such rules account for: `company` accounts for b, and nobody else does.
+TEST(CheckRules, ARuleThatAccountsForSomethingAtHomeIsNotRedundant) {
+  rule::RuleSource home = rule("home", "a", rule::Urgency::self_care);
+  home.conclude.push_back({"at_home", {}});
+  const rule::RuleSource company = rule("company", "at_home and b", rule::Urgency::self_care);
+  EXPECT_THAT(found({home, company}), IsEmpty());
+  // ... but somebody does, or nobody with it is left at home, or there is nothing to account for.
+  EXPECT_THAT(found({home, company, rule("own", "b", rule::Urgency::self_care)}), ElementsAre("rule-subsumed: test.case.company"));
+  EXPECT_THAT(found({home, company, rule("worse", "b", rule::Urgency::soon)}), ElementsAre("rule-subsumed: test.case.company"));
+  EXPECT_THAT(found({home, rule("company", "at_home and age >= 3 years", rule::Urgency::self_care)}),
+              ElementsAre("rule-subsumed: test.case.company"));
+}
+
 TEST(CheckRules, WhatRestsOnARuleDoesNotMakeItRedundant) {
   EXPECT_THAT(found({concluding("first", "a", "one"), concluding("second", "one and b", "two"), concluding("last", "two", "one"),
                      rule("user", "one and c")}),

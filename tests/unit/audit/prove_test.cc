@@ -87,6 +87,23 @@ TEST(Prove, EveryComplaint) {
               ElementsAre("invariant-proved"));
 }
 
+// A finding is an alarm with just the attributes with which it raises a red flag by itself: a long story, where that is what the rule asks for.
+TEST(Prove, AnAlarmIsOneWithItsAttributesAlone) {
+  std::vector<rule::RuleSource> sources{rule("red", "a[duration > 4 weeks]", rule::Urgency::soon),
+                                        rule("held_back", "b", rule::Urgency::urgent, "a[duration > 4 weeks]"),
+                                        rule("by_another", "c", rule::Urgency::urgent, "a[duration <= 1 weeks]")};
+  sources[0].red_flag.text = "flag";
+  rule::RuleBase rules;
+  base::Problems problems;
+  ASSERT_TRUE(world().compile(sources, rules, problems)) << base::to_text(problems);
+  std::vector<Invariant> invariants;
+  read_invariants({"invariants.yaml", "- {invariant: it, says: So., no_less_urgent_with: red_flags}\n"}, invariants, problems);
+  const PartReport report = prove_invariants(rules, invariants, {});
+  ASSERT_EQ(report.findings.size(), 1U);  // a short story is no alarm, so `by_another` may be held back by it
+  EXPECT_EQ(report.findings.front().kind, "invariant-refuted");
+  EXPECT_THAT(report.findings.front().says, HasSubstr("test.case.held_back no longer fires"));
+}
+
 TEST(Prove, WhatCannotBeReadIsTold) {
   EXPECT_THAT(outcome("  never_together: [both, urgency < soon]\n"), ElementsAre("invariant.item"));
   EXPECT_THAT(outcome("  never_together: [a]\n  every_complaint: [urgency]\n"), ElementsAre("invariant.kind"));
