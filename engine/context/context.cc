@@ -13,7 +13,9 @@ using lexicon::CueMeaning;
 using lexicon::QuantityKind;
 
 constexpr double kGoneBy = 7;                // days; what was had so long ago is over
+constexpr double kLongGone = 180;            // of what is told by its date alone, which may be when it began
 constexpr std::uint32_t kShortQuestion = 8;  // tokens beside the target
+constexpr std::uint32_t kDated = 6;          // tokens from a target to the end of its date
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
 
 Assertion assertion_of(CueMeaning meaning) {
@@ -58,15 +60,21 @@ Context Context::of(Experiencer holder) const {
   return context;
 }
 
-// A quantity in the clause that dates it to a time gone by: "two years ago". Empty for none.
-base::Span ContextReader::date_within(base::Span clause) const {
+// A quantity in the clause that dates it to a time gone by, so many days ago: "two years ago". Empty for none.
+base::Span ContextReader::date_within(base::Span clause, double days) const {
   const auto& all = mentions_->quantities;
   auto q = base::first_from(all, clause.begin);
   for (std::size_t seen = 0; q != all.end() && q->tokens.end <= clause.end && seen < kMostTimes; ++q, ++seen) {
-    const bool gone_by = q->days_low() >= kGoneBy || (q->low < 0 && q->date.year != 0);
+    const bool gone_by = q->days_low() >= days || (q->low < 0 && q->date.year != 0);
     if (q->kind == QuantityKind::ago && !q->ongoing && gone_by) return q->tokens;
   }
   return {};
+}
+
+// "Broken wrist in 2011" needs no "had".
+base::Span ContextReader::date_right_after(base::Span target) const {
+  const base::Span date = date_within({target.end, target.end + kDated}, kLongGone);
+  return !date.empty() && date.begin <= target.end + 1 && sentence_of_[date.begin] == sentence_of_[target.begin] ? date : base::Span{};
 }
 
 // Whether nothing is said but the target, or it and another thing.
@@ -104,8 +112,8 @@ Context ContextReader::of(base::Span target) const {
     context.temporality = time_of(time.by->cue->meaning);
     context.soft_time = time.by->cue->soft;
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
-  } else if (found.had) {
-    const base::Span date = found.then.empty() ? date_within(found.clause) : found.then;
+  } else if (const base::Span dated = found.had ? base::Span{} : date_right_after(target); found.had || !dated.empty()) {
+    const base::Span date = !dated.empty() ? dated : found.then.empty() ? date_within(found.clause, kGoneBy) : found.then;
     if (!date.empty()) context.temporality = Temporality::past, context.soft_time = true, context.cue = date;
     context.had = date.empty() && found.had_once;
   }

@@ -53,11 +53,14 @@ void FactReader::weigh_complaints() {
     const bool symptom = kind == ontology::Kind::symptom && plain && !(holder == kAsker && people_.cares_at(match.tokens));
     const bool other_told = first != kNobody && first != holder;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
-    person.weight += symptom ? kSymptom : diagnosis || history ? 0 : kOther;
+    const bool well = known_.all_well != ontology::kNoConcept && ontology_.is_a(match.value, known_.all_well);
+    person.weight += symptom ? kSymptom : diagnosis || history || well ? 0 : kOther;
     person.complains |= symptom;
     person.implied |= plain && people_.implied_at(match.tokens.begin);
     person.told |= c.assertion != context::Assertion::absent;
-    person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure)) && !was_before(match);
+    person.well |= well;
+    person.ails |= c.assertion != context::Assertion::absent && !well;
+    person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
@@ -166,6 +169,7 @@ void FactReader::choose_patient() {
   const bool own = asker.weight > 0 || asker.named > 0 || own_age_ || note || owned;
   // A child that is ill is asked for by who is not: "My baby has eczema. I had asthma".
   const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
+  const bool ailing = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.complains || p.diagnoses > 0; });
   for (Person& person : people) {
     if (only_contact(person)) {
       person.weight = 0;
@@ -175,7 +179,9 @@ void FactReader::choose_patient() {
     if (person.topic) person.weight += kTopic;
     if (person.asked && person.complains) person.weight += kAsked;
     if (&person == &asker && asker.asks && asker.complains) person.weight += kAsked;
-    person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);
+    // "I have mastitis. Baby is 5 weeks, feeding well": who is well is not the one.
+    const bool well = ailing && &person != &asker && person.well && !person.ails && !person.asked && !person.topic;
+    if (!well) person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);
     // Diagnoses of others beside complaints of one's own are the family's history.
     if (&person == &asker || person.role || !own || (person.relation == Relation::child && !ill)) person.weight += person.diagnoses;
     if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient

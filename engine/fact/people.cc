@@ -15,7 +15,8 @@ using lexicon::PersonPhrase;
 using Who = PersonPhrase::Who;
 using ontology::Sex;
 
-constexpr std::uint32_t kTopicReach = 3;  // tokens from "asking for" to whom
+constexpr std::uint32_t kDuringReach = 12;  // tokens from a name to the "when" after it
+constexpr std::uint32_t kTopicReach = 3;    // tokens from "asking for" to whom
 
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
@@ -108,6 +109,7 @@ bool People::described_in_brackets(const PersonPhrase& phrase, std::uint32_t tok
 
 // The last one named only tells.
 void People::make_teller() {
+  if (people_[before()->person].topic) return;  // "Asking for my mum. She says her hip hurts"
   if (before()->kind == Place::Kind::which && !people_[before()->person].crowd) places_.pop_back();  // "my wife, who thinks"
   before()->kind = Place::Kind::teller;
   people_[before()->person].tells = true;
@@ -159,6 +161,9 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
     case Who::cares:
       cares_.push_back(tokens);
       return false;
+    case Who::during:
+      if (last != nullptr && last->kind == Place::Kind::subject && only_times(last->tokens.end, tokens.begin)) during_ = tokens.end;
+      return true;
     case Who::topic:
       topic_end_ = tokens.end + kTopicReach;
       return true;
@@ -228,6 +233,39 @@ bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
   return state == State::postpartum || state == State::breastfeeding || state == State::not_pregnant;
 }
 
+// Whether nothing but times, small words and marks stands between, so that the name before still waits for its verb.
+bool People::only_times(std::uint32_t from, std::uint32_t to) const {
+  const auto& quantities = mentions_->quantities;
+  auto q = base::first_beyond(quantities, from);
+  if (to > from + kDuringReach) return false;
+  for (std::uint32_t t = from; t < to; ++t) {
+    while (q != quantities.end() && q->tokens.end <= t) ++q;
+    const bool time = q != quantities.end() && q->tokens.begin <= t;
+    const bool small = mentions_->words[t].use->filler || text_->tokens()[t].kind == text::TokenKind::punctuation;
+    if (!time && !small) return false;
+  }
+  return true;
+}
+
+// "My daughter, when I was at work, scalded her arm": what follows is still said of her.
+bool People::follows_during(const PersonPhrase& phrase, std::uint32_t token) const {
+  const bool pronoun = phrase.who == Who::self || phrase.who == Who::pronoun;
+  return during_ != 0 && pronoun && !phrase.owns && small_words(during_, token);
+}
+
+// "I've sores on my lips and they bleed": "they" are no person where a thing was told of since, or where the asker is spoken of.
+bool People::means_things(PersonId found, std::uint32_t token) const {
+  if (found == kNobody || people_[found].last > first_place_) return false;
+  const auto thing_since = [&](std::uint32_t from, const std::vector<mention::Match>& list) {
+    const auto thing = base::first_from(list, from);
+    return thing != list.end() && thing->tokens.begin < token;
+  };
+  if (const Place* last = places_.size() > first_place_ ? &places_.back() : nullptr; last != nullptr) {
+    if (thing_since(last->tokens.end, mentions_->concepts) || thing_since(last->tokens.end, mentions_->sites)) return true;
+  }
+  return found != about_ && about_ == kAsker && people_[found].last <= first_place_before_;  // not "My parents came. They are ill"
+}
+
 void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   end_which(match->tokens.begin);
@@ -257,6 +295,7 @@ void People::take(Matches match, Matches end) {
                  : again                                           ? named_again_
                                                                    : person_for(phrase, owner, teller_follows(match, end));
   if (place.person == kNobody) return;
+  if (phrase.who == Who::pronoun && phrase.sex == Sex::unknown && means_things(place.person, place.tokens.begin)) return;
   Person& person = people_[place.person];
   if (phrase.who == Who::pronoun && !phrase.relation.empty() && person.relation == Relation::unknown)
     person.relation = relation_of(phrase.relation), person.family = is_family(phrase.relation);  // "I'm her mum"
@@ -270,13 +309,15 @@ void People::take(Matches match, Matches end) {
   person.role |= phrase.who == Who::self && !phrase.relation.empty();
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
   const bool works = phrase.who == Who::pronoun && person.works;  // the nurse: "she drew round it, and the rash has grown"
-  aside |= works;
+  const bool during = follows_during(phrase, place.tokens.begin);
+  aside |= works || during;
+  during_ = 0;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
   if (aside)
-    place.kind = place.person == kAsker && !phrase.subject       ? Place::Kind::open
-                 : born || in_brackets || owns_medicine || works ? Place::Kind::teller
-                                                                 : Place::Kind::beside;
+    place.kind = place.person == kAsker && !phrase.subject                 ? Place::Kind::open
+                 : born || in_brackets || owns_medicine || works || during ? Place::Kind::teller
+                                                                           : Place::Kind::beside;
   if (person.crowd && !aside) place.kind = Place::Kind::which;  // "some men cough, and my throat hurts"
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
@@ -320,13 +361,14 @@ void People::read(const text::Text& text, const mention::Mentions& mentions, con
   sentence_begin_.clear();
   carried_.clear(), turns_.clear(), cares_.clear();
   about_ = kNobody;
+  first_place_ = 0;
   auto match = mentions.people.begin();
   auto finding = mentions.concepts.begin();
   for (const text::Sentence& sentence : text.sentences()) {
     sentence_begin_.push_back(sentence.tokens.begin);
     carried_.push_back(about_);
-    first_place_ = places_.size();
-    naming_ = {}, beside_ = topic_end_ = 0, joined_ = false;
+    first_place_before_ = first_place_, first_place_ = places_.size();
+    naming_ = {}, beside_ = topic_end_ = during_ = 0, joined_ = false;
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
     end_which(sentence.tokens.end);
     settle_subjects();

@@ -37,6 +37,8 @@ struct Person {
   bool suffers = false;    // has a symptom today, or took, met or fell on something
   bool turned = false;     // the text turns to them: "and now I cough, too"
   bool tells = false;      // says or thinks something of somebody
+  bool well = false;       // so it is told
+  bool ails = false;       // anything but that is told of them
   bool told = false;       // anything is told of them that is not denied
   bool implied = false;    // has something in a sentence that names nobody: theirs, as the text was about them
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
@@ -67,8 +69,9 @@ class People {
   PersonId subject_of(const mention::Match& finding) const;
   // Whether no subject is named before this token in its sentence: whose it is, the text before tells, if anything.
   bool implied_at(std::uint32_t token) const;
-  // Whom words that somebody else may begin are done to, or kNobody: the "strangle me" of "he tried to strangle me".
-  PersonId done_to(base::Span tokens) const;
+  // Whom words that somebody else may begin are done to, or kNobody: the "strangle me" of "he tried to strangle me", the "scratched my
+  // eye" of "my baby scratched my eye".
+  PersonId done_to(const mention::Match& finding) const;
   // The last person named before this token in its sentence, subject or not ("with my husband, who is 40"), else as above.
   PersonId spoken_of_at(std::uint32_t token) const;
   // The person named by a phrase that overlaps `tokens` or follows within `reach` words ("3-year-old son"), or kNobody.
@@ -124,6 +127,9 @@ class People {
   bool only_describes(std::uint32_t from, std::uint32_t to) const;
   bool medicine_follows(std::uint32_t token) const;
   void ask_about(const text::Sentence& sentence);
+  bool follows_during(const lexicon::PersonPhrase& phrase, std::uint32_t token) const;
+  bool only_times(std::uint32_t from, std::uint32_t to) const;
+  bool means_things(PersonId found, std::uint32_t token) const;
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
@@ -155,12 +161,13 @@ class People {
   std::vector<std::uint32_t> turns_;           // tokens that turn a text to somebody
   std::vector<base::Span> cares_;
   // Of the sentence that is being read.
-  std::size_t first_place_ = 0;
-  PersonId about_ = kNobody;  // whom the text is about so far
+  std::size_t first_place_ = 0, first_place_before_ = 0;  // the other of the sentence before
+  PersonId about_ = kNobody;                              // whom the text is about so far
   PersonId named_again_ = kNobody;
   base::Span naming_;  // where a name is one more of that person's
   std::uint32_t beside_ = 0, topic_end_ = 0;
-  bool joined_ = false;  // "and" came after the last name
+  bool joined_ = false;       // "and" came after the last name
+  std::uint32_t during_ = 0;  // the end of a "when" right after the last name
 };
 
 }  // namespace anteroom::fact

@@ -94,8 +94,11 @@ void FactReader::read_ages() {
   own_age_ = false;
   for (const mention::Quantity& q : mentions_->quantities) {
     const lexicon::Pattern& pattern = lexicon_.pattern(q.pattern);
-    if (q.kind == QuantityKind::weeks_pregnant && people_.subject_at(q.tokens.begin) == kAsker) people_.list()[kAsker].asks = true;
-    if (q.kind == QuantityKind::weeks_pregnant && pattern.now) unnamed_.mentioned |= people_.subject_at(q.tokens.begin) == kNobody;
+    if (q.kind == QuantityKind::weeks_pregnant) {
+      const PersonId named = people_.named_at(q.tokens, 0), id = named != kNobody ? named : people_.subject_at(q.tokens.begin);
+      if (id == kAsker) people_.list()[kAsker].asks = true;
+      unnamed_.mentioned |= id == kNobody && pattern.now;
+    }
     if ((q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) || !pattern.now) continue;
     PersonId id = person_of(q.tokens);
     if (is_nursed(q.tokens) && (id == kNobody || id == kAsker)) {

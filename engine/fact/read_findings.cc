@@ -78,7 +78,7 @@ context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
 // Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy". Of the
 // asker, or of who is named beside, a part of the body must follow: "she burnt herself on my oven", "I caught it from my son".
 PersonId FactReader::holder_of(const mention::Match& match) const {
-  if (const PersonId sufferer = people_.done_to(match.tokens); sufferer != kNobody) return sufferer;
+  if (const PersonId sufferer = people_.done_to(match); sufferer != kNobody) return sufferer;
   std::uint32_t at = 0;
   const PersonId owner = people_.owner_after(match.tokens.end, kOwnerReach, at);
   const auto& sites = mentions_->sites;

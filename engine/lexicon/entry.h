@@ -76,8 +76,8 @@ struct AttributePhrase {
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
 // it is asked about.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic, which, turns, cares };
-  static constexpr Who kLastWho = Who::cares;
+  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic, which, turns, cares, during };
+  static constexpr Who kLastWho = Who::during;
   Who who = Who::relation;
   std::string_view relation;  // child, parent, partner, sibling, grandparent, relative, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;

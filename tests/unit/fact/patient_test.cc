@@ -82,6 +82,12 @@ TEST_F(PatientTest, WhoIsOnlyNamedHasNoFindings) {
   EXPECT_EQ(patient("I have a cough, my doctor is a man"), "self") << "nor does what is said of them say anything of the patient";
 }
 
+TEST_F(PatientTest, WhoIsWellIsNotThePatient) {
+  EXPECT_EQ(patient("I have diabetes. My baby is 5 weeks old, he feeds well, he is a boy"), "self");
+  EXPECT_EQ(patient("My baby is 5 weeks old, he feeds well. He has diabetes and I am a teacher"), "child male age=0.0958248");
+  EXPECT_EQ(patient("My baby is 5 weeks old and feeds well"), "child age=0.0958248") << "nobody is ill";
+}
+
 TEST_F(PatientTest, FamilyHistoryIsNotThePatients) {
   EXPECT_EQ(findings("I cough. Family history of stroke"), "cough 'cough'; stroke family 'stroke'");
 }

@@ -29,6 +29,7 @@ people:
   - {who: topic, say: [asking for]}
   - {who: which, say: ["=who"]}
   - {who: turns, say: ["=now", ever since]}
+  - {who: during, say: ["=when", "=after"]}
   - {who: cares, say: ["i'm so worried"]}
   - {who: self, say: ["=me"]}
   - {who: self, asks: true, say: ["do i need", "i feel fine"]}
@@ -268,6 +269,21 @@ TEST_F(PeopleTest, AMedicineOfAnotherIsNotThatOne) {
 
 TEST_F(PeopleTest, PronounsPreferWhomTheTextIsAbout) {
   EXPECT_EQ(findings("My mother has a fever. I have a 3 year old boy. She has a rash"), "fever 'fever'; rash 'rash'");
+}
+
+TEST_F(PeopleTest, WhatPartsANameFromItsVerbChangesNoSubject) {
+  EXPECT_EQ(findings("My son when I came home had a rash"), "rash 'rash'");
+  EXPECT_EQ(patient("My son, 2 days ago, when I came home coughed"), "child male");
+  EXPECT_EQ(patient("My son played when I got a rash"), "self") << "he has his verb";
+  EXPECT_EQ(patient("My son, when my knee hurts, plays"), "self") << "a body";
+}
+
+TEST_F(PeopleTest, TheyMayBeThings) {
+  EXPECT_EQ(findings("My baby sleeps. My rashes hurt and they swell, cough"),
+            "rash 'rashes'; pain 'hurt'; swelling 'swell'; cough 'cough'");
+  EXPECT_EQ(patient("My baby sleeps. I have a fever, and they say it is a cough"), "self");
+  EXPECT_EQ(patient("My baby has a fever and they cough"), "child");
+  EXPECT_EQ(patient("I am tall. My baby is at home. They have a fever"), "child") << "named right before";
 }
 
 TEST_F(PeopleTest, AThingIsWhoseItIsSaidToBe) {

@@ -90,6 +90,8 @@ concepts:
   stroke: {name: Stroke, kind: condition}
   exertion: {name: Exertion, kind: exposure}
   rest: {name: Rest, kind: exposure}
+  all_well: {name: All is well, kind: exposure}
+  feeds_well: {name: Feeds well, kind: exposure, is_a: [all_well]}
   ibuprofen: {name: Ibuprofen, kind: medicine}
   pregnancy: {name: Pregnancy, kind: condition}
 )";
@@ -159,6 +161,7 @@ phrases:
   testicle: [testicle]
   pain: [pain, hurt, sore]
   headache: [headache]
+  feeds_well: [feeds well]
   chest_pain: [chest pain]
   migraine: [migraine]
   fever: [fever, temperature is up]
