@@ -124,14 +124,15 @@ void People::make_teller() {
 
 // "Mum of a 17 year old": the phrase names another, too.
 void People::add_own_child(const PersonPhrase& phrase, base::Span tokens) {
-  const auto number = base::first_from(mentions_->numbers, tokens.begin + 1);
+  auto number = base::first_from(mentions_->numbers, tokens.begin + 1);
+  while (number != mentions_->numbers.end() && number->article) ++number;
   if (!phrase.relation.empty() || number == mentions_->numbers.end() || number->tokens.begin >= tokens.end) return;
   const std::uint32_t at = number->tokens.begin;
   if (mentions_->words[at - 1].use->role != lexicon::NumberRole::article) return;  // "mum of 3"
   places_.back().tokens.end = at;
   Person child{.relation = Relation::child, .family = true};
   child.mentioned = true;
-  places_.push_back({.tokens = {at, tokens.end}, .person = add(child), .kind = Place::Kind::beside});
+  places_.push_back({.tokens = {at, tokens.end}, .person = add(child), .kind = Place::Kind::which});
 }
 
 // Words between names. False for a name.
