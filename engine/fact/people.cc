@@ -80,15 +80,19 @@ PersonId People::person_for(const PersonPhrase& phrase, base::Span tokens, Perso
   if (owner != kNobody) wanted.relation = relation_through(people_[owner].relation, wanted.relation);
   if (owner == kAsker && phrase.relation.empty() && !wanted.minor)
     wanted.relation = Relation::child, wanted.family = true;  // "my 3 year old boy"
-  if (const mention::Number* number = number_in(tokens)) wanted.called_age = number->low;
+  const mention::Number* const number = number_in(tokens);
+  const auto& quantities = mentions_->quantities;
+  const auto age = number == nullptr ? quantities.end() : base::first_beyond(quantities, number->tokens.begin);
+  const bool called = age != quantities.end() && age->kind == lexicon::QuantityKind::age && age->tokens.contains(number->tokens);
+  if (called && lexicon_.pattern(age->pattern).now) wanted.called_age = number->low;
   for (PersonId id = 1; id < people_.size(); ++id) {
     Person& person = people_[id];
     // "After his morphine, Dad ...": a pronoun may come before the name.
     const bool only_tells = tells || (person.tells && person.named == 0);
-    const bool called = person.relation == Relation::unknown && !person.role &&
-                        (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
+    const bool unnamed = person.relation == Relation::unknown && !person.role &&
+                         (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
     const bool related = person.relation == wanted.relation && person.family == wanted.family;
-    const bool same = person.minor == wanted.minor && person.crowd == wanted.crowd && (related || called);
+    const bool same = person.minor == wanted.minor && person.crowd == wanted.crowd && (related || unnamed);
     const bool other_age = wanted.called_age >= 0 && person.called_age >= 0 && wanted.called_age != person.called_age;
     if (!same || other_age || id == owner || !can_be(person.sex, wanted.sex)) continue;
     if (person.called_age < 0) person.called_age = wanted.called_age;
