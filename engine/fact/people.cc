@@ -52,9 +52,9 @@ PersonId People::pronoun_for(Sex sex) const {
 }
 
 // `owner` is whom the phrase belongs to and cannot be, or kNobody.
-// kNobody for a plural.
+// kNobody for a plural. "My 6 year old" is not "my 3 year old".
 // `tells`: is about to say something, so that no "he" of before need be meant.
-PersonId People::person_for(const PersonPhrase& phrase, PersonId owner, bool tells) {
+PersonId People::person_for(const PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells) {
   Person wanted;
   wanted.relation = Relation::unknown;
   wanted.sex = phrase.sex;
@@ -80,15 +80,22 @@ PersonId People::person_for(const PersonPhrase& phrase, PersonId owner, bool tel
   if (owner != kNobody) wanted.relation = relation_through(people_[owner].relation, wanted.relation);
   if (owner == kAsker && phrase.relation.empty() && !wanted.minor)
     wanted.relation = Relation::child, wanted.family = true;  // "my 3 year old boy"
+  const mention::Number* const number = number_in(tokens);
+  const auto& quantities = mentions_->quantities;
+  const auto age = number == nullptr ? quantities.end() : base::first_beyond(quantities, number->tokens.begin);
+  const bool called = age != quantities.end() && age->kind == lexicon::QuantityKind::age && age->tokens.contains(number->tokens);
+  if (called && lexicon_.pattern(age->pattern).now) wanted.called_age = number->low;
   for (PersonId id = 1; id < people_.size(); ++id) {
     Person& person = people_[id];
     // "After his morphine, Dad ...": a pronoun may come before the name.
     const bool only_tells = tells || (person.tells && person.named == 0);
-    const bool called = person.relation == Relation::unknown && !person.role &&
-                        (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
+    const bool unnamed = person.relation == Relation::unknown && !person.role &&
+                         (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
     const bool related = person.relation == wanted.relation && person.family == wanted.family;
-    const bool same = person.minor == wanted.minor && person.crowd == wanted.crowd && (related || called);
-    if (!same || id == owner || !can_be(person.sex, wanted.sex)) continue;
+    const bool same = person.minor == wanted.minor && person.crowd == wanted.crowd && (related || unnamed);
+    const bool other_age = wanted.called_age >= 0 && person.called_age >= 0 && wanted.called_age != person.called_age;
+    if (!same || other_age || id == owner || !can_be(person.sex, wanted.sex)) continue;
+    if (person.called_age < 0) person.called_age = wanted.called_age;
     person.relation = wanted.relation, person.family = wanted.family;
     return id;
   }
@@ -122,16 +129,23 @@ void People::make_teller() {
   }
 }
 
+// The first number of a phrase, or null.
+const mention::Number* People::number_in(base::Span tokens) const {
+  auto number = base::first_from(mentions_->numbers, tokens.begin);
+  while (number != mentions_->numbers.end() && number->article) ++number;
+  return number != mentions_->numbers.end() && number->tokens.begin < tokens.end ? &*number : nullptr;
+}
+
 // "Mum of a 17 year old": the phrase names another, too.
 void People::add_own_child(const PersonPhrase& phrase, base::Span tokens) {
-  const auto number = base::first_from(mentions_->numbers, tokens.begin + 1);
-  if (!phrase.relation.empty() || number == mentions_->numbers.end() || number->tokens.begin >= tokens.end) return;
+  const mention::Number* const number = number_in(tokens);
+  if (!phrase.relation.empty() || number == nullptr || number->tokens.begin == tokens.begin) return;
   const std::uint32_t at = number->tokens.begin;
   if (mentions_->words[at - 1].use->role != lexicon::NumberRole::article) return;  // "mum of 3"
   places_.back().tokens.end = at;
   Person child{.relation = Relation::child, .family = true};
   child.mentioned = true;
-  places_.push_back({.tokens = {at, tokens.end}, .person = add(child), .kind = Place::Kind::beside});
+  places_.push_back({.tokens = {at, tokens.end}, .person = add(child), .kind = Place::Kind::which});
 }
 
 // Words between names. False for a name.
@@ -293,7 +307,7 @@ void People::take(Matches match, Matches end) {
   const bool again = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && names_again(place.tokens.begin, owner);
   place.person = described_in_brackets(phrase, place.tokens.begin) ? before()->person
                  : again                                           ? named_again_
-                                                                   : person_for(phrase, owner, teller_follows(match, end));
+                                                                   : person_for(phrase, match->tokens, owner, teller_follows(match, end));
   if (place.person == kNobody) return;
   if (phrase.who == Who::pronoun && phrase.sex == Sex::unknown && means_things(place.person, place.tokens.begin)) return;
   Person& person = people_[place.person];

@@ -46,6 +46,7 @@ struct Person {
   bool in_passing() const { return relation != Relation::child && relation != Relation::unknown && !topic && !role; }
   // Of no family and named once.
   bool told_beside() const { return !family && (relation == Relation::friend_ || relation == Relation::other) && named <= 1; }
+  double called_age = -1;  // the number they are called by: "my 3 year old"; -1: none
   int named = 0;           // how often as the one whom something is said of
   std::uint32_t last = 0;  // place of the last mention
   int weight = 0;          // how much of the complaint is theirs
@@ -116,7 +117,8 @@ class People {
 
   void take(Matches match, Matches end);
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
-  PersonId person_for(const lexicon::PersonPhrase& phrase, PersonId owner, bool tells);
+  PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
+  const mention::Number* number_in(base::Span tokens) const;
   PersonId pronoun_for(ontology::Sex sex) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);

@@ -15,11 +15,14 @@ people:
   - {subject: false, relation: other, say: ["year old scar"]}
   - {relation: child, say: ["=have a {n} {time} old"]}
   - {who: self, say: ["=our"]}
+  - {who: self, sex: female, say: ["mum of a {n} (year|years) old"]}
+  - {relation: child, say: ["my {n} (year|years) old"]}
 traits:
   - {age: [30, 39], set_off: true, say: ["in my thirties"]}
   - {say: ["my thirties"]}
 patterns:
-  - {kind: age, unit: year, say: ["i am {n}", "he is {n}"]}
+  - {kind: age, unit: year, say: ["i am {n}", "he is {n}", "friend {name} is {n}"]}
+  - {kind: age, unit: year, back: 1, say: ["will be {n}"]}
   - {kind: age, unit: year, coming: true, say: ["turning {n}"]}
   - {kind: age, unit: year, now: false, say: ["when i was {n}", "at age {n}"]}
   - {kind: birth_year, say: ["born {date}", "b . {date}"]}
@@ -160,6 +163,27 @@ TEST_F(AgeTest, NumbersAtTheEnd) {
 TEST_F(AgeTest, OfAnAnimal) {
   EXPECT_EQ(show_.read("My 7 year old dog bit me. I have a rash").patient(), "self");
   EXPECT_EQ(age("My 7 year old has a rash"), "7");
+}
+
+TEST_F(AgeTest, OfSeveralChildren) {
+  EXPECT_EQ(age("My 3 year old is well. My 6 year old has a rash"), "6");
+  EXPECT_EQ(age("My 6 year old has a rash. My 3 year old is well"), "6");
+  EXPECT_EQ(age("My 3 year old is well. My 6 year old has a rash. My 6 year old coughs"), "6");
+}
+
+TEST_F(AgeTest, OfAChildWhomTheParentsNameTells) {
+  EXPECT_EQ(show_.read("Mum of a 3 year old with a rash").patient(), "child age=3");
+  EXPECT_EQ(show_.read("Mum of a 3 year old. I have a rash").patient(), "self female");
+}
+
+TEST_F(AgeTest, BesideAName) {
+  EXPECT_EQ(age("my friend Sophie is 22, she has a rash"), "22");
+  EXPECT_EQ(age("my friend really is 22, she has a rash"), "-") << "which is no name";
+}
+
+TEST_F(AgeTest, ToCome) {
+  EXPECT_EQ(age("I will be 40, I cough"), "39");
+  EXPECT_EQ(age("turning 40 and coughing"), "39..40") << "or just reached";
 }
 
 TEST_F(AgeTest, WhoWritesIsNoInfant) {
