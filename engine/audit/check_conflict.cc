@@ -26,7 +26,7 @@ void RuleChecks::conflicts() {
                                   "This rule says " + std::string(rule::name_of(rules_.urgency(lesser))) + " and " + id(worse) + " says " +
                                       std::string(rule::name_of(rules_.urgency(worse))) + ", for exactly the same patients.",
                                   "Decide which is right, and make one rule of the two.");
-        prove(finding, one || other);
+        prove(finding, {one, other});
         finding.witness = witness(prover_.ask(Goal::fired(a) && Goal::fired(b), options_.budget), id(lesser) + " is contradicted",
                                   {"fired: [" + id(lesser) + ", " + id(worse) + "]"});
       }

@@ -38,7 +38,7 @@ void RuleChecks::reach() {
     if (!never[rule]) continue;
     prove(report("rule-never-fires", Level::error, rule, "No patient can make this rule fire. " + why_never(rule),
                  "Correct the condition, or delete the rule."),
-          fires);
+          {fires});
   }
   for (rule::FactIndex fact = 0; fact < rules_.fact_count(); ++fact) {
     const auto concluders = rules_.concluders(fact);

@@ -1,8 +1,9 @@
 // A rule adds nothing where, whenever it fires, others say each thing that it says: the fact, the urgency or a worse one, the red flag with
-// that urgency, the advice. It could then be deleted without a change for anybody. (What others say because of a fact that it concludes
+// that urgency, the advice; and where all that is said is care at home, all that it rests on is accounted for without it. It could then be deleted without a change for anybody. (What others say because of a fact that it concludes
 // counts only if that fact is concluded by others too, so they would say it without this rule; except in a circle, which is left out.)
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "engine/audit/rule_checks.h"
@@ -125,11 +126,27 @@ std::vector<RuleIndex> RuleChecks::fewest(RuleIndex rule, std::vector<RuleIndex>
   return others;
 }
 
+// What nobody makes true, where nobody is left at home because of what this rule rests on and no other accounts for; else nothing. Who has
+// another complaint that none accounts for is no such patient: that it be accounted for is asked for once it is seen.
+std::optional<Goal> RuleChecks::never_accounts_alone(RuleIndex rule) {
+  std::set<ontology::ConceptId> complaints;
+  for (std::size_t before = 0;; before = complaints.size()) {
+    Goal alone = support_.accounts_alone(rule, {complaints.begin(), complaints.end()});
+    const proof::Answer answer = prover_.ask(alone, options_.budget);
+    if (answer.no()) return alone;
+    for (const fact::Finding& finding : answer.witness.facts.findings)
+      if (finding.plain() && support_.is_complaint(finding.concept_id)) complaints.insert(finding.concept_id);
+    if (complaints.size() == before) return std::nullopt;
+  }
+}
+
 void RuleChecks::redundancy() {
   for (RuleIndex rule = 0; rule < rules_.size(); ++rule) {
     if (!seen_[rule] || needed_[rule] || contradicted_[rule]) continue;
     const proof::Answer answer = ask(adds_goal(rule, {}), id(rule), false);
     if (!answer.no()) continue;
+    const std::optional<Goal> alone = never_accounts_alone(rule);
+    if (!alone) continue;
     const proof::Answer fires = prover_.ask(Goal::fired(rule), options_.budget);
     const std::vector<RuleIndex> others = fewest(rule, answer.relied_on, fires.witness.facts);
     redundant_[rule] = true;
@@ -138,7 +155,7 @@ void RuleChecks::redundancy() {
                               "This rule adds nothing: whenever it fires, " + join_ids(rules_, others) +
                                   (one ? " says" : " between them say") + " all that it says, or something more urgent.",
                               "Delete it, or say in it what the others do not.");
-    prove(finding, adds_goal(rule, others));
+    prove(finding, {adds_goal(rule, others), *alone});
     std::vector<RuleIndex> together{rule};
     if (one) together.push_back(others.front());
     finding.witness = witness(fires, id(rule) + " adds nothing", {"fired: [" + join_ids(rules_, together) + "]"});

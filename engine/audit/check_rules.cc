@@ -1,5 +1,7 @@
 #include "engine/audit/check_rules.h"
 
+#include <set>
+
 #include "engine/audit/case_facts.h"
 #include "engine/audit/rule_checks.h"
 
@@ -53,12 +55,16 @@ Finding& RuleChecks::report(std::string kind, Level level, RuleIndex rule, std::
 }
 
 // What was proved, and from which rules.
-void RuleChecks::prove(Finding& finding, const proof::Goal& goal) {
+void RuleChecks::prove(Finding& finding, const std::vector<proof::Goal>& goals) {
   proof::Budget budget = options_.budget;
   budget.certificate = static_cast<bool>(options_.certificate), budget.eager = true;
-  const Answer answer = prover_.ask(goal, budget);
-  finding.certificate = "proved of all possible patients, from the rules: " + join_ids(rules_, answer.cone);
-  for (const proof::Certificate& certificate : answer.certificates) options_.certificate(finding.of, certificate);
+  std::set<RuleIndex> cone;
+  for (const proof::Goal& goal : goals) {
+    const Answer answer = prover_.ask(goal, budget);
+    cone.insert(answer.cone.begin(), answer.cone.end());
+    for (const proof::Certificate& certificate : answer.certificates) options_.certificate(finding.of, certificate);
+  }
+  finding.certificate = "proved of all possible patients, from the rules: " + join_ids(rules_, {cone.begin(), cone.end()});
 }
 
 std::string RuleChecks::witness(const Answer& answer, const std::string& name, const std::vector<std::string>& expect) const {

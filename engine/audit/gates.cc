@@ -10,6 +10,8 @@
 
 namespace anteroom::audit {
 
+constexpr double kLowest = std::numeric_limits<double>::lowest();
+
 void Gates::set(PartReport& part) const {
   for (const Gate& gate : gates_) {
     if (gate.part != part.name) continue;
@@ -29,6 +31,12 @@ void Gates::set(PartReport& part) const {
   }
 }
 
+std::optional<double> Gates::least(std::string_view part, std::string_view figure) const {
+  for (const Gate& gate : gates_)
+    if (gate.part == part && gate.figure == figure && gate.least != kLowest) return gate.least;
+  return std::nullopt;
+}
+
 void read_gates(const base::Source& source, Gates& gates, base::Problems& problems) {
   base::YamlTree tree;
   if (!base::read_yaml(source, tree, problems)) return;
@@ -45,7 +53,7 @@ void read_gates(const base::Source& source, Gates& gates, base::Problems& proble
       if (!one.ok()) continue;
       const base::YamlNode* least = one.get("least");
       const base::YamlNode* most = one.get("most");
-      const std::optional<double> low = least == nullptr ? std::numeric_limits<double>::lowest() : one.number(*least);
+      const std::optional<double> low = least == nullptr ? kLowest : one.number(*least);
       const std::optional<double> high = most == nullptr ? std::numeric_limits<double>::max() : one.number(*most);
       if (!low || !high) continue;
       if ((least == nullptr && most == nullptr) || *low > *high)

@@ -8,6 +8,7 @@
 //   gates.set(report);                                  // then report.passes() goes by them
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ class Gates {
   // Gates the part's figures. A gate whose figure the part does not have is an error, `gate-without-figure`: a name that changed must
   // not open a gate.
   void set(PartReport& part) const;
+  // What the figure must reach at least; nothing where no gate says so.
+  std::optional<double> least(std::string_view part, std::string_view figure) const;
 
  private:
   friend void read_gates(const base::Source& source, Gates& gates, base::Problems& problems);

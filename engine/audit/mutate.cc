@@ -11,6 +11,7 @@
 #include "engine/audit/attack.h"
 #include "engine/audit/choose_pins.h"
 #include "engine/audit/find_killers.h"
+#include "engine/audit/gates.h"
 #include "engine/audit/pinned_case.h"
 #include "engine/audit/rule_case.h"
 #include "engine/screening_parts.h"
@@ -125,8 +126,9 @@ class Reporter {
   std::size_t undecided_ = 0;
 };
 
-// A little more than its gate asks for: more would be many patients for few mistakes.
-constexpr double kEnough = 0.957;
+// The record shows this much more than the gate of the score asks for, so that it does not close at the next edit. Without a gate it shows all
+// that can be shown; more than is asked for would be many patients for few mistakes.
+constexpr double kRoom = 0.007;
 
 // Makes kPinnedFile anew, and puts what it says then in the place of what it said. What was found on the way is not looked for again.
 Killers pin(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, const MutantPlan& plan, const std::string& folder,
@@ -140,7 +142,8 @@ Killers pin(const rule::RuleBase& rules, const std::vector<Mutant>& mutants, con
   Killers killers = find_killers(rules, mutants, plan, fates, {});
   for (std::size_t i = 0; i < fates.size(); ++i)
     if (killers.fates[i].kind == Fate::Kind::equivalent) fates[i].kind = Fate::Kind::equivalent;
-  const std::vector<Pin> pins = choose_pins(rules, plan, fates, before, killers.found, kEnough);
+  const double enough = read_gates(folder, problems).least("mutate", "score").value_or(1) + kRoom;
+  const std::vector<Pin> pins = choose_pins(rules, plan, fates, before, killers.found, enough);
   write_pinned_cases(pins, rules.ontology(), folder, problems);
   cases = std::move(all);
   for (const Pin& one : pins) {

@@ -1,10 +1,12 @@
 // engine/audit/rule_checks.h: what the checks of check_rules.h share: the prover, patients that were seen, and findings so far.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/audit/check_rules.h"
+#include "engine/audit/same_support.h"
 #include "engine/infer/inference.h"
 #include "engine/proof/base_info.h"
 
@@ -16,6 +18,7 @@ class RuleChecks {
       : rules_(rules),
         options_(options),
         info_(rules),
+        support_(rules),
         prover_(rules),
         chainer_(rules),
         seen_(rules.size(), false),
@@ -46,6 +49,7 @@ class RuleChecks {
   bool says(rule::RuleIndex rule, const Saying& saying) const;
   void find_broader_rows();
   bool may_be_redundant(rule::RuleIndex rule) const;
+  std::optional<proof::Goal> never_accounts_alone(rule::RuleIndex rule);
   bool adds(rule::RuleIndex rule, const std::vector<rule::RuleIndex>& fired) const;
   proof::Goal adds_goal(rule::RuleIndex rule, const std::vector<rule::RuleIndex>& only) const;
   std::vector<rule::RuleIndex> fewest(rule::RuleIndex rule, std::vector<rule::RuleIndex> others, const fact::Facts& fires);
@@ -53,7 +57,7 @@ class RuleChecks {
   void see(const fact::Facts& facts);
   proof::Answer ask(const proof::Goal& goal, const std::string& of, bool minimal);
   Finding& report(std::string kind, Level level, rule::RuleIndex rule, std::string says, std::string action);
-  void prove(Finding& finding, const proof::Goal& goal);
+  void prove(Finding& finding, const std::vector<proof::Goal>& goals);
   std::string witness(const proof::Answer& answer, const std::string& name, const std::vector<std::string>& expect) const;
   std::string id(rule::RuleIndex rule) const { return std::string(rules_.id(rule)); }
   std::string why_never(rule::RuleIndex rule);
@@ -63,6 +67,7 @@ class RuleChecks {
   const rule::RuleBase& rules_;
   const CheckOptions& options_;
   const proof::BaseInfo info_;
+  const SameSupport support_;
   proof::Prover prover_;
   infer::Chainer chainer_;
   std::vector<bool> seen_;                 // a patient was seen with whom the rule fires

@@ -45,7 +45,7 @@ std::string_view name_of(Experiencer value) {
 Context Context::firm() const {
   Context context = *this;
   if (soft_assertion) context.assertion = Assertion::present;
-  if (soft_time) context.temporality = Temporality::current;
+  if (soft_time) context.temporality = Temporality::current, context.over = false;
   const bool usual =
       context.assertion == Assertion::present && context.temporality == Temporality::current && context.experiencer == Experiencer::patient;
   if (usual) context.cue = {};
@@ -117,6 +117,7 @@ Context ContextReader::of(base::Span target) const {
   if (time.by != nullptr) {
     context.temporality = time_of(time.by->cue->meaning);
     context.soft_time = time.by->cue->soft;
+    context.over = time.by->cue->meaning == lexicon::CueMeaning::resolved;
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
   } else if (const base::Span dated = found.had ? base::Span{} : date_right_after(target, found.clause.end); found.had || !dated.empty()) {
     const base::Span date = !dated.empty() ? dated : found.then.empty() ? date_within(found.clause, kGoneBy) : found.then;

@@ -29,10 +29,13 @@ struct Context {
   Experiencer experiencer = Experiencer::patient;
   base::Span cue;  // tokens of the cue that decided the assertion, else the time, else whose; empty for none
   bool soft_assertion = false, soft_time = false;  // only a soft cue or a date says so
+  bool over = false;                               // the time is past as it is said to be over, whenever it was
   bool had = false;                                // told as what one had, and no time says when: of others it is over
 
   // The same, where the people of the text say whose it is: "my aunt had a rash" tells of what was.
   Context of(Experiencer holder) const;
+  // Of what lasts, like an illness or a pregnancy: "I bled at 30 weeks, it stopped" ends the bleeding alone.
+  bool now() const { return temporality == Temporality::current || over; }
   // What rules go by. In doubt, more care: what somebody thinks they have, what is asked for, and what one had in March, is so.
   Context firm() const;
 };

@@ -63,6 +63,7 @@ class FactReader {
     std::uint32_t sentence = 0;
     PersonId holder = kNobody;
     bool plural = false;  // at a site that there are two of, in the plural
+    bool over = false;    // said to be
   };
   struct Anchor {  // words that stand for a finding: its own, or its site's
     base::Span tokens;
@@ -85,6 +86,8 @@ class FactReader {
   void read_edge_ages();
   void read_set_off_ages();
   bool complained(base::Span span) const;
+  bool after_mark(std::uint32_t number) const;
+  bool beside_turn(base::Span number) const;
   bool labelled(std::uint32_t number) const;
   bool names_somebody(std::uint32_t number) const;
   bool tells_infant(const mention::Quantity& time) const;
@@ -128,6 +131,9 @@ class FactReader {
   // (read_findings.cc)
   void read_findings(Facts& out);
   void add_finding(const mention::Match& match, ontology::ConceptId concept_id, ontology::ConceptId site, base::Span tokens, Facts& out);
+  bool is_background(const mention::Match& match) const;
+  bool is_event(ontology::ConceptId id) const;
+  void mark_over(Facts& out) const;
   void add_at(const mention::Match& match, ontology::ConceptId concept_id, std::uint32_t site, base::Span tokens, Facts& out);
   ontology::ConceptId same_at(ontology::ConceptId symptom, ontology::ConceptId site) const;
   bool add_located(const mention::Match& match, std::span<const std::uint32_t> sites, Facts& out);

@@ -23,14 +23,14 @@ struct KnownAttributes {
     mild = bit(severity, "mild"), moderate = bit(severity, "moderate"), severe = bit(severity, "severe");
     left = bit(laterality, "left"), right = bit(laterality, "right"), bilateral = bit(laterality, "bilateral");
     improving = bit(course, "improving"), worsening = bit(course, "worsening");
-    intermittent = bit(course, "intermittent"), recurrent = bit(course, "recurrent");
+    intermittent = bit(course, "intermittent"), recurrent = bit(course, "recurrent"), resolved = bit(course, "resolved");
   }
 
   ontology::AttributeId severity, laterality, course, character;
   ontology::ConceptId all_well;  // that somebody feeds well, is happy: no complaint
   std::uint32_t mild = 0, moderate = 0, severe = 0;
   std::uint32_t left = 0, right = 0, bilateral = 0;
-  std::uint32_t improving = 0, worsening = 0, intermittent = 0, recurrent = 0;
+  std::uint32_t improving = 0, worsening = 0, intermittent = 0, recurrent = 0, resolved = 0;
 };
 
 }  // namespace anteroom::fact

@@ -122,6 +122,18 @@ void People::make_teller() {
   }
 }
 
+// "Mum of a 17 year old": the phrase names another, too.
+void People::add_own_child(const PersonPhrase& phrase, base::Span tokens) {
+  const auto number = base::first_from(mentions_->numbers, tokens.begin + 1);
+  if (!phrase.relation.empty() || number == mentions_->numbers.end() || number->tokens.begin >= tokens.end) return;
+  const std::uint32_t at = number->tokens.begin;
+  if (mentions_->words[at - 1].use->role != lexicon::NumberRole::article) return;  // "mum of 3"
+  places_.back().tokens.end = at;
+  Person child{.relation = Relation::child, .family = true};
+  child.mentioned = true;
+  places_.push_back({.tokens = {at, tokens.end}, .person = add(child), .kind = Place::Kind::beside});
+}
+
 // Words between names. False for a name.
 bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   Place* last = before();
@@ -188,6 +200,7 @@ bool People::described_by_next(Matches match, Matches end) const {
   if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || !only_describes(match->tokens.end, next->tokens.begin))
     return false;
   const PersonPhrase& second = lexicon_.person(next->value);
+  if (second.who == Who::bystander && second.relation.empty()) return true;  // "our 7 year old cat"
   return second.who == Who::relation && second.subject &&
          (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
 }
@@ -308,6 +321,7 @@ void People::take(Matches match, Matches end) {
   if (person.crowd && !aside) place.kind = Place::Kind::which;  // "some men cough, and my throat hurts"
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
+  if (phrase.who == Who::self) add_own_child(phrase, match->tokens);
   if (joined_) join_with_asker();
   joined_ &= phrase.owns && place.person == kAsker;  // "and my" leads to "husband"
 }

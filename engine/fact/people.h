@@ -120,6 +120,7 @@ class People {
   PersonId pronoun_for(ontology::Sex sex) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
+  void add_own_child(const lexicon::PersonPhrase& phrase, base::Span tokens);
   void make_teller();
   void open_naming(PersonId person, std::uint32_t token);
   bool teller_follows(Matches match, Matches end) const;

@@ -12,36 +12,47 @@ namespace {
 using lexicon::QuantityKind;
 using ontology::Sex;
 
-constexpr double kDaysAYear = 365.25;
+constexpr double kDaysAYear = 365.25, kMonthsAYear = 12, kLongestMonth = 31;
+constexpr int kCentury = 100;
+constexpr double kSmallChild = 3;                  // years: below, months are told
+constexpr double kTidy = 1e-6;                     // what is lost in sums
 constexpr double kOldest = 120, kYoungest = 1e-4;  // years
 constexpr std::uint32_t kNameReach = 2;            // tokens between "3-year-old" and "son"
 
-// From a year, or a day, of birth.
+// As years from the first of January of the year 0; where the month or the day is not said, the first or the last that it can be.
+double first_of(const mention::Date& date) {
+  return date.year + (std::max(date.month, 1) - 1) / kMonthsAYear + (std::max(date.day, 1) - 1) / kDaysAYear;
+}
+double last_of(const mention::Date& date) {
+  return date.year + ((date.month == 0 ? kMonthsAYear : date.month) - 1) / kMonthsAYear +
+         ((date.day == 0 ? kLongestMonth : date.day) - 1) / kDaysAYear;
+}
+
+// From a year, or a day, of birth. Whole years, but of a small child whose month of birth is told.
 Range years_since(const mention::Quantity& q, const mention::Date& asked) {
-  const mention::Date& born = q.date;
-  const double from = born.year != 0 ? born.year : q.low, to = born.year != 0 ? born.year : q.high;
-  if (asked.year == 0 || from <= 0) return {};
-  Range years{asked.year - to - 1, asked.year - from};
-  if (from != to || born.month == 0 || asked.month == 0) return years;
-  const bool same = born.month == asked.month && (born.day == 0 || asked.day == 0);
-  if (same) return years;
-  const bool had_birthday = asked.month > born.month || (asked.month == born.month && asked.day >= born.day);
-  if (had_birthday)
-    years.low = years.high;
-  else
-    years.high = years.low;
-  return years;
+  mention::Date born = q.date, latest = q.date;
+  if (born.year == 0) born.year = static_cast<int>(q.low), latest.year = static_cast<int>(q.high);
+  if (asked.year == 0 || born.year <= 0) return {};
+  if (born.year < kCentury) {  // "'62"
+    const int century = asked.year - asked.year % kCentury - (born.year > asked.year % kCentury ? kCentury : 0);
+    born.year += century, latest.year += century;
+  }
+  if (born.year > asked.year) return {};
+  const Range years{std::max(0.0, first_of(asked) - last_of(latest)), last_of(asked) - first_of(born)};
+  const bool whole = years.high >= kSmallChild || (born.month == 0 && years.high >= 1);
+  return whole ? Range{std::floor(years.low + kTidy), std::floor(years.high + kTidy)} : years;
 }
 
 // Of somebody alive when it was asked, or not known.
-Range in_years(const mention::Quantity& q, bool coming, const mention::Date& asked) {
+Range in_years(const mention::Quantity& q, const lexicon::Pattern& pattern, const mention::Date& asked) {
   Range years;
   if (q.kind == QuantityKind::birth_year) {
     years = years_since(q, asked);
   } else {
-    const auto tidy = [](double y) { return std::abs(y - std::round(y)) < 1e-6 ? std::round(y) : y; };
+    const auto tidy = [](double y) { return std::abs(y - std::round(y)) < kTidy ? std::round(y) : y; };
     years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
-    if (coming) years.low = std::max(0.0, years.low - 1);
+    if (pattern.coming) years.low = std::max(0.0, years.low - 1);
+    if (pattern.back > 0) years = {years.low - pattern.back * q.factor / kDaysAYear, years.high - pattern.back * q.factor / kDaysAYear};
   }
   const bool possible = years.high <= kOldest && years.low >= 0 && years.high > kYoungest;  // "she is a second"
   return possible ? years : Range{};
@@ -86,7 +97,7 @@ void FactReader::read_ages() {
     if (q.kind == QuantityKind::weeks_pregnant) {
       const PersonId named = people_.named_at(q.tokens, 0), id = named != kNobody ? named : people_.subject_at(q.tokens.begin);
       if (id == kAsker) people_.list()[kAsker].asks = true;
-      unnamed_.mentioned |= id == kNobody;
+      unnamed_.mentioned |= id == kNobody && pattern.now;
     }
     if ((q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) || !pattern.now) continue;
     PersonId id = person_of(q.tokens);
@@ -94,7 +105,7 @@ void FactReader::read_ages() {
       id = static_cast<PersonId>(people_.list().size());
       people_.list().push_back({.relation = Relation::child, .family = true});
     }
-    give_age(id, in_years(q, pattern.coming, asked_on_), q.tokens, true);
+    give_age(id, in_years(q, pattern, asked_on_), q.tokens, true);
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
   }

@@ -19,6 +19,7 @@ constexpr double kInfant = 36;           // months: "18mo with a cough"
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
 constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
+constexpr std::uint32_t kAboutReach = 2;        // tokens between the mark and the 80 of ", about 80"
 constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
 
 // Whether the list has something that begins there.
@@ -48,6 +49,28 @@ bool FactReader::complained(base::Span span) const {
 // "Dose: 50".
 bool FactReader::labelled(std::uint32_t number) const { return number > 0 && text_->folded(text_->tokens()[number - 1]) == ":"; }
 
+// "(34", ", about 80".
+bool FactReader::after_mark(std::uint32_t number) const {
+  const auto small = [&](std::uint32_t token) {
+    const lexicon::WordUse& use = *mentions_->words[token].use;
+    return text_->tokens()[token].kind == TokenKind::word && (use.filler || use.role == NumberRole::link);
+  };
+  std::uint32_t at = number;
+  while (at > 0 && number - at < kAboutReach && small(at - 1)) --at;
+  return at > 0 && is_mark(at - 1);
+}
+
+// "Since I was 14, now 31", ". 31 now": set off, beside a word that turns to today.
+bool FactReader::beside_turn(base::Span number) const {
+  const auto turns = [&](auto match) {
+    return match != mentions_->people.end() && lexicon_.person(match->value).who == lexicon::PersonPhrase::Who::turns;
+  };
+  const auto next = base::first_from(mentions_->people, number.begin);
+  if (turns(next) && next->tokens.begin == number.end) return is_mark(number.begin - 1) && closes(next->tokens.end);
+  const bool before = next != mentions_->people.begin() && turns(std::prev(next)) && std::prev(next)->tokens.end == number.begin;
+  return before && (std::prev(next)->tokens.begin == 0 || is_mark(std::prev(next)->tokens.begin - 1));
+}
+
 // "A friend from church, 45, diabetic", "me (34)", "I'm Sam, 34 years": in a sentence that has said who it is, and no complaint yet.
 void FactReader::read_set_off_ages() {
   const auto& numbers = mentions_->numbers;
@@ -55,7 +78,7 @@ void FactReader::read_set_off_ages() {
   const auto told = [&](base::Span before) { return told_in(mentions_->people, before) || told_in(mentions_->traits, before); };
   for (const mention::Number& number : numbers) {
     const std::uint32_t at = number.tokens.begin;
-    if (at == 0 || !is_mark(at - 1) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
+    if (!after_mark(at) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
     // "Hi, 45, ...", "Mr. Smith, 45, ..."
     const bool opens =
@@ -124,7 +147,13 @@ bool FactReader::leads_to_finding(std::uint32_t token) const {
 // "... and headaches, 74. What now?", "... and headaches (74)", "Mum fell. 76, on warfarin": a number that is set off at either end of
 // a sentence is an age, where none was said.
 void FactReader::read_edge_ages() {
-  if (std::any_of(mentions_->quantities.begin(), mentions_->quantities.end(), is_age)) return;
+  bool once = false, measured = false;  // an age of another time; anything that may be 60 now
+  for (const mention::Quantity& q : mentions_->quantities) {
+    measured |= is_of_body(q.kind);
+    if (!is_age(q)) continue;
+    if (lexicon_.pattern(q.pattern).now) return;
+    once = true;
+  }
   const auto& tokens = text_->tokens();
   // The mark before it may be part of no sentence.
   const auto opens = [&](std::uint32_t at) {
@@ -135,20 +164,25 @@ void FactReader::read_edge_ages() {
   for (const mention::Number& number : mentions_->numbers) {
     const std::uint32_t at = number.tokens.begin;
     const base::Span sentence = text_->sentences()[sentence_of(at)].tokens;
-    if (at < 2 || number.low < kYoungestUnnamed || !closes(number.tokens.end) || !bare_age(number, false)) continue;
+    if (at < 2 || number.low < kYoungestUnnamed || !bare_age(number, false)) continue;
+    const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
+    if ((once || (!measured && !fever)) && beside_turn(number.tokens) && !counted_by(number.tokens.end))
+      return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
+    if (!closes(number.tokens.end)) continue;
     std::uint32_t end = number.tokens.end;
     while (end < sentence.end && is_mark(end)) ++end;
-    const bool last = end == tokens.size();
+    const bool last = end == tokens.size(), ends = end == sentence.end;
     const std::string_view mark = text_->folded(tokens[at - 1]);
-    const bool closing = end == sentence.end && (mark == "," || mark == "(") && tokens[at - 2].kind == TokenKind::word;
-    const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
-    if ((closing && last) || ((closing || opens(at)) && !fever))
+    const bool closing = ends && (mark == "," || mark == "(" || (last && mark == "-")) && tokens[at - 2].kind == TokenKind::word;
+    const bool apart = opens(at);
+    if ((last && (closing || (apart && ends))) || ((closing || apart) && !fever))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
   }
   for (const mention::Quantity& time : mentions_->quantities) {
     const bool years = time.kind == QuantityKind::duration && time.factor >= kDaysAYear - 1 && time.low >= kLongestIll;
-    if (years && number_at(time.tokens.begin) && opens(time.tokens.begin) && closes(time.tokens.end))
-      return give_age(people_.subject_at(time.tokens.begin), in_years(time), time.tokens, true);
+    const std::uint32_t at = time.tokens.begin;
+    if (years && number_at(at) && at > 0 && is_mark(at - 1) && !labelled(at) && closes(time.tokens.end))
+      return give_age(people_.subject_at(at), in_years(time), time.tokens, true);
   }
 }
 

@@ -61,6 +61,7 @@ void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Prob
   attach_triggers(out);
   attach_sites(out);
   attach_attributes(out);
+  mark_over(out);
   attach_times(out);
   join_mentions(out);
   choose_chief(out);
@@ -99,11 +100,36 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
   finding.site = site;
   finding.words = words_of(tokens);
   finding.assertion = c.assertion;
-  finding.temporality = c.temporality;
   finding.experiencer = c.experiencer;
-  if (!c.cue.empty()) finding.cue_words = words_of(c.cue);
+  const bool over = c.over && c.assertion == context::Assertion::present, lasts = over && is_background(match);
+  const bool stands = lasts || (over && is_event(concept_id));
+  finding.temporality = stands ? context::Temporality::current : c.temporality;
+  if (!c.cue.empty() && !stands) finding.cue_words = words_of(c.cue);
   out.findings.push_back(finding);
-  places_.push_back({match.tokens, sentence_of(match.tokens.begin), holder});
+  places_.push_back({match.tokens, sentence_of(match.tokens.begin), holder, false, over && !lasts});
+}
+
+// "I have diabetes and had chest pain, but it went away": of an illness and a symptom in one sentence the symptom is what went.
+bool FactReader::is_background(const mention::Match& match) const {
+  if (ontology_[match.value].kind != ontology::Kind::condition) return false;
+  const base::Span sentence = text_->sentences()[sentence_of(match.tokens.begin)].tokens;
+  return std::any_of(base::first_from(mentions_->concepts, sentence.begin), base::first_from(mentions_->concepts, sentence.end),
+                     [this](const mention::Match& other) { return ontology_[other.value].kind == ontology::Kind::symptom; });
+}
+
+// What has happened has happened: a fit that is over is a fit.
+bool FactReader::is_event(ConceptId id) const {
+  const auto ancestors = ontology_.ancestors(id);
+  return std::any_of(ancestors.begin(), ancestors.end(), [this](ConceptId broad) { return ontology_[broad].event; });
+}
+
+// What is said to be over has taken that course, whatever else its words do.
+void FactReader::mark_over(Facts& out) const {
+  if (known_.course == ontology::kNoAttribute) return;
+  for (std::size_t f = 0; f < places_.size(); ++f) {
+    std::uint32_t& course = out.findings[f].values[known_.course];
+    if (places_[f].over && course == 0) course = known_.resolved;
+  }
 }
 
 void FactReader::add_at(const mention::Match& match, ConceptId concept_id, std::uint32_t site, base::Span tokens, Facts& out) {

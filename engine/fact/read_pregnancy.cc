@@ -52,7 +52,7 @@ void FactReader::read_weeks(Patient& patient, bool told) const {
     const context::Context c = context_->of(q.tokens).firm();
     const PersonId id = named != kNobody ? named : said_of(q.tokens.begin);
     const bool child = id != kNobody && people_.list()[id].relation == Relation::child;  // so many weeks old, it may be
-    if (!is_patient(id) || (child && !told) || c.temporality != context::Temporality::current) continue;
+    if (!is_patient(id) || (child && !told) || !c.now()) continue;
     const double more = std::max(q.second, 0.0) / 7;
     patient[Measure::weeks_pregnant] = {q.days_low() / 7 + more, q.days_high() / 7 + more};
     patient.measure_words[static_cast<std::size_t>(Measure::weeks_pregnant)] = words_of(q.tokens);
@@ -96,7 +96,7 @@ void FactReader::read_pregnancy(Patient& patient) const {
     told |= state != TraitPhrase::State::test_negative;
     maybe |= state == TraitPhrase::State::maybe_pregnant;
     test_negative |= state == TraitPhrase::State::test_negative;
-    if (c.temporality != context::Temporality::current || c.experiencer != context::Experiencer::patient) continue;
+    if (!c.now() || c.experiencer != context::Experiencer::patient) continue;
     if (state == TraitPhrase::State::pregnant && c.assertion == context::Assertion::possible && near(c.cue, match.tokens)) continue;
     const Answer answer = c.assertion == context::Assertion::absent ? Answer::no : Answer::yes;
     switch (state) {

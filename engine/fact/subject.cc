@@ -129,6 +129,7 @@ PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
     if (it->tokens.begin > tokens.end + reach || (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin))) break;
     if (it->person == kAsker && it->tokens.begin >= tokens.end) break;             // "26f, my boyfriend is 28"
     if (it->kind == Place::Kind::teller && it->tokens.begin >= tokens.end) break;  // "female 66 but my wife says"
+    if (const auto next = std::next(it); it->person == kAsker && next != places_.end() && next->tokens.begin < tokens.end) continue;
     return it->person;
   }
   return kNobody;

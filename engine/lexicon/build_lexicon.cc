@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, Slot>, kSlots> kSlotNames = {{{
                                                                                {"{date}", Slot::date},
                                                                                {"{month}", Slot::month},
                                                                                {"{weekday}", Slot::weekday},
+                                                                               {"{name}", Slot::name},
                                                                                {"{times}", Slot::times},
                                                                                {"{nth}", Slot::ordinal}}};
 constexpr std::size_t kLeastJoined = 3;  // "chestpain", but not "ofa"

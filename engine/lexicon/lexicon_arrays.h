@@ -87,28 +87,33 @@ struct BasicWordArrays {
 };
 using WordArrays = BasicWordArrays<base::ArrayView>;
 
+// Phrases that end alike share the nodes of their ends: several edges may lead to one node.
 struct PhraseNode {
-  std::uint32_t parent = 0;  // and the word that leads from there to here
-  WordId word = kNoWord;
   std::uint32_t filter = 0;      // begin in `filters`
   std::uint32_t entries = 0;     // begin; the end is the next node's begin
   std::uint8_t filter_size = 0;  // n: 2^(n-1) words, 0 for the end of all phrases through here
   bool has_slot = false;
   std::uint8_t unused[2] = {0, 0};
 };
+struct PhraseEdge {
+  static constexpr std::uint32_t kFree = 0xffffffffU;
+  std::uint32_t from = 0;
+  WordId word = kNoWord;
+  std::uint32_t to = kFree;  // a free place of the table
+};
 inline constexpr std::uint8_t kMaxFilterSize = 26;
 
 template <template <class> class Array>
 struct BasicPhraseArrays {
-  Array<PhraseNode> nodes;          // one more than there are; by depth: texts visit the shallow ones, which so share the cache
-  Array<std::uint32_t> root;        // by word: the node below the root, slots excluded
-  Array<std::uint32_t> edge_slots;  // open addressing by parent and word
-  Array<std::uint64_t> filters;     // a bit for each word that goes on, by its hash: most words that follow go on nowhere
+  Array<PhraseNode> nodes;       // one more than there are; by depth: texts visit the shallow ones, which so share the cache
+  Array<std::uint32_t> root;     // by word: the node below the root, slots excluded
+  Array<PhraseEdge> edges;       // all others, by open addressing
+  Array<std::uint64_t> filters;  // a bit for each word that goes on, by its hash: most words that follow go on nowhere
   Array<Entry> entries;
 
   template <class Visit>
   void each(Visit&& visit) {
-    visit(nodes), visit(root), visit(edge_slots), visit(filters), visit(entries);
+    visit(nodes), visit(root), visit(edges), visit(filters), visit(entries);
   }
 };
 using PhraseArrays = BasicPhraseArrays<base::ArrayView>;

@@ -1,4 +1,5 @@
-// engine/lexicon/phrase_index.h: all phrases of a language as one token trie in flat arrays.
+// engine/lexicon/phrase_index.h: all phrases of a language as one token trie in flat arrays, its equal branches laid together
+// (a directed acyclic word graph; Blumer and others, 1985).
 //
 //   PhraseIndex::Node node = index.step(PhraseIndex::kRoot, words.stem);   // kNone where no phrase goes on so
 //

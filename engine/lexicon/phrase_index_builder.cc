@@ -1,8 +1,11 @@
-// A trie grows node by node, each knowing where it hangs; frozen, its nodes are numbered by depth and the edges lie as PhraseIndex looks
-// for them.
+// A trie grows node by node, each knowing where it hangs; frozen, its equal branches are one and the edges lie as PhraseIndex looks for
+// them.
 #include "engine/lexicon/phrase_index_builder.h"
 
 #include <algorithm>
+#include <bit>
+#include <map>
+#include <utility>
 
 namespace anteroom::lexicon {
 namespace {
@@ -14,45 +17,26 @@ constexpr std::size_t kEdgesAFilterWord = 8;
 
 bool is_slot(WordId word) { return word >= kFirstSlotWord; }
 
-// Lists of children, end to end.
-struct Children {
-  std::vector<std::uint32_t> begin;
-  std::vector<Node> all;
-  std::span<const Node> of(Node node) const { return std::span(all).subspan(begin[node], begin[node + 1] - begin[node]); }
-};
-
-template <typename ParentOf>
-Children children_of(std::size_t nodes, const ParentOf& parent_of) {
-  Children children;
-  children.begin.assign(nodes + 1, 0);
-  for (Node node = 1; node < nodes; ++node) ++children.begin[parent_of(node) + 1];
-  for (std::size_t i = 1; i <= nodes; ++i) children.begin[i] += children.begin[i - 1];
-  std::vector<std::uint32_t> next(children.begin.begin(), children.begin.end() - 1);
-  children.all.resize(nodes - 1);
-  for (Node node = 1; node < nodes; ++node) children.all[next[parent_of(node)]++] = node;
-  return children;
-}
-
-// The filter of a node and the places of its edges. `nodes` already hang where they belong.
-void add_edges(Node node, std::span<const Node> children, Arrays& a) {
+// The filter of a node and the places of its edges.
+void add_edges(Node node, std::span<const PhraseGraph::Edge> edges, Arrays& a) {
   PhraseNode& here = a.nodes[node];
   here.filter = static_cast<std::uint32_t>(a.filters.size());
-  if (!children.empty()) here.filter_size = 1;
-  while (PhraseIndex::filter_words(here.filter_size) * kEdgesAFilterWord < children.size() && here.filter_size < kMaxFilterSize)
+  if (!edges.empty()) here.filter_size = 1;
+  while (PhraseIndex::filter_words(here.filter_size) * kEdgesAFilterWord < edges.size() && here.filter_size < kMaxFilterSize)
     ++here.filter_size;
   a.filters.resize(a.filters.size() + PhraseIndex::filter_words(here.filter_size));
-  for (const Node child : children) {
-    const WordId word = a.nodes[child].word;
+  for (const auto& [word, to] : edges) {
     if (is_slot(word)) here.has_slot = true;
     if (node == PhraseIndex::kRoot && !is_slot(word)) {
-      a.root[word] = child;
+      if (word >= a.root.size()) a.root.resize(word + 1, PhraseIndex::kNone);
+      a.root[word] = to;
       continue;
     }
     const std::uint64_t hash = PhraseIndex::hash_of_edge(node, word);
     a.filters[here.filter + PhraseIndex::filter_word(hash, here.filter_size)] |= std::uint64_t{1} << PhraseIndex::filter_bit(hash);
-    std::size_t at = hash & (a.edge_slots.size() - 1);
-    while (a.edge_slots[at] != PhraseIndex::kNone) at = (at + 1) & (a.edge_slots.size() - 1);
-    a.edge_slots[at] = child;
+    std::size_t at = hash & (a.edges.size() - 1);
+    while (a.edges[at].to != PhraseEdge::kFree) at = (at + 1) & (a.edges.size() - 1);
+    a.edges[at] = {node, word, to};
   }
 }
 
@@ -97,31 +81,36 @@ void PhraseIndexBuilder::grow() {
   }
 }
 
+std::vector<Entry> PhraseIndexBuilder::entries_of(Node node) const {
+  std::vector<Entry> entries;
+  for (std::uint32_t at = nodes_[node].first_entry; at != 0; at = entries_[at - 1].next) entries.push_back(entries_[at - 1].entry);
+  std::reverse(entries.begin(), entries.end());  // as they were written
+  return entries;
+}
+
+Trie PhraseIndexBuilder::trie() const {
+  const auto less = [](const Entry& a, const Entry& b) { return std::pair(a.kind, a.value) < std::pair(b.kind, b.value); };
+  const auto less_list = [&less](const auto& a, const auto& b) { return std::ranges::lexicographical_compare(a, b, less); };
+  std::map<std::vector<Entry>, std::uint32_t, decltype(less_list)> ends(less_list);
+  Trie trie;
+  for (Node node = 0; node < nodes_.size(); ++node) {
+    trie.parent.push_back(nodes_[node].parent), trie.word.push_back(nodes_[node].word);
+    const bool ends_here = nodes_[node].first_entry != 0;
+    trie.end.push_back(ends_here ? ends.emplace(entries_of(node), static_cast<std::uint32_t>(ends.size() + 1)).first->second : 0);
+  }
+  return trie;
+}
+
 Arrays PhraseIndexBuilder::freeze() const {
-  const Children old_children = children_of(nodes_.size(), [this](Node node) { return nodes_[node].parent; });
-  std::vector<Node> order{PhraseIndex::kRoot}, renamed(nodes_.size());  // old numbers by new ones; new numbers by old ones
-  order.reserve(nodes_.size());
-  for (std::size_t at = 0; at < order.size(); ++at) {
-    renamed[order[at]] = static_cast<Node>(at);
-    const auto next = old_children.of(order[at]);
-    order.insert(order.end(), next.begin(), next.end());
-  }
+  const PhraseGraph graph = share_branches(trie());
   Arrays a;
-  WordId most = 0;
-  for (const Node old : order) {
-    const Building& here = nodes_[old];
-    PhraseNode node;
-    node.parent = renamed[here.parent], node.word = here.word;
-    node.entries = static_cast<std::uint32_t>(a.entries.size());
-    for (std::uint32_t at = here.first_entry; at != 0; at = entries_[at - 1].next) a.entries.push_back(entries_[at - 1].entry);
-    std::reverse(a.entries.begin() + node.entries, a.entries.end());  // as they were written
-    a.nodes.push_back(node);
-    if (here.parent == PhraseIndex::kRoot && !is_slot(here.word)) most = std::max(most, here.word);
+  for (const Node node : graph.trie_node) {
+    a.nodes.push_back({.entries = static_cast<std::uint32_t>(a.entries.size())});
+    const std::vector<Entry> entries = entries_of(node);
+    a.entries.insert(a.entries.end(), entries.begin(), entries.end());
   }
-  a.root.assign(most + 1, PhraseIndex::kNone);
-  a.edge_slots.assign(slots_.size(), PhraseIndex::kNone);
-  const Children children = children_of(a.nodes.size(), [&a](Node node) { return a.nodes[node].parent; });
-  for (Node node = 0; node < order.size(); ++node) add_edges(node, children.of(node), a);
+  a.edges.resize(std::bit_ceil(2 * graph.edges.size() + 1));
+  for (Node node = 0; node < graph.trie_node.size(); ++node) add_edges(node, graph.edges_of(node), a);
   a.nodes.push_back({.entries = static_cast<std::uint32_t>(a.entries.size())});
   return a;
 }

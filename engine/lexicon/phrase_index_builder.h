@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/lexicon/lexicon_arrays.h"
+#include "engine/lexicon/phrase_graph.h"
 #include "engine/lexicon/phrase_index.h"
 
 namespace anteroom::lexicon {
@@ -34,6 +35,8 @@ class PhraseIndexBuilder {
   };
   Node go_on(Node node, WordId word);  // adds the edge where there is none
   void grow();
+  std::vector<Entry> entries_of(Node node) const;  // as they were written
+  Trie trie() const;
 
   std::vector<Building> nodes_;  // a parent before its children
   std::vector<Node> slots_;      // open addressing by parent and word

@@ -53,21 +53,29 @@ bool validate(const WordArrays& a) {
          base::all_strings(a.strings, a.units);
 }
 
+bool is_table(std::span<const PhraseEdge> edges, std::size_t nodes) {
+  std::size_t free = 0, wrong = 0;
+  for (const PhraseEdge& edge : edges) {
+    const bool is_free = edge.to == PhraseEdge::kFree;
+    free += static_cast<std::size_t>(is_free);
+    wrong += static_cast<std::size_t>(!is_free && (edge.to >= nodes || edge.from >= edge.to));
+  }
+  return std::has_single_bit(edges.size()) && 2 * free >= edges.size() && wrong == 0;
+}
+
 bool validate(const PhraseArrays& a) {
   if (a.nodes.size() < 2) return false;
   const std::size_t nodes = a.nodes.size() - 1;
   std::uint32_t entries = 0;
   for (std::size_t i = 0; i <= nodes; ++i) {
     const PhraseNode& node = a.nodes[i];
-    if ((i > 0 && i < nodes && node.parent >= i) || node.filter_size > kMaxFilterSize || node.filter > a.filters.size() ||
+    if (node.filter_size > kMaxFilterSize || node.filter > a.filters.size() ||
         PhraseIndex::filter_words(node.filter_size) > a.filters.size() - node.filter || node.entries < entries || !is_bool(node.has_slot))
       return false;
     entries = node.entries;
   }
-  const auto below_root = [&](std::uint32_t node) {
-    return node == PhraseIndex::kNone || (node > 0 && node < nodes && a.nodes[node].parent == PhraseIndex::kRoot);
-  };
-  return entries == a.entries.size() && std::all_of(a.root.begin(), a.root.end(), below_root) && is_table(a.edge_slots, nodes);
+  const auto below_root = [nodes](std::uint32_t node) { return node == PhraseIndex::kNone || (node > 0 && node < nodes); };
+  return entries == a.entries.size() && std::all_of(a.root.begin(), a.root.end(), below_root) && is_table(a.edges, nodes);
 }
 
 class MeaningValidator {

@@ -9,8 +9,8 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0;  // in no phrase
 
 // Slots of patterns are words of their own, above all others.
-enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday, times, ordinal };
-inline constexpr std::size_t kSlots = 11;
+enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday, times, ordinal, name };
+inline constexpr std::size_t kSlots = 12;
 inline constexpr WordId kFirstSlotWord = 0xffffff00U;
 
 // What a number word is to the number grammar (mention/number_grammar.cc).

@@ -77,6 +77,13 @@ void MentionFinder::add_candidate(const Candidate& candidate) {
   if (shortest.end < candidate.end) shortest = candidate;
 }
 
+// "Sophie": a word of no language, or one with a capital that says something.
+bool MentionFinder::may_be_name(std::uint32_t at) const {
+  const text::Token& token = text_->tokens()[at];
+  const lexicon::TokenWords& words = mentions_->words[at];
+  return token.kind == text::TokenKind::word && (!words.use->known || words.corrected || (token.capital && !words.use->filler));
+}
+
 void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
   const PhraseIndex& phrases = lexicon_.phrases();
   const auto go = [&](Slot slot, std::uint32_t to, const Capture& with) {
@@ -114,6 +121,7 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     const Slot slot = kUnits[static_cast<std::size_t>(use.dimension)];
     if (slot != Slot::number) go(slot, at + 1, with);
   }
+  if (may_be_name(at)) go(Slot::name, at + 1, capture);
   if (use.month != 0) {
     Capture with = capture;
     with.date.month = use.month;
@@ -124,7 +132,7 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     with.date.weekday = use.weekday;
     go(Slot::weekday, at + 1, with);
   }
-  if (number_at_[at] == 0 && use.month == 0) return;
+  if (text_->tokens()[at].kind != text::TokenKind::number && number_at_[at] == 0 && use.month == 0) return;
   Capture with = capture;
   if (const std::uint32_t taken = find_date(at, with.date)) go(Slot::date, std::min(at + taken, end), with);
 }
@@ -141,7 +149,8 @@ void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end
     walk(next, at + 1, end, skips, capture);
   }
   const lexicon::WordUse& use = *words.use;
-  const bool fits_slot = number_at_[at] != 0 || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
+  const bool number = text_->tokens()[at].kind == text::TokenKind::number || number_at_[at] != 0;
+  const bool fits_slot = number || may_be_name(at) || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
   if (fits_slot && phrases.slots_follow(node)) walk_slots(node, at, end, skips, capture);
   if (node == PhraseIndex::kRoot || skips >= kMostSkips) return;
   if (is_hyphen(at)) return walk(node, at + 1, end, skips + 1, capture);

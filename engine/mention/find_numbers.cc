@@ -73,6 +73,23 @@ Symbol symbol_of(const text::Text& text, const text::Token& token, const lexicon
   return {kind_of(words.use->role), words.use->number};
 }
 
+// "12.05.1978" is one token: a row of symbols of its own, as if written with slashes. How many symbols, 0 for none.
+std::size_t dotted_date(std::string_view digits, std::span<Symbol> out) {
+  std::size_t count = 0;
+  const char* const end = digits.data() + digits.size();
+  for (const char* at = digits.data(); count < out.size();) {
+    int part = 0;
+    const auto read = std::from_chars(at, end, part);
+    if (read.ec != std::errc()) return 0;
+    out[count++] = {'d', double(part)};
+    if (read.ptr == end) return count;
+    if (*read.ptr != '.') return 0;
+    out[count++] = {'/', 0};
+    at = read.ptr + 1;
+  }
+  return 0;
+}
+
 bool is_slash(const text::Text& text, const text::Token& token) { return text.folded(token) == "/"; }
 
 // ".5": a point right before it that ends nothing.
@@ -121,6 +138,11 @@ std::uint32_t MentionFinder::find_date(std::uint32_t at, Date& out) const {
   const auto& tokens = text_->tokens();
   std::array<Symbol, kLongest> symbols;
   std::size_t count = 0;
+  if (tokens[at].kind == text::TokenKind::number && number_at_[at] == 0) {
+    std::array<Symbol, 5> dotted;  // three numbers
+    count = dotted_date(text_->folded(tokens[at]), dotted);
+    return count == dotted.size() && parse_date(dotted, out) == count ? 1 : 0;
+  }
   while (count < kLongest && at + count < tokens.size()) {
     const text::Token& token = tokens[at + count];
     Symbol& symbol = symbols[count] = symbol_of(*text_, token, mentions_->words[at + count]);

@@ -12,6 +12,7 @@ using lexicon::QuantityKind;
 
 constexpr double kLeastGap = 5;  // between systolic and diastolic: 50/50 is a share
 constexpr double kLeastDiastolic = 20;
+constexpr int kWrittenOut = 100;  // years: below, two digits
 constexpr double kHoursADay = 24, kDaysAMonth = 31;
 constexpr double kWholeYears = 20;                                                  // an age above is told without fractions
 constexpr double kLightest = 0.3, kHeaviest = 400, kShortest = 30, kTallest = 250;  // kg, cm
@@ -56,8 +57,9 @@ bool MentionFinder::make_quantity(base::Span tokens, const Candidate& found, Qua
     out.factor = lexicon_.factor(pattern.unit);
   }
   if (!read_numbers(found, out)) return false;
-  // "March 2020" by itself is a time; "2020" and "3 May" may be anything.
-  if (out.kind == QuantityKind::ago && is_bare_date(tokens, found) && (out.date.year == 0 || out.date.month == 0)) return false;
+  if (out.date.year > 0 && out.date.year < kWrittenOut && out.kind != QuantityKind::birth_year) return false;
+  // "March 2020" by itself is a time; "2020", "3 May" and "1/2000" may be anything.
+  if (out.kind == QuantityKind::ago && is_bare_date(tokens, found) && !tells_day(tokens, out.date)) return false;
   const double in_bounds = pattern.unit.empty() ? out.factor : 1;
   if (pattern.low >= 0 && out.low * in_bounds < pattern.low) return false;
   if (pattern.high >= 0 && out.high * in_bounds > pattern.high) return false;
@@ -70,6 +72,11 @@ bool MentionFinder::goes_on(std::uint32_t end) const {
   const auto& list = text_->tokens();
   return end + 1 < list.size() && text_->folded(list[end]) == "/" && list[end - 1].kind == text::TokenKind::number &&
          list[end + 1].kind == text::TokenKind::number;
+}
+
+// Whether the date that begins there is a time by itself.
+bool MentionFinder::tells_day(base::Span tokens, const Date& date) const {
+  return date.year != 0 && date.month != 0 && (date.day != 0 || number_at(tokens.begin) == nullptr);
 }
 
 // Whether nothing says what the date is of.
@@ -139,7 +146,7 @@ bool MentionFinder::read_numbers(const Candidate& found, Quantity& out) const {
     return out.high > out.low;
   }
   const double more = second.low * lexicon_.factor(pattern.second_unit) / out.factor;
-  if (more >= 1) return false;  // "5 foot 14"
+  if (more >= 1 && pattern.second_unit != out.unit) return false;  // "5 foot 14"; but "turned 50 two years ago"
   out.low += more, out.high += more;
   return true;
 }

@@ -38,7 +38,7 @@ struct Number {
 };
 
 struct Date {
-  int year = 0, month = 0, day = 0;  // 0: not said
+  int year = 0, month = 0, day = 0;  // 0: not said; a year below 100 is said in two digits, of a birth alone
   int weekday = 0;                   // 1 (Monday) to 7, where only that is said
 };
 
@@ -116,6 +116,8 @@ class MentionFinder {
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_numbers(const Candidate& found, Quantity& out) const;
   bool goes_on(std::uint32_t end) const;
+  bool may_be_name(std::uint32_t at) const;
+  bool tells_day(base::Span tokens, const Date& date) const;
   bool is_bare_date(base::Span tokens, const Candidate& found) const;
   bool counts_wholes(const Number& number, const Candidate& found, const Quantity& q) const;
   bool read_unit(base::Span tokens, const Candidate& found, Quantity& out) const;

@@ -182,6 +182,12 @@ constexpr auto year = [](auto& ctx) {
   x3::_pass(ctx) = y >= 1900 && y < 2200 && y == std::floor(y);
   if (x3::_pass(ctx)) x3::_val(ctx).year = static_cast<int>(y);
 };
+// "12/05/78": the century is whoever's who reads it.
+constexpr auto short_year = [](auto& ctx) {
+  const double y = x3::_attr(ctx);
+  x3::_pass(ctx) = y >= 0 && y < 100 && y == std::floor(y);
+  if (x3::_pass(ctx)) x3::_val(ctx).year = y == 0 ? 2000 : static_cast<int>(y);
+};
 constexpr auto month = [](auto& ctx) {
   const double m = x3::_attr(ctx);
   x3::_pass(ctx) = m >= 1 && m <= 12 && m == std::floor(m);
@@ -196,6 +202,10 @@ constexpr auto year_alone = [](auto& ctx) {
   x3::_val(ctx) = Date{};  // without what another way of writing left behind
   year(ctx);
 };
+constexpr auto month_alone = [](auto& ctx) {
+  x3::_val(ctx) = Date{};
+  month(ctx);
+};
 const x3::rule<struct date_id, Date> date = "date";
 const auto mark = x3::omit[sym('/') | sym('-')];
 const auto suffix = x3::omit[*(sym('s') | sym('j'))];
@@ -203,10 +213,13 @@ const auto nth = sym('d')[day] | sym('o')[day];
 const auto date_def = (sym('d')[year] >> mark >> sym('d')[month] >> mark >> sym('d')[day])    // 2019/10/01
                       | (sym('d')[day] >> mark >> sym('d')[month] >> mark >> sym('d')[year])  // 1/10/2019
                       | (sym('d')[month] >> mark >> sym('d')[day] >> mark >> sym('d')[year])  // 10/23/2019, which has no 23rd month
-                      | (sym('m')[month] >> suffix >> sym('d')[year])                         // April 2019
-                      | (sym('m')[month] >> nth >> suffix >> -sym('d')[year])                 // April 23rd, 2019
-                      | (nth >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year])       // 23rd of April
-                      | (sym('d')[year_alone] >> !mark);                                      // 2019
+                      | (sym('d')[day] >> mark >> sym('d')[month] >> mark >> sym('d')[short_year] >> !mark) |
+                      (sym('d')[month] >> mark >> sym('d')[day] >> mark >> sym('d')[short_year] >> !mark) |
+                      (sym('d')[month_alone] >> mark >> sym('d')[year] >> !mark)         // 10/2019
+                      | (sym('m')[month] >> suffix >> sym('d')[year])                    // April 2019
+                      | (sym('m')[month] >> nth >> suffix >> -sym('d')[year])            // April 23rd, 2019
+                      | (nth >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year])  // 23rd of April
+                      | (sym('d')[year_alone] >> !mark);                                 // 2019
 BOOST_SPIRIT_DEFINE(date)
 
 template <typename Rule, typename Out>

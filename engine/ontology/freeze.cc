@@ -32,7 +32,8 @@ class Freezer {
                              .codes = static_cast<std::uint32_t>(a_.codes.size()),
                              .kind = draft.kind,
                              .sex = draft.sex,
-                             .paired = draft.paired});
+                             .paired = draft.paired,
+                             .event = draft.event});
       for (const auto& [system, code] : draft.codes) a_.codes.push_back({strings_.add(system), strings_.add(code)});
     }
     a_.concepts.push_back({.codes = static_cast<std::uint32_t>(a_.codes.size())});

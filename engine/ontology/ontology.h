@@ -28,6 +28,7 @@ struct Concept {
   std::string_view name;  // for a person, sentence case
   Kind kind = Kind::symptom;
   bool paired = false;     // a site that a body has twice
+  bool event = false;      // a symptom that has happened even when it is over: a fit, a bleed
   Sex sex = Sex::unknown;  // what the concept says of the patient's sex
 };
 
@@ -48,7 +49,7 @@ class Ontology {
   ConceptId find(std::string_view id) const;  // kNoConcept where there is none
   Concept operator[](ConceptId id) const {
     const ConceptRow& row = view_.concepts[id];
-    return {string(row.id), string(row.name), row.kind, row.paired, row.sex};
+    return {string(row.id), string(row.name), row.kind, row.paired, row.event, row.sex};
   }
   std::size_t size() const { return view_.concepts.empty() ? 0 : view_.concepts.size() - 1; }
   std::span<const ConceptId> ancestors(ConceptId id) const {  // itself first, then all broader ones, each once

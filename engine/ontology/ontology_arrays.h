@@ -21,8 +21,7 @@ struct ConceptRow {
   std::uint32_t codes = 0;  // begin; the end is the next row's begin
   Kind kind = Kind::symptom;
   Sex sex = Sex::unknown;
-  bool paired = false;
-  std::uint8_t unused = 0;
+  bool paired = false, event = false;
 };
 
 struct AttributeRow {

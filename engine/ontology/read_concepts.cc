@@ -85,7 +85,8 @@ std::vector<UnresolvedName> read_names(const Fields& fields, Kind kind) {
 }
 
 void read_concept(const YamlNode& key, const YamlNode& value, const Source& source, OntologyBuilder& builder, Problems& problems) {
-  const Fields fields(value, source, problems, "a concept", {"name", "kind", "is_a", "located", "paired", "sex", "about", "codes"});
+  const Fields fields(value, source, problems, "a concept",
+                      {"name", "kind", "is_a", "located", "paired", "event", "sex", "about", "codes"});
   ConceptDraft result;
   result.id = key.scalar;
   result.file = source.file;
@@ -114,6 +115,12 @@ void read_concept(const YamlNode& key, const YamlNode& value, const Source& sour
       result.paired = fields.boolean(*node).value_or(false);
       if (result.paired && result.kind != Kind::site) {
         fields.report(*node, "ontology.paired-not-site", "only a site can be paired", "remove 'paired'");
+      }
+    }
+    if (const YamlNode* node = fields.get("event")) {
+      result.event = fields.boolean(*node).value_or(false);
+      if (result.event && result.kind != Kind::symptom) {
+        fields.report(*node, "ontology.event-not-symptom", "only a symptom can be an event", "remove 'event'");
       }
     }
     read_codes(fields, result);

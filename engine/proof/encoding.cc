@@ -1,5 +1,6 @@
 #include "engine/proof/encoding.h"
 
+#include <algorithm>
 #include <set>
 
 namespace anteroom::proof {
@@ -77,12 +78,32 @@ Lit Encoding::of(const Goal& goal, bool negated) {
       return rules(goal.view()).unless(goal.index());
     case Goal::Kind::literal:
       return rules(goal.view()).literal(goal.index());
+    case Goal::Kind::chief:
+    case Goal::Kind::disease:
+    case Goal::Kind::present:
+      return behind(goal);
     case Goal::Kind::mention:
       return findings_.literal(questions_.of_mention(goal.index()), true, goal.view().patient);
     case Goal::Kind::some_fired:
       break;
   }
   return some_fired(goal, negated);
+}
+
+Lit Encoding::behind(const Goal& goal) {
+  const rule::RuleBase& rules = bases_[goal.view().base].rules();
+  const rule::Atom& atom = rules.atom(goal.index() / 2);
+  const bool chief = goal.kind() == Goal::Kind::chief, disease = goal.kind() == Goal::Kind::disease, failing = goal.index() % 2 != 0;
+  const bool finding = atom.kind == rule::AtomKind::finding || atom.kind == rule::AtomKind::row;
+  if (!finding || (failing && rules.tests(atom).empty())) return kFalse;
+  const auto is_disease = [&](ontology::ConceptId id) { return rules.ontology()[id].kind != ontology::Kind::symptom; };
+  if (disease && std::ranges::none_of(rules.ontology().descendants(atom.name), is_disease)) return kFalse;
+  if (chief && atom.scope != rule::Scope::plain && atom.scope != rule::Scope::chief) return kFalse;  // nobody complains of the past
+  using Which = Questions::Which;
+  const Which which = chief     ? (failing ? Which::chief_failing : Which::chief)
+                      : disease ? (failing ? Which::disease_failing : Which::disease)
+                                : (failing ? Which::all_failing : Which::all);
+  return findings_.literal(questions_.of(goal.view().base, goal.index() / 2, which), true, goal.view().patient);
 }
 
 Lit Encoding::some_fired(const Goal& goal, bool negated) {

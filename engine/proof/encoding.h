@@ -39,6 +39,7 @@ class Encoding {
  private:
   RuleModel& rules(View view);
   Lit of(const Goal& goal, bool negated);
+  Lit behind(const Goal& goal);
   Lit some_fired(const Goal& goal, bool negated);
   Lit guarded(const Goal& goal, RuleIndex rule, Lit fired);
 

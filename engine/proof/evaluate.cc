@@ -20,6 +20,18 @@ bool Evaluator::holds(const Goal& goal, const Witness& witness) {
   return look(goal, witness, false);
 }
 
+bool Evaluator::behind(const Goal& goal, const infer::Inference& inference) const {
+  const rule::RuleBase& rules = inference.rules();
+  const infer::Truth wanted = goal.index() % 2 == 0 ? infer::Truth::true_ : infer::Truth::false_;
+  return std::ranges::any_of(inference.facts().findings, [&](const fact::Finding& finding) {
+    if (finding.assertion == context::Assertion::absent) return false;
+    if (infer::truth_of_finding(rules, rules.atom(goal.index() / 2), finding) != wanted) return false;
+    if (goal.kind() == Goal::Kind::chief) return finding.chief;
+    if (goal.kind() == Goal::Kind::present) return true;
+    return rules.ontology()[finding.concept_id].kind != ontology::Kind::symptom;
+  });
+}
+
 // Every part is looked at, so that each view that the goal names has been run.
 bool Evaluator::look(const Goal& goal, const Witness& witness, bool negated) {
   switch (goal.kind()) {
@@ -57,6 +69,10 @@ bool Evaluator::look(const Goal& goal, const Witness& witness, bool negated) {
       return !rules.unless(goal.index()).empty() && infer::holds(rules.unless(goal.index()), inference.true_bits());
     case Goal::Kind::literal:
       return inference.is_true(goal.index());
+    case Goal::Kind::chief:
+    case Goal::Kind::disease:
+    case Goal::Kind::present:
+      return behind(goal, inference);
     default:
       if (negated && included_ != nullptr) {
         const auto found = included_->find(&goal);

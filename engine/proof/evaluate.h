@@ -30,6 +30,7 @@ class Evaluator {
 
  private:
   static std::size_t slot(View view) { return std::size_t{2} * view.base + view.patient; }
+  bool behind(const Goal& goal, const infer::Inference& inference) const;
   bool look(const Goal& goal, const Witness& witness, bool negated);
   const infer::Inference& run(View view, const Witness& witness);
 

@@ -30,13 +30,32 @@ struct View {
 
 class Goal {
  public:
-  enum class Kind : std::uint8_t { all, any, at_least, negation, fired, when, unless, literal, mention, some_fired };
+  enum class Kind : std::uint8_t {
+    all,
+    any,
+    at_least,
+    negation,
+    fired,
+    when,
+    unless,
+    literal,
+    chief,
+    disease,
+    present,
+    mention,
+    some_fired
+  };
 
   static Goal constant(bool value) { return Goal(value ? Kind::all : Kind::any, 0, {}); }
   static Goal fired(RuleIndex rule, View view = {}) { return Goal(Kind::fired, rule, view); }
   static Goal when(RuleIndex rule, View view = {}) { return Goal(Kind::when, rule, view); }      // its `when` is true
   static Goal unless(RuleIndex rule, View view = {}) { return Goal(Kind::unless, rule, view); }  // its `unless` is true; false if none
   static Goal literal(LiteralId literal, View view = {}) { return Goal(Kind::literal, literal, view); }
+  // Of a literal "x is true" of a finding or row: one of the findings that make it true is a chief complaint; is no mere symptom. Of "x is
+  // false": one for which a test comes out false is; denials are not looked at. False of all other literals.
+  static Goal chief(LiteralId literal, View view = {}) { return Goal(Kind::chief, literal, view); }
+  static Goal disease(LiteralId literal, View view = {}) { return Goal(Kind::disease, literal, view); }
+  static Goal present(LiteralId literal, View view = {}) { return Goal(Kind::present, literal, view); }  // is there at all
   static Goal concluded(const rule::RuleBase& rules, FactIndex fact, View view = {}) { return literal(2 * rules.fact_atom(fact), view); }
   // A program as rule_arrays.h describes it is true; `literal` says what each of its literals stands for.
   static Goal program(std::span<const std::uint32_t> words, const std::function<Goal(LiteralId)>& literal);

@@ -57,6 +57,7 @@ Instance::Instance(Cnf& cnf, const Questions& questions, const ontology::Ontolog
     if (!answers(question)) continue;  // open, or false in a way that nobody asks about
     const Truths truths = truth(question);
     said.yes = cnf_.all({said.claimed, truths.yes}), said.no = cnf_.all({said.claimed, truths.no});
+    if (question.failing) std::swap(said.yes, said.no);
   }
 }
 

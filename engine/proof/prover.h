@@ -8,6 +8,7 @@
 // What patients there are: every fact::Facts over the concepts and attributes of the rule base, with any number of findings (each in any
 // sense, with any attributes; several of one concept; denials, also narrow ones) and any numbers known or known within bounds, but
 //   - no number is negative, and of a range low <= high;
+//   - only what is there now is a chief complaint: findings in the plain sense;
 //   - a male patient is neither pregnant nor postpartum.
 // So `no` holds of everybody. A `yes` is confirmed by running the Chainer on the witness before it is given out.
 // Of any formula only the cone is looked at: the rules and atoms that it can depend on.

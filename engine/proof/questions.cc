@@ -2,7 +2,7 @@
 
 namespace anteroom::proof {
 
-Questions::Key Questions::key_of(const Question& question) const {
+Questions::Key Questions::key_of(const Question& question, Which which) {
   std::vector<std::uint64_t> rest;
   if (question.row()) rest.assign(question.concepts.begin(), question.concepts.end());
   for (const rule::AtomTest& test : question.tests()) {
@@ -12,19 +12,30 @@ Questions::Key Questions::key_of(const Question& question) const {
     rest.push_back(static_cast<std::uint64_t>(test.low));
     rest.push_back(static_cast<std::uint64_t>(test.high));
   }
-  return {question.atom->kind, question.scope, question.name, std::move(rest)};
+  return {question.atom->kind, question.scope, question.name, which, std::move(rest)};
 }
 
-QuestionId Questions::of(std::size_t base, rule::AtomId id) {
-  const auto [known, isnew] = known_[base].emplace(id, static_cast<QuestionId>(list_.size()));
+std::span<const ontology::ConceptId> Questions::diseases_of(std::span<const ontology::ConceptId> concepts) {
+  const ontology::Ontology& ontology = bases_[0].rules().ontology();
+  std::vector<ontology::ConceptId>& diseases = diseases_.emplace_back();
+  for (const ontology::ConceptId id : concepts)
+    if (ontology[id].kind != ontology::Kind::symptom) diseases.push_back(id);
+  return diseases;
+}
+
+QuestionId Questions::of(std::size_t base, rule::AtomId id, Which which) {
+  const auto [known, isnew] = known_[base].emplace(std::pair(id, which), static_cast<QuestionId>(list_.size()));
   if (!isnew) return known->second;
   const rule::RuleBase& rules = bases_[base].rules();
   const rule::Atom& atom = rules.atom(id);
   Question question{&rules, &atom, atom.scope, atom.name, {}, 0};
   question.concepts = question.row() ? bases_[base].row_concepts(id) : rules.ontology().descendants(atom.name);
+  question.failing = which >= Which::all_failing;
+  if (which == Which::chief || which == Which::chief_failing) question.scope = rule::Scope::chief;
+  if (which == Which::disease || which == Which::disease_failing) question.concepts = diseases_of(question.concepts);
   for (const rule::AtomTest& test : question.tests()) question.slots |= slot_of(test);
   if (bases_.size() > 1) {
-    const auto [same, first] = by_key_.emplace(key_of(question), known->second);
+    const auto [same, first] = by_key_.emplace(key_of(question, which), known->second);
     if (!first) return known->second = same->second;
   }
   list_.push_back(question);

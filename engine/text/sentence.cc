@@ -72,6 +72,7 @@ class SentenceSplitter {
   const Token* before(std::size_t i) const { return i > begin_ ? &tokens_[i - 1] : nullptr; }
   const Token* after(std::size_t i) const { return i + 1 < tokens_.size() ? &tokens_[i + 1] : nullptr; }
   static bool is_word(const Token* token) { return token != nullptr && token->kind == TokenKind::word; }
+  static bool is_year(const Token& token) { return is_number(&token) && token.source.size() == 4; }
   static bool is_number(const Token* token) { return token != nullptr && token->kind == TokenKind::number; }
 
   bool ends_at_mark(std::size_t i) const {
@@ -85,6 +86,7 @@ class SentenceSplitter {
       return !(is_word(previous) && previous->source.size() == 1);            // "a.m"; but "day.I"
     }
     if (is_list_number(i)) return false;
+    if (previous != nullptr && is_word(previous) && previous->source.size() == 1 && is_year(*next)) return false;  // "b. 1944"
     if (is_dotted(i)) return next->capital && next->source.size() > 1;  // "at 3 a.m. and", "at 3 a.m. I": goes on
     return true;
   }

@@ -75,10 +75,10 @@ std::string decided(const rule::RuleBase& rules, const decide::Decision& decisio
   std::string text(name_of(decision.urgency));
   for (const auto& one : decision.departments) text += " " + rules.departments()[one.department].id;
   text += ";";
-  for (const auto& one : decision.red_flags) text += " " + std::string(rules.string(one.id));
-  std::set<std::string> advice;
-  for (const rule::StringId id : decision.advice) advice.emplace(rules.string(id));
-  for (const std::string& one : advice) text += " " + one;
+  std::set<std::string> rest;  // in any order
+  for (const auto& one : decision.red_flags) rest.emplace("flag " + std::string(rules.string(one.id)));
+  for (const rule::StringId id : decision.advice) rest.emplace(rules.string(id));
+  for (const std::string& one : rest) text += " " + one;
   return text;
 }
 

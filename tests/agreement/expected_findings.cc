@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 
+#include "engine/decide/decision.h"
+#include "engine/infer/inference.h"
+
 namespace anteroom::tests {
 namespace {
 
@@ -92,10 +95,29 @@ class Expected {
         std::erase_if(
             one, [&](std::size_t i) { return std::find(saying.begin(), saying.end(), i) == saying.end() || !fired.within(run_.fired(i)); });
       }
-      if (!all) continue;
+      if (!all || keeps_at_home(rule)) continue;
       redundant_[rule] = true;
       add(one.empty() ? "rule-redundant" : "rule-subsumed", sources_[rule].id);
     }
+  }
+
+  // Somebody is left at home who would not be without the rule: all that they have is to be behind some rule that says so.
+  bool keeps_at_home(std::size_t rule) {
+    const PatientSet set = run_.fired(rule) - run_.urgency(Urgency::routine);
+    if (set.empty()) return false;
+    std::vector<RuleSource> rest = sources_;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(rule));
+    rule::RuleBase without;
+    base::Problems problems;
+    if (!bases_.world().compile(rest, without, problems)) return false;
+    infer::Chainer before(bases_.rules()), after(without);
+    decide::Decider decide_before(bases_.rules()), decide_after(without);
+    for (std::size_t patient = 0; patient < bases_.all().size(); ++patient) {
+      if (!bases_.all().contains(set, patient)) continue;
+      const fact::Facts facts = bases_.all().facts(patient);
+      if (decide_before.decide(before.run(facts)).urgency != decide_after.decide(after.run(facts)).urgency) return true;
+    }
+    return false;
   }
 
   // It concludes a fact that rests on itself.

@@ -47,16 +47,20 @@ class RandomGoals {
     return {id(a) + " and not " + id(b), Goal::fired(a) && !Goal::fired(b)};
   }
 
-  // Some atoms with some answers: true, false, unknown, not true, not false.
+  // Some atoms with some answers: true, false, unknown, not true, not false; a chief complaint or a disease makes it true, or none does.
   Asked answers() {
     Asked asked{"", Goal::constant(true)};
     for (std::size_t count = 1 + random_() % 4; count > 0; --count) {
       const auto atom = static_cast<rule::AtomId>(random_() % rules_.atom_count());
       const Goal yes = Goal::literal(2 * atom), no = Goal::literal(2 * atom + 1);
-      static const char* const kAnswers[] = {"true", "false", "unknown", "not true", "not false"};
-      const std::size_t which = random_() % 5;
-      asked.text += std::string(kAnswers[which]) + ": " + rules_.literal_text(2 * atom) + "; ";
-      asked.goal = asked.goal && (which == 0 ? yes : which == 1 ? no : which == 2 ? !yes && !no : which == 3 ? !yes : !no);
+      const rule::LiteralId either = 2 * atom + static_cast<rule::LiteralId>(random_() % 2);
+      const Goal chief = Goal::chief(either), disease = Goal::disease(either), present = Goal::present(either);
+      static const char* const kAnswers[] = {"true",     "false",   "unknown",    "not true", "not false", "chief",
+                                             "no chief", "disease", "no disease", "present",  "no present"};
+      const std::size_t which = random_() % 11;
+      asked.text += std::string(kAnswers[which]) + ": " + rules_.literal_text(which < 5 ? 2 * atom : either) + "; ";
+      const Goal goals[] = {yes, no, !yes && !no, !yes, !no, chief, !chief, disease, !disease, present, !present};
+      asked.goal = asked.goal && goals[which];
     }
     return asked;
   }

@@ -113,6 +113,7 @@ class World {
     for (std::size_t i = first; i < facts.findings.size(); ++i) {
       if (unreal) facts.findings[i].temporality = context::Temporality::hypothetical;
       if (others) facts.findings[i].experiencer = context::Experiencer::other;
+      if (unreal || others) facts.findings[i].chief = false;  // nobody complains of what is not so
     }
   }
 

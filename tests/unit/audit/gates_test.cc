@@ -46,6 +46,13 @@ TEST(Gates, LeastAndMostAreInclusive) {
 
 TEST(Gates, OfAnotherPartDoNotCount) { EXPECT_TRUE(passes("gates: {mutate: {score: {least: 1}}}", coverage(0))); }
 
+TEST(Gates, SayWhatAFigureMustReach) {
+  const Gates gates = read("gates: {coverage: {conditions_decided: {least: 0.95}, rules_fired: {most: 1}}}");
+  EXPECT_EQ(gates.least("coverage", "conditions_decided"), 0.95);
+  EXPECT_EQ(gates.least("coverage", "rules_fired"), std::nullopt);
+  EXPECT_EQ(gates.least("mutate", "conditions_decided"), std::nullopt);
+}
+
 TEST(Gates, AGateWithoutItsFigureIsAnError) {
   PartReport part = coverage(1);
   read("gates:\n  coverage: {conditions_decidid: {least: 0.95}}\n").set(part);

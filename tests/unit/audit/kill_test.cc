@@ -171,12 +171,56 @@ TEST_F(KillTest, AMistakeThatChangesNothingIsEquivalent) {
               UnorderedElementsAre("drop_disjunct: `narrow` left out (when)", "narrow_scope: `narrow` made `chief(...)` (when)"));
 }
 
-// `broad` and `narrow` fires for whoever has something narrow, but rests on both.
+// `broad` and `narrow` fires for whoever has something narrow, but rests on both. So it accounts for more at home ...
 TEST_F(KillTest, EqualFiringIsNotEquivalenceWhereItRestsOnOtherFindings) {
   RuleSource rule = World::rule("r", "broad and narrow");
   rule.urgency = rule::Urgency::self_care;
   rules({rule});
-  EXPECT_THAT(of(Fate::Kind::equivalent, search().fates), testing::Not(Contains("drop_conjunct: `broad` left out (when)")));
+  const Killers killers = search();
+  EXPECT_THAT(of(Fate::Kind::killed, killers.fates), Contains("drop_conjunct: `broad` left out (when)"));
+  EXPECT_THAT(of(Fate::Kind::survived, killers.fates), IsEmpty());
+}
+
+// ... unless nobody with something broad is left at home, or another rule accounts for it.
+TEST_F(KillTest, WhatARuleRestsOnDoesNotMatterWhereNothingShowsIt) {
+  for (const rule::Urgency urgency : {rule::Urgency::soon, rule::Urgency::self_care}) {
+    RuleSource rule = World::rule("r", "broad and narrow"), other = World::rule("other", "broad");
+    rule.urgency = rule::Urgency::self_care, other.urgency = urgency;
+    rules({rule, other});
+    EXPECT_THAT(of(Fate::Kind::equivalent, search().fates), Contains("drop_conjunct: `broad` left out (when)"));
+  }
+}
+
+// A chief complaint behind it counts twice, which shows where another department has a weight between.
+TEST_F(KillTest, WhatARuleRestsOnShowsInItsWeight) {
+  RuleSource rule = World::rule("r", "broad and narrow"), rival = World::rule("rival", "a");
+  rule.route = {{"alpha", 3, {}}}, rival.route = {{"beta", 4, {}}};
+  rival.table = "test.table", rival.table_kind = rule::TableKind::route;
+  rules({rule, rival});
+  const Killers killers = search();
+  EXPECT_THAT(of(Fate::Kind::killed, killers.fates), Contains("drop_conjunct: `broad` left out (when)"));
+  rules({rule});  // nothing else draws anywhere
+  EXPECT_THAT(of(Fate::Kind::killed, search().fates), testing::Not(Contains("drop_conjunct: `broad` left out (when)")));
+}
+
+TEST_F(KillTest, DepartmentsThatComeInTheSameOrderAreEquivalent) {
+  RuleSource equal = World::rule("equal", "a"), urgent = World::rule("urgent", "b");
+  equal.route = {{"alpha", 3, {}}, {"beta", 3, {}}};
+  urgent.urgency = rule::Urgency::emergency, urgent.route = {{"alpha", 3, {}}, {"emergency", 2, {}}};
+  rules({equal, urgent});
+  EXPECT_THAT(of(Fate::Kind::equivalent, search().fates),
+              UnorderedElementsAre("swap_departments: `beta` put before `alpha`", "drop_department: `emergency` left out"));
+}
+
+// On a disease that others advise of in any case; on a symptom it shows which of them gives it.
+TEST_F(KillTest, AdviceThatOthersGiveToo) {
+  for (const char* const when : {"of_women", "a"}) {
+    RuleSource rule = World::rule("r", when), other = World::rule("other", when);
+    rule.advise = {{"test.one", {}}}, other.advise = {{"test.one", {}}, {"test.two", {}}};
+    rules({rule, other});
+    const bool disease = std::string_view(when) != "a";
+    EXPECT_EQ(testing::Value(of(Fate::Kind::equivalent, search().fates), Contains("drop_advice: the advice `test.one` left out")), disease);
+  }
 }
 
 }  // namespace

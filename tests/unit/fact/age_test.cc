@@ -10,6 +10,8 @@ constexpr std::string_view kMore = R"(
 numbers: {link: [with]}
 people:
   - {relation: friend, say: [friend]}
+  - {who: bystander, say: [dog]}
+  - {who: turns, say: [now]}
   - {subject: false, relation: other, say: ["year old scar"]}
   - {relation: child, say: ["=have a {n} {time} old"]}
   - {who: self, say: ["=our"]}
@@ -20,7 +22,9 @@ patterns:
   - {kind: age, unit: year, say: ["i am {n}", "he is {n}"]}
   - {kind: age, unit: year, coming: true, say: ["turning {n}"]}
   - {kind: age, unit: year, now: false, say: ["when i was {n}", "at age {n}"]}
-  - {kind: birth_year, say: ["born {date}"]}
+  - {kind: birth_year, say: ["born {date}", "b . {date}"]}
+  - {kind: birth_year, say: ["born ' {n}"]}
+  - {kind: age, unit: year, second_unit: year, say: ["turned {n} {n} (year|years) ago"]}
   - {kind: asked_on, now: false, say: ["it is {date}"]}
   - {kind: count, say: ["{n} pills"]}
 )";
@@ -121,6 +125,41 @@ TEST_F(AgeTest, ComingAndByBirth) {
   EXPECT_EQ(age("It is june 2020. Born 3 may 1990, I cough"), "30");
   EXPECT_EQ(age("born 3 may 1990, I cough"), "-") << "not without the date of asking";
   EXPECT_EQ(age("born in 2030, I cough", {2020, 1, 1}), "-") << "nobody is yet to be born";
+}
+
+TEST_F(AgeTest, DatesOfBirthAsTheyAreWritten) {
+  EXPECT_EQ(age("born 03/05/1990, I cough", {2020, 5, 2}), "29") << "the day first";
+  EXPECT_EQ(age("born 03.05.1990, I cough", {2020, 5, 3}), "30");
+  EXPECT_EQ(age("born 03-05-90, I cough", {2020, 5, 3}), "30");
+  EXPECT_EQ(age("born 03/05/18, cough", {2020, 6, 3}), "2.08333") << "months of a small child";
+  EXPECT_EQ(age("born 05/1990, I cough", {2020, 5, 3}), "29..30");
+  EXPECT_EQ(age("born 05/1990, I cough", {2020, 6, 1}), "30");
+  EXPECT_EQ(age("born '62, I cough", {2020, 6, 1}), "57..58");
+  EXPECT_EQ(age("born '12, cough", {2020, 6, 1}), "7..8");
+  EXPECT_EQ(age("born 1 june 2020, cough", {2020, 6, 11}), "0.0273785");
+  EXPECT_EQ(age("My friend (b. 1990) has a cough", {2020, 6, 1}), "29..30") << "no sentence ends there";
+  EXPECT_EQ(age("born 1/2/3/4, I cough", {2020, 6, 1}), "-");
+}
+
+TEST_F(AgeTest, OfNowBesideThatOfAnotherTime) {
+  EXPECT_EQ(age("Cough when I was 16, now 39"), "39");
+  EXPECT_EQ(age("Cough when I was 16. 39 now"), "39");
+  EXPECT_EQ(age("Cough when I was 16, now 39 pills"), "-");
+  EXPECT_EQ(age("I cough, now 39 and worse"), "-") << "of a fever, it may be";
+  EXPECT_EQ(age("I turned 50 two years ago and cough"), "52");
+}
+
+TEST_F(AgeTest, NumbersAtTheEnd) {
+  EXPECT_EQ(age("I cough all night. 34."), "34");
+  EXPECT_EQ(age("I cough all night\n34"), "34");
+  EXPECT_EQ(age("I cough all night - 34"), "34");
+  EXPECT_EQ(age("I cough all night. 39, so I took pills"), "-");
+  EXPECT_EQ(age("My friend, really 45, has a rash"), "45") << "small words before the number";
+}
+
+TEST_F(AgeTest, OfAnAnimal) {
+  EXPECT_EQ(show_.read("My 7 year old dog bit me. I have a rash").patient(), "self");
+  EXPECT_EQ(age("My 7 year old has a rash"), "7");
 }
 
 TEST_F(AgeTest, WhoWritesIsNoInfant) {

@@ -49,7 +49,7 @@ inline constexpr std::string_view kAttributes = R"(
 attributes:
   severity: {values: [mild, moderate, severe, worst_ever], ordered: true}
   onset: {values: [sudden, gradual]}
-  course: {values: [worsening, improving, constant, intermittent]}
+  course: {values: [worsening, improving, constant, intermittent, resolved]}
   laterality: {values: [left, right, bilateral, one_sided]}
   character: {values: [throbbing, burning]}
 )";
@@ -76,6 +76,8 @@ concepts:
   chest_pain: {name: Chest pain, kind: symptom, is_a: [pain], located: {pain: chest}}
   migraine: {name: Migraine, kind: condition, is_a: [headache]}
   fever: {name: Fever, kind: symptom}
+  seizure: {name: Seizure, kind: symptom, event: true}
+  first_seizure: {name: First seizure, kind: symptom, is_a: [seizure]}
   cough: {name: Cough, kind: symptom}
   rash: {name: Rash, kind: symptom}
   swelling: {name: Swelling, kind: symptom}

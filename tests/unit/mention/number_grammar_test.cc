@@ -170,6 +170,9 @@ TEST(DateGrammar, Dates) {
 
 TEST(DateGrammar, AmericanOrderWhereTheOtherCannotBe) {
   EXPECT_EQ(date("d4 / d23 / d2019"), "2019-4-23 of 5");
+  EXPECT_EQ(date("d1 / d10 / d19"), "19-10-1 of 5") << "two digits of a year";
+  EXPECT_EQ(date("d10 / d23 / d19"), "19-10-23 of 5");
+  EXPECT_EQ(date("d10 / d2019"), "2019-10-0 of 3");
   EXPECT_EQ(date("d4 / d3 / d2019"), "2019-3-4 of 5") << "day first where both can be";
 }
 
@@ -187,7 +190,8 @@ TEST(DateGrammar, LookAlikes) {
   EXPECT_EQ(date("d0 m4"), "none");
   EXPECT_EQ(date("m4"), "none");
   EXPECT_EQ(date("d1850"), "none");
-  EXPECT_EQ(date("d1 / d10 / d19"), "none") << "two digits of a year say too little";
+  EXPECT_EQ(date("d1 / d2 / d3 / d4"), "none");
+  EXPECT_EQ(date("d13 / d2019"), "none");
   EXPECT_EQ(date(""), "none");
 }
 

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+
 #include "tests/agreement/world.h"
 
 namespace anteroom::proof {
@@ -71,6 +74,22 @@ TEST(Prover, AWitnessIsAsSmallAsCanBe) {
   const fact::Finding& finding = answer.witness.facts.findings.front();
   EXPECT_FALSE(finding.chief);
   EXPECT_FALSE(finding.duration_days.known());
+}
+
+// Which of the findings behind a literal there are.
+TEST(Prover, ChiefComplaintsAndDiseasesBehindALiteral) {
+  const rule::RuleBase rules = compiled({World::rule("r", "a[severity >= severe] and past(of_women) and not c")});
+  std::map<std::string, LiteralId> literals;
+  for (const std::uint32_t word : rules.when(0)) literals[rules.literal_text(word)] = word;
+  ASSERT_EQ(literals.size(), 3U);
+  const auto ask = [&](const Goal& goal) { return Prover(rules).ask(Goal::fired(0) && goal).kind; };
+  const LiteralId severe = literals.at("a[severity >= severe]"), past = literals.at("past(of_women)"), absent = literals.at("not c");
+  EXPECT_EQ(ask(Goal::chief(severe)), kYes);
+  EXPECT_EQ(ask(!Goal::chief(severe)), kYes);
+  EXPECT_EQ(ask(Goal::disease(severe)), kNo);
+  EXPECT_EQ(ask(Goal::chief(past)), kNo);  // nobody complains of the past
+  EXPECT_EQ(ask(!Goal::disease(past)), kNo);
+  EXPECT_EQ(ask(Goal::chief(absent)), kNo);  // nor of what is not there
 }
 
 TEST(Prover, UnlessAndChains) {
