@@ -48,7 +48,7 @@ class ContextReader {
   Context of(base::Span target) const;
 
  private:
-  enum class Mark : std::uint8_t { none, comma, colon, joiner, either, hyphen, definite };  // joiner: "and"; either: "or"
+  enum class Mark : std::uint8_t { none, comma, joiner, either, hyphen, definite };  // joiner: "and"; either: "or"
   struct Placed {
     base::Span tokens;
     base::Span at;  // where it acts from: its tokens, or the edge of the sentence that it reaches into

@@ -78,12 +78,10 @@ bool ContextReader::beyond_comma(const Placed& placed, std::uint32_t from) const
   return next != all.end() && next->tokens.end <= to;
 }
 
-// Whether what stands between is a list of findings: "no fever, rash", "no fever and rash", but not "no job and depressed" or "no
-// English: cough", while "negative for: cough" opens a list.
+// Whether what stands between is a list of findings: "no fever, rash", "no fever and rash", but not "no job and depressed".
 bool ContextReader::lists_findings(std::uint32_t from, std::uint32_t to) const {
-  from += from < to && marks_[from] == Mark::colon;
   if (from >= to) return true;
-  const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner || mark == Mark::colon; };
+  const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
   const auto part = static_cast<std::uint32_t>(std::find_if(marks_.begin() + from, marks_.begin() + to, parts) - marks_.begin());
   const auto& all = mentions_->concepts;
   const auto first = base::first_beyond(all, from);

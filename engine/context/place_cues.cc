@@ -106,7 +106,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       const std::string_view word = text.folded(text.tokens()[t]);
       const lexicon::WordUse& use = *mentions.words[t].use;
       const bool joins = use.role == lexicon::NumberRole::joiner && !use.filler;
-      sentence_of_[t] = s, marks_[t] = word == "," ? Mark::comma : word == ":" ? Mark::colon : word == "-" ? Mark::hyphen : joins ? Mark::joiner : Mark::none;
+      sentence_of_[t] = s, marks_[t] = word == "," ? Mark::comma : word == "-" ? Mark::hyphen : joins ? Mark::joiner : Mark::none;
     }
     std::uint32_t answered = tokens.begin;  // up to where the sentence answers the one before
     for (auto it = match; it != mentions.cues.end() && it->tokens.begin <= tokens.begin + 1; ++it) {
