@@ -71,10 +71,16 @@ base::Span ContextReader::date_within(base::Span clause, double days) const {
   return {};
 }
 
-// "Broken wrist in 2011" needs no "had".
-base::Span ContextReader::date_right_after(base::Span target) const {
-  const base::Span date = date_within({target.end, target.end + kDated}, kLongGone);
-  return !date.empty() && date.begin <= target.end + 1 && sentence_of_[date.begin] == sentence_of_[target.begin] ? date : base::Span{};
+// "Broken wrist in 2011" needs no "had", but "knee pain that started in 2011" goes on.
+base::Span ContextReader::date_right_after(base::Span target, std::uint32_t clause_end) const {
+  const base::Span date = date_within({target.end, std::min(clause_end, target.end + kDated)}, kLongGone);
+  if (date.empty()) return {};
+  const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
+  const auto& all = mentions_->quantities;
+  const auto onset = std::find_if(base::first_from(all, target.end), base::first_from(all, date.begin),
+                                  [](const auto& q) { return q.kind == QuantityKind::onset; });
+  const bool began = onset != base::first_from(all, date.begin);
+  return !began && std::none_of(marks_.begin() + target.end, marks_.begin() + date.begin, parts) ? date : base::Span{};
 }
 
 // Whether nothing is said but the target, or it and another thing.
@@ -113,7 +119,7 @@ Context ContextReader::of(base::Span target) const {
     context.soft_time = time.by->cue->soft;
     context.over = time.by->cue->meaning == lexicon::CueMeaning::resolved;
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
-  } else if (const base::Span dated = found.had ? base::Span{} : date_right_after(target); found.had || !dated.empty()) {
+  } else if (const base::Span dated = found.had ? base::Span{} : date_right_after(target, found.clause.end); found.had || !dated.empty()) {
     const base::Span date = !dated.empty() ? dated : found.then.empty() ? date_within(found.clause, kGoneBy) : found.then;
     if (!date.empty()) context.temporality = Temporality::past, context.soft_time = true, context.cue = date;
     context.had = date.empty() && found.had_once;

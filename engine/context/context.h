@@ -85,7 +85,7 @@ class ContextReader {
   bool is_all(base::Span sentence, base::Span target) const;
   bool acts_within(const mention::Match& phrase, lexicon::CueMeaning meaning) const;
   base::Span date_within(base::Span clause, double days) const;
-  base::Span date_right_after(base::Span target) const;
+  base::Span date_right_after(base::Span target, std::uint32_t clause_end) const;
   bool holds(const Placed& placed, const Left& left) const;
   bool lists_findings(std::uint32_t from, std::uint32_t to) const;
   bool measured(std::uint32_t from, base::Span target) const;

@@ -56,6 +56,14 @@ TEST_F(SoftTest, AQuantityOfAWeekOrMoreDatesToo) {
   EXPECT_EQ(of("had a rash since march"), "rash") << "it goes on";
 }
 
+TEST_F(SoftTest, ADateOfLongAgoNeedsNoVerb) {
+  EXPECT_EQ(of("stroke in 2010"), "stroke past 'in 2010'");
+  EXPECT_EQ(firm("stroke in 2010"), "stroke") << "how long it counts, fact/ decides";
+  EXPECT_EQ(of("rash two weeks ago"), "rash") << "then it may have begun";
+  EXPECT_EQ(of("stroke, in 2010 rash"), "stroke; rash") << "a list";
+  EXPECT_EQ(of("rash since 2010"), "rash");
+}
+
 TEST_F(SoftTest, ADateBelongsToItsClause) {
   EXPECT_EQ(of("had a rash but two weeks ago a cough"), "rash; cough");
   EXPECT_EQ(of("i still have a rash that had two weeks ago"), "rash") << "what is said of now is nearer";
