@@ -35,6 +35,8 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
   if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();
   read_traits();
+  clauses_.read(text, mentions);
+  find_sides();
   choose_patient();
   before_facts_ = problems.size();
   read_facts(form, out, problems);
@@ -51,8 +53,7 @@ void FactReader::read_other(const Form& form, Facts& out, std::vector<base::Prob
 void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
   out.clear();
   tell_patient(out.patient);
-  clauses_.read(*text_, *mentions_);
-  find_sides();
+  find_sides();  // anew, as findings of the patient before may have taken words
   read_measures(out);
   read_pregnancy(out.patient);
   read_findings(out);

@@ -159,6 +159,7 @@ TEST_F(FindingTest, SameTextSameFactsOnAnyReader) {
                                     "pain in my knee and ankle. It lasts ten minutes",
                                     "Mei, 30 year old female. Ask Date: 2019/10/01",
                                     "She coughs",
+                                    "fever severe mother",
                                     "My mother, 67, is pregnant",
                                     "((((",
                                     "no"};
