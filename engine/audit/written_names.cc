@@ -18,6 +18,15 @@ void each_entry(const YamlNode& root, std::string_view section, const Take& take
   for (const auto& [key, value] : node->entries) take(*key, *value);
 }
 
+// Calls take(means) for each row of a section that says what it means.
+template <class Take>
+void each_row(const YamlNode& root, std::string_view section, const Take& take) {
+  const YamlNode* node = root.find(section);
+  if (node == nullptr) return;
+  for (const YamlNode* row : node->items)
+    if (const YamlNode* means = row->find("means")) take(*means);
+}
+
 void read_file(const knowledge::SourceFile& file, const YamlNode& root, WrittenNames& names) {
   const std::filesystem::path path(file.path);
   if (file.path.starts_with("lexicon/concepts/")) {
@@ -27,6 +36,10 @@ void read_file(const knowledge::SourceFile& file, const YamlNode& root, WrittenN
   } else if (file.path.starts_with("lexicon/")) {
     auto& said = names.phrases[path.parent_path().filename().string()];
     each_entry(root, "phrases", [&](const YamlNode& key, const YamlNode&) { said.insert(key.scalar); });
+    each_row(root, "together", [&](const YamlNode& means) { said.insert(means.scalar); });
+    each_row(root, "readings", [&](const YamlNode& means) {
+      for (const auto& [key, ranges] : means.entries) said.insert(key->scalar);
+    });
   } else {
     const std::string language = path.stem().extension().string().substr(1);
     for (const char* section : {"advice", "warnings", "questions"}) {

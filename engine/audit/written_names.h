@@ -30,7 +30,7 @@ struct WrittenReply {
 
 struct WrittenNames {
   std::map<std::string, WrittenConcept, std::less<>> concepts;
-  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> phrases;  // by language: concepts that have some
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> phrases;  // by language: concepts that some words mean
   std::map<std::string, std::vector<WrittenReply>, std::less<>> replies;           // by language
 };
 
