@@ -59,6 +59,12 @@ void FactReader::mark_time(Finding& finding, const mention::Quantity& q) const {
   }
 }
 
+// "Platelets 61, they were 240 two years back": the time is that of the figure right before it.
+bool FactReader::dates_other_figure(const mention::Quantity& q, base::Span finding) const {
+  const bool reading = finding.size() > 1 && number_at(finding.end - 1);
+  return reading && q.kind == QuantityKind::ago && finding.end < q.tokens.begin && number_at(q.tokens.begin - 1);
+}
+
 void FactReader::attach_times(Facts& out) const {
   for (const mention::Quantity& q : mentions_->quantities) {
     const bool time = is_time(q.kind), often = is_often(q.kind);
@@ -70,6 +76,7 @@ void FactReader::attach_times(Facts& out) const {
     // "Today I only want to know": the day of asking says nothing of what was told before.
     const bool elsewhere = places_[owner].sentence != sentence_of(q.tokens.begin);
     if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
+    if (dates_other_figure(q, places_[owner].tokens)) continue;
     const base::Span mention = mention_of(owner);
     for (std::uint32_t f = mention.begin; f < mention.end; ++f) mark_time(out.findings[f], q);
     if (time && !elsewhere && feels(out.findings[owner]) && !told_between(mention, q.tokens) && !told_before(owner, out))

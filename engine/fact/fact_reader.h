@@ -217,6 +217,7 @@ class FactReader {
   void give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const;
   std::uint32_t recalled(std::size_t site, const Facts& facts) const;
   // (attach_times.cc)
+  bool dates_other_figure(const mention::Quantity& q, base::Span finding) const;
   void attach_times(Facts& out) const;
   void mark_time(Finding& finding, const mention::Quantity& q) const;
   bool follows_course(base::Span tokens) const;

@@ -53,5 +53,12 @@ TEST_F(TimeTest, BriefAndOftenIsABout) {
   EXPECT_EQ(of("a headache 3 times a day for 2 weeks"), "headache @head for 14 a day 3 'headache'");
 }
 
+TEST_F(TimeTest, ATimeBehindAnotherFigureIsThatFigures) {
+  const auto language = lexicon::small_english("readings: [{say: [gauge], means: {fever: [10, 20]}}]");
+  FactShow show(*language);
+  EXPECT_EQ(show.read("gauge 12, it was 3 two years ago").findings(), "fever 'gauge 12'");
+  EXPECT_EQ(show.read("gauge 12 two years ago").findings().find("fever past ago 730"), 0U) << show.findings();
+}
+
 }  // namespace
 }  // namespace anteroom::fact
