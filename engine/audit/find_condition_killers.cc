@@ -9,7 +9,6 @@
 
 namespace anteroom::audit {
 
-using proof::Goal;
 using rule::RuleIndex;
 using rule::Urgency;
 

@@ -7,7 +7,6 @@
 
 namespace anteroom::audit {
 
-using proof::Goal;
 using rule::RuleIndex;
 
 namespace {

@@ -52,8 +52,8 @@ std::vector<fact::Facts> Rivals::beside(const fact::Facts& facts, std::span<cons
   std::vector<fact::Facts> found;
   for (const Route& route : rules_.routes(of)) {
     const double now = scores[answers(route)], then = now + route.weight * (chief_now ? 1 - factor : factor - 1);
-    for (DepartmentIndex rival = 0; rival < to_.size(); ++rival)
-      if (!own.contains(rival))
+    for (std::size_t other = 0; other < to_.size(); ++other)
+      if (const auto rival = static_cast<DepartmentIndex>(other); !own.contains(rival))
         add_between(facts, rival, {std::min(now, then) - scores[rival], std::max(now, then) - scores[rival]}, own, found);
   }
   return found;

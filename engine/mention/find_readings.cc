@@ -8,8 +8,6 @@
 namespace anteroom::mention {
 namespace {
 
-using lexicon::CueMeaning;
-
 constexpr std::uint32_t kReach = 8;  // tokens from the name to the figure
 
 }  // namespace
