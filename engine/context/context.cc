@@ -77,10 +77,15 @@ base::Span ContextReader::date_right_after(base::Span target, std::uint32_t clau
   if (date.empty()) return {};
   const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
   const auto& all = mentions_->quantities;
-  const auto onset = std::find_if(base::first_from(all, target.end), base::first_from(all, date.begin),
-                                  [](const auto& q) { return q.kind == QuantityKind::onset; });
-  const bool began = onset != base::first_from(all, date.begin);
+  const bool began = std::any_of(base::first_from(all, target.end), base::first_from(all, date.begin),
+                                 [](const auto& q) { return q.kind == QuantityKind::onset; });
   return !began && std::none_of(marks_.begin() + target.end, marks_.begin() + date.begin, parts) ? date : base::Span{};
+}
+
+// That which puts the target, of whose time no cue speaks, into the past. Empty for none.
+base::Span ContextReader::date_of(base::Span target, const Found& found) const {
+  if (!found.had) return date_right_after(target, found.clause.end);
+  return found.then.empty() ? date_within(found.clause, kGoneBy) : found.then;
 }
 
 // Whether nothing is said but the target, or it and another thing.
@@ -119,8 +124,8 @@ Context ContextReader::of(base::Span target) const {
     context.soft_time = time.by->cue->soft;
     context.over = time.by->cue->meaning == lexicon::CueMeaning::resolved;
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
-  } else if (const base::Span dated = found.had ? base::Span{} : date_right_after(target, found.clause.end); found.had || !dated.empty()) {
-    const base::Span date = !dated.empty() ? dated : found.then.empty() ? date_within(found.clause, kGoneBy) : found.then;
+  } else {
+    const base::Span date = date_of(target, found);
     if (!date.empty()) context.temporality = Temporality::past, context.soft_time = true, context.cue = date;
     context.had = date.empty() && found.had_once;
   }

@@ -259,6 +259,7 @@ class FactReader {
   std::vector<Anchor> anchors_;               // by token
   std::vector<std::uint32_t> sides_;          // of each of Mentions::sites: bits of laterality
   std::vector<std::uint32_t> site_owner_;     // of each of Mentions::sites: the finding that is there
+  std::vector<std::uint8_t> says_side_;       // of each of Mentions::attributes: it is spoken for, by a site
   std::vector<std::uint8_t> attribute_used_;  // of each of Mentions::attributes: it is spoken for, by a site or a trigger
   std::vector<std::uint8_t> sentence_holds_;  // by sentence: what a question may be about (read_questions.cc)
   std::uint32_t first_symptom_ = kNone;       // the first sentence with one

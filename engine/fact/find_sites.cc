@@ -75,7 +75,7 @@ bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
 bool FactReader::is_side(std::uint32_t token) const {
   const auto& all = mentions_->attributes;
   const auto a = base::first_beyond(all, token);
-  return a != all.end() && a->tokens.begin <= token && attribute_used_[static_cast<std::size_t>(a - all.begin())] != 0;
+  return a != all.end() && a->tokens.begin <= token && says_side_[static_cast<std::size_t>(a - all.begin())] != 0;
 }
 
 // The sites of one symptom, as indexes into Mentions::sites: those that follow in a list after a word of place, else those before.
@@ -200,7 +200,7 @@ void FactReader::find_sides() {
   const auto& sites = mentions_->sites;
   const auto& attributes = mentions_->attributes;
   sides_.assign(sites.size(), 0);
-  attribute_used_.assign(attributes.size(), 0);
+  says_side_.assign(attributes.size(), 0);
   for (std::size_t i = attributes.size(); i-- > 0;) {
     const mention::Match& match = attributes[i];
     const lexicon::AttributePhrase& phrase = lexicon_.attribute(match.value);
@@ -213,7 +213,7 @@ void FactReader::find_sides() {
       ++t;
     if (t < site->tokens.begin) continue;
     sides_[static_cast<std::size_t>(site - sites.begin())] |= phrase.bit;
-    attribute_used_[i] = 1;
+    says_side_[i] = 1;
   }
 }
 

@@ -53,7 +53,7 @@ void FactReader::read_other(const Form& form, Facts& out, std::vector<base::Prob
 void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
   out.clear();
   tell_patient(out.patient);
-  find_sides();  // anew, as findings of the patient before may have taken words
+  attribute_used_ = says_side_;
   read_measures(out);
   read_pregnancy(out.patient);
   read_findings(out);

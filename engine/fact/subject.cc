@@ -73,14 +73,14 @@ PersonId People::subject_of(const mention::Match& finding) const {
 PersonId People::done_to(const mention::Match& finding) const {
   const base::Span tokens = finding.tokens;
   const auto next = base::first_from(places_, tokens.begin + 1);
+  if (next == places_.end() || next->tokens.end > tokens.end) return kNobody;
   const ontology::Kind kind = ontology_[finding.value].kind;
   const bool ill = kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
-  const auto site = base::first_beyond(mentions_->sites, next == places_.end() ? tokens.end : next->tokens.end);
+  const auto site = base::first_beyond(mentions_->sites, next->tokens.end);
   const bool body = site != mentions_->sites.end() && site->tokens.end <= tokens.end;  // "scratched my eye", but not "forgot my birthday"
-  if (ill && body && next->person == kAsker && next->owns && next->tokens.end <= tokens.end) return kAsker;
-  const bool within = next != places_.end() && next->kind == Place::Kind::subject && !next->owns && next->tokens.end <= tokens.end &&
-                      !people_[next->person].minor;  // "a dog bit ..."
-  return within ? next->person : kNobody;
+  if (ill && body && next->person == kAsker && next->owns) return kAsker;
+  const bool meant = next->kind == Place::Kind::subject && !next->owns && !people_[next->person].minor;  // "a dog bit ..."
+  return meant ? next->person : kNobody;
 }
 
 PersonId People::spoken_of_at(std::uint32_t token) const {

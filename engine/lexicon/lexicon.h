@@ -32,6 +32,7 @@ class Lexicon {
   PersonPhrase person(std::uint32_t index) const;
   const TraitPhrase& trait(std::uint32_t index) const { return view_.traits[index]; }
   Pattern pattern(std::uint32_t index) const;
+  std::size_t word_set_count() const { return view_.together_begin.empty() ? 0 : view_.together_begin.size() - 1; }
   // What the words of a set may say together with others: those whose first set it is.
   std::span<const Together> together(std::uint32_t set) const {
     return view_.together.subspan(view_.together_begin[set], view_.together_begin[set + 1] - view_.together_begin[set]);

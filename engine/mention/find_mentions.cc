@@ -33,7 +33,8 @@ void Mentions::clear() {
   quantities.clear();
 }
 
-MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {
+MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
+    : ontology_(ontology), lexicon_(lexicon), said_in_(lexicon.word_set_count()) {
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id) is_site_.push_back(ontology[id].kind == ontology::Kind::site);
 }
 

@@ -23,10 +23,19 @@ std::uint32_t gap(base::Span a, base::Span b) {
 }  // namespace
 
 void MentionFinder::find_together(base::Span sentence, Mentions& out) {
+  if (set_words_.empty()) return;
+  ++sentence_number_;
+  for (const Match& word : set_words_) said_in_[word.value] = sentence_number_;
   for (std::size_t i = 0; i < set_words_.size(); ++i)
     for (const lexicon::Together& row : lexicon_.together(set_words_[i].value))
-      if (stands_together(i, row, out)) add_concept({set_words_[i].tokens, row.concept_id}, sentence, out);
+      if (all_said(row) && stands_together(i, row, out)) add_concept({set_words_[i].tokens, row.concept_id}, sentence, out);
   set_words_.clear();
+}
+
+// Whether the sentence has a word of every set: of most rows it has none.
+bool MentionFinder::all_said(const lexicon::Together& row) const {
+  const auto sets = lexicon_.sets_of(row);
+  return std::all_of(sets.begin(), sets.end(), [this](std::uint32_t set) { return said_in_[set] == sentence_number_; });
 }
 
 // Whether a word of every other set is near, each with words of its own.
@@ -53,7 +62,7 @@ bool MentionFinder::stands_together(std::size_t first, const lexicon::Together& 
 
 bool MentionFinder::ends_between(base::Span a, base::Span b, const Mentions& out) const {
   const std::uint32_t from = std::min(a.end, b.end), to = std::max(a.begin, b.begin);
-  return std::any_of(base::first_from(out.cues, from), out.cues.end(),
+  return std::any_of(base::first_from(out.cues, from), base::first_from(out.cues, to),
                      [&](const Match& cue) { return cue.tokens.end <= to && lexicon_.cue(cue.value).meaning == CueMeaning::end; });
 }
 

@@ -109,6 +109,7 @@ class MentionFinder {
   void keep_quantity(std::uint32_t begin, Mentions& out);
   // (find_together.cc)
   void find_together(base::Span sentence, Mentions& out);
+  bool all_said(const lexicon::Together& row) const;
   bool stands_together(std::size_t first, const lexicon::Together& row, const Mentions& out) const;
   bool ends_between(base::Span a, base::Span b, const Mentions& out) const;
   void add_concept(const Match& match, base::Span sentence, Mentions& out) const;
@@ -159,7 +160,9 @@ class MentionFinder {
   static constexpr std::size_t kMostCandidates = 8;
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
-  std::vector<Match> set_words_;      // of the sentence at hand, by where they begin
+  std::vector<Match> set_words_;        // of the sentence at hand, by where they begin
+  std::vector<std::uint64_t> said_in_;  // of each word set: the last sentence that had a word of it, as counted since the first text
+  std::uint64_t sentence_number_ = 0;
   std::vector<Match> readings_;       // likewise the names of tests
   std::vector<Match> told_;           // the concepts from the first of those on, until they are back in place
   std::vector<Quantity> merged_;      // while numbers are given to measures
