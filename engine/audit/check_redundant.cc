@@ -1,6 +1,7 @@
 // A rule adds nothing where, whenever it fires, others say each thing that it says: the fact, the urgency or a worse one, the red flag with
-// that urgency, the advice; and where all that is said is care at home, all that it rests on is accounted for without it. It could then be deleted without a change for anybody. (What others say because of a fact that it concludes
-// counts only if that fact is concluded by others too, so they would say it without this rule; except in a circle, which is left out.)
+// that urgency, the advice; and where all that is said is care at home, all that it rests on is accounted for without it. It could then be
+// deleted without a change for anybody. (What others say because of a fact that it concludes counts only if that fact is concluded by others
+// too, so they would say it without this rule; except in a circle, which is left out.)
 #include <algorithm>
 #include <map>
 #include <set>

@@ -4,9 +4,9 @@
 //   for (const Killer& one : killers.found) write(one.facts, one.expect);
 //
 // A mutated condition is equivalent where the Prover shows that the rule and the mutant fire for the same patients, and either it does not
-// matter on which findings they rest, or same_support.h shows that these are the same; a mutated urgency or red flag where another rule always says the same or worse; any outcome where the
-// rule never fires. Weights, advice and conclusions are tried with patients of whom a few more things are so; where none shows the mutant
-// it stays a survivor, undecided.
+// matter on which findings they rest, or same_support.h shows that these are the same; a mutated outcome where the rule never fires, or where
+// other rules always say the same or worse, the advice comes in the same order and the departments keep theirs (docs/audit.md has each
+// argument). Where neither a patient nor a proof settles it the mutant stays a survivor, undecided.
 #pragma once
 
 #include <vector>

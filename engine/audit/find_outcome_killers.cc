@@ -146,8 +146,8 @@ bool KillerSearch::tests(RuleIndex rule, rule::FactIndex fact) const {
   return found;
 }
 
-// The same patient with the chief complaint otherwise, or with something more that draws to one of the departments of the rule or of the mutant:
-// weights show where departments are close.
+// The same patient with the chief complaint otherwise, or with something more that draws to one of the departments of the rule or of the
+// mutant: weights show where departments are close.
 void KillerSearch::search_beside(std::uint32_t mutant, const fact::Facts& facts) {
   fact::Facts chief = facts;
   make_chief(chief);

@@ -55,8 +55,8 @@ bool FactReader::is_degree_of_course(std::size_t index) const {
          (index > 0 && changes(index - 1) && adjoining(all[index - 1].tokens.end, all[index].tokens.begin));
 }
 
-// Whether a word of our own, or somebody, follows that the attribute describes: "severe looks", "a bad curry", "a new dog". What directly follows a finding
-// describes that.
+// Whether a word of our own, or somebody, follows that the attribute describes: "severe looks", "a bad curry", "a new dog". What directly
+// follows a finding describes that.
 bool FactReader::describes_other(base::Span tokens) const {
   const base::Span sentence = text_->sentences()[sentence_of(tokens.begin)].tokens;
   if (tokens.size() > 1 || tokens.end >= sentence.end) return false;

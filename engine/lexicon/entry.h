@@ -17,7 +17,8 @@ constexpr bool may_be_several(EntryKind kind) { return kind == EntryKind::cue ||
 
 struct Entry {
   EntryKind kind = EntryKind::concept_id;
-  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns, word sets, readings
+  // ConceptId, kNoConcept for a look-alike that means nothing; or an index into Lexicon's cues, attributes, people, traits, patterns, word
+  // sets, readings
   std::uint32_t value = 0;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
