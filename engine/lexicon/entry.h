@@ -97,6 +97,7 @@ struct Together {
 };
 inline constexpr std::size_t kMostSets = 4;
 inline constexpr std::uint16_t kMostWithin = 20;
+inline constexpr std::size_t kMostWordSets = 50'000;  // one phrase may be of all of them
 
 // What the figure behind the name of a test means ("platelets 61"): the concept of the range that holds it, if any.
 struct ReadingRange {

@@ -87,13 +87,14 @@ struct BasicWordArrays {
 };
 using WordArrays = BasicWordArrays<base::ArrayView>;
 
-// Phrases that end alike share the nodes of their ends: several edges may lead to one node.
+// Phrases that end alike share the nodes of their ends: several edges may lead to one node. A filter has a bit for each word that goes
+// on, by its hash: most words that follow go on nowhere.
 struct PhraseNode {
-  std::uint32_t filter = 0;      // begin in `filters`
-  std::uint32_t entries = 0;     // begin; the end is the next node's begin
+  std::uint64_t filter = 0;   // of one word: the filter itself, which most nodes need not look up; else its begin in `filters`
+  std::uint32_t entries = 0;  // begin; nodes that mean the same share them
+  std::uint16_t entry_count = 0;
   std::uint8_t filter_size = 0;  // n: 2^(n-1) words, 0 for the end of all phrases through here
   bool has_slot = false;
-  std::uint8_t unused[2] = {0, 0};
 };
 struct PhraseEdge {
   static constexpr std::uint32_t kFree = 0xffffffffU;
@@ -105,10 +106,10 @@ inline constexpr std::uint8_t kMaxFilterSize = 26;
 
 template <template <class> class Array>
 struct BasicPhraseArrays {
-  Array<PhraseNode> nodes;       // one more than there are; by depth: texts visit the shallow ones, which so share the cache
+  Array<PhraseNode> nodes;       // by depth: texts visit the shallow ones, which so share the cache
   Array<std::uint32_t> root;     // by word: the node below the root, slots excluded
   Array<PhraseEdge> edges;       // all others, by open addressing
-  Array<std::uint64_t> filters;  // a bit for each word that goes on, by its hash: most words that follow go on nowhere
+  Array<std::uint64_t> filters;  // of more than one word
   Array<Entry> entries;
 
   template <class Visit>

@@ -32,14 +32,14 @@ class PhraseIndex {
     const PhraseNode& here = view_.nodes[node];
     if (here.filter_size == 0) return kNone;
     const std::uint64_t hash = hash_of_edge(node, word);
-    const std::uint64_t bits = view_.filters[here.filter + filter_word(hash, here.filter_size)];
+    const std::uint64_t bits = here.filter_size == 1 ? here.filter : view_.filters[here.filter + filter_word(hash, here.filter_size)];
     return (bits >> filter_bit(hash) & 1) != 0 ? probe(node, word, hash) : kNone;
   }
   bool slots_follow(Node node) const { return view_.nodes[node].has_slot; }
   bool goes_on(Node node) const { return view_.nodes[node].filter_size != 0; }
   std::span<const Entry> entries(Node node) const {  // of the phrase that ends here
-    const PhraseNode* here = &view_.nodes[node];
-    return view_.entries.subspan(here->entries, here[1].entries - here->entries);
+    const PhraseNode& here = view_.nodes[node];
+    return view_.entries.subspan(here.entries, here.entry_count);
   }
 
   // How an edge is found; for whoever builds the arrays.

@@ -20,11 +20,16 @@ bool is_slot(WordId word) { return word >= kFirstSlotWord; }
 // The filter of a node and the places of its edges.
 void add_edges(Node node, std::span<const PhraseGraph::Edge> edges, Arrays& a) {
   PhraseNode& here = a.nodes[node];
-  here.filter = static_cast<std::uint32_t>(a.filters.size());
   if (!edges.empty()) here.filter_size = 1;
-  while (PhraseIndex::filter_words(here.filter_size) * kEdgesAFilterWord < edges.size() && here.filter_size < kMaxFilterSize)
+  const auto filtered = node == PhraseIndex::kRoot ? std::ranges::count_if(edges, is_slot, &PhraseGraph::Edge::word)
+                                                   : static_cast<std::ptrdiff_t>(edges.size());
+  while (PhraseIndex::filter_words(here.filter_size) * kEdgesAFilterWord < static_cast<std::size_t>(filtered) &&
+         here.filter_size < kMaxFilterSize)
     ++here.filter_size;
-  a.filters.resize(a.filters.size() + PhraseIndex::filter_words(here.filter_size));
+  if (here.filter_size > 1) {
+    here.filter = a.filters.size();
+    a.filters.resize(a.filters.size() + PhraseIndex::filter_words(here.filter_size));
+  }
   for (const auto& [word, to] : edges) {
     if (is_slot(word)) here.has_slot = true;
     if (node == PhraseIndex::kRoot && !is_slot(word)) {
@@ -33,7 +38,8 @@ void add_edges(Node node, std::span<const PhraseGraph::Edge> edges, Arrays& a) {
       continue;
     }
     const std::uint64_t hash = PhraseIndex::hash_of_edge(node, word);
-    a.filters[here.filter + PhraseIndex::filter_word(hash, here.filter_size)] |= std::uint64_t{1} << PhraseIndex::filter_bit(hash);
+    std::uint64_t& bits = here.filter_size == 1 ? here.filter : a.filters[here.filter + PhraseIndex::filter_word(hash, here.filter_size)];
+    bits |= std::uint64_t{1} << PhraseIndex::filter_bit(hash);
     std::size_t at = hash & (a.edges.size() - 1);
     while (a.edges[at].to != PhraseEdge::kFree) at = (at + 1) & (a.edges.size() - 1);
     a.edges[at] = {node, word, to};
@@ -88,30 +94,36 @@ std::vector<Entry> PhraseIndexBuilder::entries_of(Node node) const {
   return entries;
 }
 
-Trie PhraseIndexBuilder::trie() const {
+Trie PhraseIndexBuilder::trie(std::vector<std::vector<Entry>>& meanings) const {
   const auto less = [](const Entry& a, const Entry& b) { return std::pair(a.kind, a.value) < std::pair(b.kind, b.value); };
   const auto less_list = [&less](const auto& a, const auto& b) { return std::ranges::lexicographical_compare(a, b, less); };
-  std::map<std::vector<Entry>, std::uint32_t, decltype(less_list)> ends(less_list);
+  std::map<std::vector<Entry>, std::uint32_t, decltype(less_list)> numbers(less_list);
   Trie trie;
   for (Node node = 0; node < nodes_.size(); ++node) {
     trie.parent.push_back(nodes_[node].parent), trie.word.push_back(nodes_[node].word);
-    const bool ends_here = nodes_[node].first_entry != 0;
-    trie.end.push_back(ends_here ? ends.emplace(entries_of(node), static_cast<std::uint32_t>(ends.size() + 1)).first->second : 0);
+    const auto [meaning, fresh] = numbers.emplace(entries_of(node), static_cast<std::uint32_t>(numbers.size()));
+    if (fresh) meanings.push_back(meaning->first);
+    trie.end.push_back(meaning->second);
   }
   return trie;
 }
 
 Arrays PhraseIndexBuilder::freeze() const {
-  const PhraseGraph graph = share_branches(trie());
+  std::vector<std::vector<Entry>> meanings;
+  const Trie all = trie(meanings);
+  const PhraseGraph graph = share_branches(all);
   Arrays a;
-  for (const Node node : graph.trie_node) {
-    a.nodes.push_back({.entries = static_cast<std::uint32_t>(a.entries.size())});
-    const std::vector<Entry> entries = entries_of(node);
+  std::vector<std::uint32_t> begin;
+  for (const std::vector<Entry>& entries : meanings) {
+    begin.push_back(static_cast<std::uint32_t>(a.entries.size()));
     a.entries.insert(a.entries.end(), entries.begin(), entries.end());
   }
+  for (const Node node : graph.trie_node) {
+    const std::uint32_t meaning = all.end[node];
+    a.nodes.push_back({.entries = begin[meaning], .entry_count = static_cast<std::uint16_t>(meanings[meaning].size())});
+  }
   a.edges.resize(std::bit_ceil(2 * graph.edges.size() + 1));
-  for (Node node = 0; node < graph.trie_node.size(); ++node) add_edges(node, graph.edges_of(node), a);
-  a.nodes.push_back({.entries = static_cast<std::uint32_t>(a.entries.size())});
+  for (Node node = 0; node < a.nodes.size(); ++node) add_edges(node, graph.edges_of(node), a);
   return a;
 }
 

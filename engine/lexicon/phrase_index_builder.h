@@ -36,7 +36,8 @@ class PhraseIndexBuilder {
   Node go_on(Node node, WordId word);  // adds the edge where there is none
   void grow();
   std::vector<Entry> entries_of(Node node) const;  // as they were written
-  Trie trie() const;
+  // What the phrases of the trie mean, each meaning once; the first is that of no phrase.
+  Trie trie(std::vector<std::vector<Entry>>& meanings) const;
 
   std::vector<Building> nodes_;  // a parent before its children
   std::vector<Node> slots_;      // open addressing by parent and word

@@ -56,6 +56,12 @@ void SectionReader::together(const YamlNode& node) {
 }
 
 void LexiconBuilder::check_together(base::Problems& problems) const {
+  if (const auto& sets = pending_->word_sets; sets.size() > kMostWordSets) {
+    problems.add({.code = "lexicon.word-sets",
+                  .message = std::to_string(sets.size()) + " word sets, more than " + std::to_string(kMostWordSets),
+                  .hint = "use one set in several rows, or write phrases"},
+                 pending_->files[sets.back().file].source(), sets.back().place);
+  }
   for (const Pending::WordSet& set : pending_->word_sets) {
     if (set.has_words) continue;
     problems.add({.code = "lexicon.word-sets",

@@ -64,18 +64,17 @@ bool is_table(std::span<const PhraseEdge> edges, std::size_t nodes) {
 }
 
 bool validate(const PhraseArrays& a) {
-  if (a.nodes.size() < 2) return false;
-  const std::size_t nodes = a.nodes.size() - 1;
-  std::uint32_t entries = 0;
-  for (std::size_t i = 0; i <= nodes; ++i) {
-    const PhraseNode& node = a.nodes[i];
-    if (node.filter_size > kMaxFilterSize || node.filter > a.filters.size() ||
-        PhraseIndex::filter_words(node.filter_size) > a.filters.size() - node.filter || node.entries < entries || !is_bool(node.has_slot))
-      return false;
-    entries = node.entries;
-  }
+  const std::size_t nodes = a.nodes.size();
+  const auto is_node = [&a](const PhraseNode& node) {
+    const bool looked_up = node.filter_size > 1;
+    const bool in_filters = !looked_up || (node.filter_size <= kMaxFilterSize && node.filter <= a.filters.size() &&
+                                           PhraseIndex::filter_words(node.filter_size) <= a.filters.size() - node.filter);
+    const bool in_entries = node.entries <= a.entries.size() && node.entry_count <= a.entries.size() - node.entries;
+    return in_filters && in_entries && is_bool(node.has_slot);
+  };
   const auto below_root = [nodes](std::uint32_t node) { return node == PhraseIndex::kNone || (node > 0 && node < nodes); };
-  return entries == a.entries.size() && std::all_of(a.root.begin(), a.root.end(), below_root) && is_table(a.edges, nodes);
+  return nodes > 0 && std::all_of(a.nodes.begin(), a.nodes.end(), is_node) && std::all_of(a.root.begin(), a.root.end(), below_root) &&
+         is_table(a.edges, nodes);
 }
 
 class MeaningValidator {
