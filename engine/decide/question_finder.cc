@@ -14,9 +14,6 @@ namespace anteroom::decide {
 namespace {
 
 using ontology::ConceptId;
-using rule::Atom;
-using rule::AtomKind;
-using rule::Scope;
 
 bool asks_for_concept(const Question& q) { return q.about == Question::About::concept_; }
 

@@ -2,7 +2,6 @@
 // stand near them in the same sentence, before no word that ends what was said ("but"). What a phrase of the lexicon says of the same
 // words counts more.
 #include <algorithm>
-#include <utility>
 
 #include "engine/base/in_order.h"
 #include "engine/mention/mention.h"
@@ -30,8 +29,9 @@ void MentionFinder::find_together(base::Span sentence, Mentions& out) {
   set_phrases_.clear();
 }
 
-// The rows that the sentence says, in the order of their first words. However many there are, only those of the sets that are said
-// are looked at, and only where all sets of one are, where their words stand.
+// The rows that the sentence says, in the order of their first words, those of what somebody did or met with last: of the same words
+// what somebody has counts more. However many there are, only those of the sets that are said are looked at, and only where all sets of
+// one are, where their words stand.
 void MentionFinder::find_rows(const Mentions& out) {
   ++sentence_number_;
   leads_.clear(), rows_.clear(), set_words_.clear();
@@ -49,10 +49,11 @@ void MentionFinder::find_rows(const Mentions& out) {
       if (set_words_.empty()) list_set_words();
       const std::uint32_t first = lexicon_.sets_of(together).front();
       for (std::uint32_t i = 0; i < set_words_.size(); ++i)
-        if (set_words_[i].value == first && stands_together(i, together, out)) rows_.push_back({i, row});
+        if (set_words_[i].value == first && stands_together(i, together, out))
+          rows_.push_back({ontology_[together.concept_id].kind == ontology::Kind::exposure, i, row});
     }
   }
-  std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return std::pair(a.word, a.row) < std::pair(b.word, b.row); });
+  std::sort(rows_.begin(), rows_.end());
 }
 
 void MentionFinder::list_set_words() {

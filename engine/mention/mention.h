@@ -8,6 +8,7 @@
 // Within each list matches do not overlap: the longest at the leftmost place wins. Lists may overlap each other.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -120,8 +121,10 @@ class MentionFinder {
   void keep_quantity(std::uint32_t begin, Mentions& out);
   // (find_together.cc)
   struct Row {
+    bool exposure = false;
     std::uint32_t word = 0;  // of its first set, in set_words_
     std::uint32_t row = 0;   // of the lexicon
+    friend auto operator<=>(const Row&, const Row&) = default;
   };
   void find_together(base::Span sentence, Mentions& out);
   void find_rows(const Mentions& out);
