@@ -49,11 +49,23 @@ ScreeningFragments::ScreeningFragments(const knowledge::Knowledge& all, const kn
       json.close('}');
     }));
   }
+  for (std::size_t a = 0; a < all.ontology.attribute_count(); ++a) {
+    const ontology::Attribute& attribute = all.ontology.attribute(static_cast<ontology::AttributeId>(a));
+    std::vector<std::string>& list = values.emplace_back();
+    list.push_back(fragment([&](JsonWriter& json) { json.key(std::string_view(attribute.name)).null(); }));
+    for (const std::string_view value : attribute.values)
+      list.push_back(fragment([&](JsonWriter& json) { json.key(std::string_view(attribute.name)).string(value); }));
+  }
   no_values = fragment([&](JsonWriter& json) {
-    for (std::size_t a = 0; a < all.ontology.attribute_count(); ++a) {
-      json.key(std::string_view(all.ontology.attribute(static_cast<ontology::AttributeId>(a)).name)).null();
-    }
+    for (const auto& list : values) json.raw(list.front());
   });
+  for (std::size_t one = 0; one < kAssertions * kTemporalities * kExperiencers; ++one) {
+    contexts.push_back(fragment([&](JsonWriter& json) {
+      json.key("assertion").string(context::name_of(static_cast<context::Assertion>(one / kExperiencers / kTemporalities)));
+      json.key("temporality").string(context::name_of(static_cast<context::Temporality>(one / kExperiencers % kTemporalities)));
+      json.key("experiencer").string(context::name_of(static_cast<context::Experiencer>(one % kExperiencers)));
+    }));
+  }
   const rule::RuleBase& base = all.rules;
   for (rule::RuleIndex rule = 0; rule < base.size(); ++rule) {
     rule_ids.push_back(fragment([&](JsonWriter& json) { json.string(base.id(rule)); }));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/fact/facts.h"
 #include "engine/knowledge/knowledge.h"
 
 namespace anteroom {
@@ -16,8 +17,20 @@ struct ScreeningFragments {
   std::vector<std::string> rules;        // "rule":...,"says":...,"why":...,"status":...
   std::vector<std::string> rule_ids;     // the id alone, as a value
   std::vector<std::string> conclusions;  // of each rule: "concluded":[...]
-  std::string no_values;                 // "severity":null, and so on, of a finding without attributes
+  // Of each attribute: "severity":null, then of each value, as its bits lie, "severity":"mild".
+  std::vector<std::vector<std::string>> values;
+  std::string no_values;  // all attributes of a finding that has none
+  // "assertion":...,"temporality":...,"experiencer":... of each context.
+  const std::string& context(const fact::Finding& finding) const {
+    return contexts[(static_cast<std::size_t>(finding.assertion) * kTemporalities + static_cast<std::size_t>(finding.temporality)) *
+                        kExperiencers +
+                    static_cast<std::size_t>(finding.experiencer)];
+  }
   std::vector<std::string> departments;  // "id":...,"name":...
+
+ private:
+  static constexpr std::size_t kAssertions = 3, kTemporalities = 3, kExperiencers = 3;
+  std::vector<std::string> contexts;
 };
 
 }  // namespace anteroom

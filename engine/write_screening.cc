@@ -118,20 +118,16 @@ class ScreeningWriter {
       json_.raw(fragments_.no_values);
       return;
     }
-    for (std::size_t a = 0; a < ontology_.attribute_count(); ++a) {
+    for (std::size_t a = 0; a < fragments_.values.size(); ++a) {
       const auto id = static_cast<ontology::AttributeId>(a);
-      const ontology::Attribute& attribute = ontology_.attribute(id);
-      json_.key(attribute.name);
-      const std::string_view value = fact::value_of(attribute, finding.values[id]);
-      value.empty() ? json_.null() : json_.string(value);
+      json_.raw(fragments_.values[a][fact::place_of(ontology_.attribute(id), finding.values[id])]);
     }
   }
 
   void write(const fact::Finding& f) {
     json_.open('{').raw(fragments_.concepts[f.concept_id]).key("text").string(words(f.words)).key("span");
     write_span(f.words, json_);
-    json_.key("assertion").string(context::name_of(f.assertion)).key("temporality").string(context::name_of(f.temporality));
-    json_.key("experiencer").string(context::name_of(f.experiencer));
+    json_.raw(fragments_.context(f));
     concept_or_null("site", f.site);
     values(f);
     const bool bare = !f.duration_days.known() && !f.ago_days.known() && f.frequency_words.span.empty() && f.trigger_words.span.empty() &&

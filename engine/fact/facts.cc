@@ -4,10 +4,14 @@
 
 namespace anteroom::fact {
 
+std::size_t place_of(const ontology::Attribute& attribute, std::uint32_t values) {
+  if (values == 0) return 0;
+  return static_cast<std::size_t>(attribute.ordered ? std::bit_width(values) : std::countr_zero(values) + 1);
+}
+
 std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t values) {
-  if (values == 0) return {};
-  const auto value = static_cast<std::size_t>(attribute.ordered ? std::bit_width(values) - 1 : std::countr_zero(values));
-  return attribute.values[value];
+  const std::size_t place = place_of(attribute, values);
+  return place == 0 ? std::string_view() : attribute.values[place - 1];
 }
 
 std::string_view name_of(Measure measure) {

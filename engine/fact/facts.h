@@ -50,7 +50,9 @@ struct Finding {
   }
 };
 
-// A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists; empty for none.
+// A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists; empty for none. And its place
+// among the values, from 1; 0 for none.
+std::size_t place_of(const ontology::Attribute& attribute, std::uint32_t values);
 std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t values);
 
 enum class Answer : std::uint8_t { unknown, no, yes };

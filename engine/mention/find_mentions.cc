@@ -186,7 +186,10 @@ void MentionFinder::keep(std::uint32_t begin, Mentions& out) {
         }
         free_[group] = best.end;
       } else {
-        if (best.value != ontology::kNoConcept) lists[group]->push_back({tokens, best.value});
+        if (best.value != ontology::kNoConcept)
+          lists[group]->push_back({tokens, best.value});
+        else if (group == kConcepts)
+          look_alikes_.push_back({tokens, best.value});
         free_[group] = best.end;
       }
     }

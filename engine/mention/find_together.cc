@@ -23,7 +23,12 @@ std::uint32_t gap(base::Span a, base::Span b) {
 }  // namespace
 
 void MentionFinder::find_together(base::Span sentence, Mentions& out) {
-  if (set_phrases_.empty()) return;
+  if (set_phrases_.empty()) return look_alikes_.clear();
+  std::erase_if(set_phrases_, [this](const Match& phrase) {  // the blood of "blood pressure", a look-alike
+    const auto whole = base::first_beyond(look_alikes_, phrase.tokens.begin);
+    return whole != look_alikes_.end() && whole->tokens.contains(phrase.tokens) && whole->tokens != phrase.tokens;
+  });
+  look_alikes_.clear();
   find_rows(out);
   for (const Row& row : rows_) add_concept({set_words_[row.word].tokens, lexicon_.together(row.row).concept_id}, sentence, out);
   set_phrases_.clear();

@@ -181,6 +181,7 @@ class MentionFinder {
   static constexpr std::size_t kMostCandidates = 8;
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
+  std::vector<Match> look_alikes_;  // of the sentence at hand
   std::vector<Match> set_phrases_;  // of the sentence at hand: nodes of phrases that are of word sets, by where they begin
   struct WordSet {
     std::uint32_t said_in = 0;  // the last sentence that had a word of it, as counted since the first text
