@@ -52,7 +52,8 @@ Range in_years(const mention::Quantity& q, const lexicon::Pattern& pattern, cons
     const auto tidy = [](double y) { return std::abs(y - std::round(y)) < kTidy ? std::round(y) : y; };
     years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
     if (pattern.coming) years.low = std::max(0.0, years.low - 1);
-    if (pattern.back > 0) years = {years.low - pattern.back * q.factor / kDaysAYear, years.high - pattern.back * q.factor / kDaysAYear};
+    const double before = pattern.back > 0 ? pattern.back * q.factor / kDaysAYear : 0;
+    if (before > 0) years = {years.low - before, std::max(1.0, years.high - before)};  // "will be one": a baby
   }
   const bool possible = years.high <= kOldest && years.low >= 0 && years.high > kYoungest;  // "she is a second"
   return possible ? years : Range{};
@@ -110,6 +111,7 @@ void FactReader::read_ages() {
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
   }
   read_bare_ages();
+  reckon_ages();
 }
 
 }  // namespace anteroom::fact

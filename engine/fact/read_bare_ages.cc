@@ -14,6 +14,12 @@ using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kOldest = 110;  // years
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
+constexpr double kOldestInHalves = 12;   // years: "3 and a half"
+constexpr std::uint32_t kListReach = 2;  // tokens between the 9 and the 4 of "9, and 4"
+
+// What an age can be by itself.
+bool is_whole(double value) { return value >= 1 && value <= kOldest && value == std::floor(value); }
+bool is_half(double value) { return value < kOldestInHalves && value > 1 && value * 2 == std::floor(value * 2); }
 
 }  // namespace
 
@@ -45,12 +51,31 @@ bool FactReader::number_at(std::uint32_t token) const {
   return number != mentions_->numbers.end() && number->tokens.begin == token;
 }
 
-// A whole number by itself, in no quantity, that an age can be; in words ("mum, eighty, has") only where it is set off.
+// One of several, "my boys (12, 9 and 4)", is nobody's.
+bool FactReader::listed(const mention::Number& number) const {
+  const auto joined = [&](const mention::Number& a, const mention::Number& b) {
+    const std::uint32_t from = a.tokens.end, to = b.tokens.begin;
+    const auto parts = [&](std::uint32_t token) {
+      return is_mark(token) || mentions_->words[token].use->role == lexicon::NumberRole::joiner;
+    };
+    return to > from && to - from <= kListReach && parts(from) && parts(to - 1) && is_whole(a.low) && is_whole(b.low) &&
+           text_->folded(text_->tokens()[from]) != "." && closes_or_joins(b.tokens.end);
+  };
+  const auto here = base::first_from(mentions_->numbers, number.tokens.begin), next = here + 1;
+  return (next != mentions_->numbers.end() && joined(*here, *next)) ||
+         (here != mentions_->numbers.begin() && joined(*std::prev(here), *here));
+}
+
+bool FactReader::closes_or_joins(std::uint32_t token) const {
+  return closes(token) || mentions_->words[token].use->role == lexicon::NumberRole::joiner;
+}
+
+// A number by itself, in no quantity, that an age can be; in words ("mum, eighty, has", "3 and a half") only where it is set off.
 bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
   const bool digits = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number;
-  const bool whole = (digits || (set_off && number.exact && !number.article)) && number.low == number.high && number.low >= 1 &&
-                     number.low <= kOldest && number.low == std::floor(number.low);
-  if (!whole) return false;
+  const bool words = set_off && number.exact && !number.article;
+  const bool can_be = is_whole(number.low) ? digits || words : words && !digits && is_half(number.low);
+  if (!can_be || number.low != number.high || listed(number)) return false;
   const auto& all = mentions_->quantities;
   const auto after = base::first_beyond(all, number.tokens.begin);
   return after == all.end() || !after->tokens.contains(number.tokens);

@@ -18,6 +18,7 @@ constexpr double kLongestIll = 55;       // years: "Chest pain. 74 yrs, live alo
 constexpr double kInfant = 36;           // months: "18mo with a cough"
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
+constexpr std::uint32_t kSigned = 3;            // words of a name or a place under a text
 constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
 constexpr std::uint32_t kAboutReach = 2;        // tokens between the mark and the 80 of ", about 80"
 constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
@@ -83,7 +84,7 @@ void FactReader::read_set_off_ages() {
     // "Hi, 45, ...", "Mr. Smith, 45, ..."
     const bool opens =
         &number == &*first && sentence_of(at) <= 1 && number.low >= kYoungestUnnamed && !complained({0, at}) && !labelled(at);
-    if (!complained(before) && (opens || told(before) || names_somebody(at)))
+    if ((!complained(before) && (opens || told(before) || names_somebody(at))) || signs(number.tokens))
       give_age(people_.spoken_of_at(at), {number.low, number.high}, number.tokens, true);
   }
   for (const mention::Quantity& time : mentions_->quantities) {
@@ -101,6 +102,24 @@ bool FactReader::names_somebody(std::uint32_t number) const {
   const mention::Mentions& m = *mentions_;
   return text_->tokens()[number - 2].kind == TokenKind::word && !m.words[number - 2].use->known && !m.words[number - 2].corrected &&
          people_.small_words(text_->sentences().front().tokens.begin, number - 2);
+}
+
+// "... Thanks, Ted, 71, Leeds": one or two words of no language before it, and at most a few after it end the text.
+bool FactReader::signs(base::Span number) const {
+  const auto& tokens = text_->tokens();
+  const auto is_name = [&](std::uint32_t token) {
+    return tokens[token].kind == TokenKind::word && tokens[token].capital && !mentions_->words[token].corrected &&
+           base::first_beyond(mentions_->concepts, token) == mentions_->concepts.end();
+  };
+  std::uint32_t before = number.begin - 1, end = number.end;
+  std::uint32_t names = 0;
+  while (before > 0 && is_name(before - 1) && names < kSigned) --before, ++names;
+  if (names == 0 || before == 0 || !is_mark(before - 1)) return false;
+  for (std::uint32_t words = 0; end < tokens.size(); ++end) {
+    if (tokens[end].kind == TokenKind::word && (++words > kSigned || !is_name(end))) return false;
+    if (tokens[end].kind == TokenKind::number) return false;
+  }
+  return true;
 }
 
 // "48, I hit my toe", "18 months, fever": what begins a text and is set off is an age.
