@@ -198,7 +198,8 @@ void FactReader::choose_patient() {
 void FactReader::tell_patient(Patient& patient) const {
   const Person& person = people_.list()[patient_];
   // "6 month old with a cough": said of nobody by name, so of the patient.
-  const Person& aged = person.age_years.known() ? person : unnamed_;
+  const bool better = unnamed_.age_exact && unnamed_.age_years.high <= person.age_years.high && !person.age_exact;  // "5 weeks, my baby"
+  const Person& aged = person.age_years.known() && !better ? person : unnamed_;
   const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
   patient.relation = relation_of_patient();
   patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;

@@ -100,9 +100,10 @@ class FactReader {
   bool counted_by(std::uint32_t token) const;
   bool listed(const mention::Number& number) const;
   bool closes_or_joins(std::uint32_t token) const;
+  std::uint32_t end_of_birthday(std::uint32_t token) const;
   bool is_mark(std::uint32_t token) const;
   bool closes(std::uint32_t token) const;
-  void give_age(PersonId id, Range years, base::Span tokens, bool exact);
+  void give_age(PersonId id, Range years, base::Span tokens, bool exact, bool least = false);
   PersonId person_of(base::Span tokens) const;
   // (read_traits.cc)
   void read_traits();

@@ -22,6 +22,7 @@ struct Person {
   Range age_years;  // as said of this person
   Words age_words, sex_words;
   bool age_exact = false;  // stated as a number, not by a word such as "teenager"
+  bool age_least = false;  // at least that: it may be of another time ("aged 12")
   bool role = false;       // named by a role alone: "the patient"
   bool owner = false;      // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
   bool minor = false;      // never the patient: an animal, "my doctor"

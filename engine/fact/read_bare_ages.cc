@@ -96,6 +96,12 @@ void FactReader::read_bare_ages() {
   read_set_off_ages();
 }
 
+// "My wife, 58 last week, has": the end of the day that follows at once, if one does.
+std::uint32_t FactReader::end_of_birthday(std::uint32_t token) const {
+  const auto day = base::first_from(mentions_->quantities, token);
+  return day != mentions_->quantities.end() && day->tokens.begin == token && day->kind == QuantityKind::ago ? day->tokens.end : token;
+}
+
 // A bare number or a time ("8 months") at the token; `set_off` by marks, or within the sentence.
 bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const auto time = base::first_from(mentions_->quantities, at);
@@ -110,7 +116,7 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   }
   if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
   const std::uint32_t end = number->tokens.end;
-  if (set_off ? !closes(end) : counted_by(end)) return false;
+  if (set_off ? !closes_or_joins(end_of_birthday(end)) : counted_by(end)) return false;
   give_age(id, {number->low, number->high}, number->tokens, true);
   return true;
 }

@@ -53,8 +53,7 @@ bool FactReader::labelled(std::uint32_t number) const { return number > 0 && tex
 // "(34", ", about 80".
 bool FactReader::after_mark(std::uint32_t number) const {
   const auto small = [&](std::uint32_t token) {
-    const lexicon::WordUse& use = *mentions_->words[token].use;
-    return text_->tokens()[token].kind == TokenKind::word && (use.filler || use.role == NumberRole::link);
+    return text_->tokens()[token].kind == TokenKind::word && mentions_->words[token].use->filler;
   };
   std::uint32_t at = number;
   while (at > 0 && number - at < kAboutReach && small(at - 1)) --at;
@@ -107,14 +106,11 @@ bool FactReader::names_somebody(std::uint32_t number) const {
 // "... Thanks, Ted, 71, Leeds": one or two words of no language before it, and at most a few after it end the text.
 bool FactReader::signs(base::Span number) const {
   const auto& tokens = text_->tokens();
-  const auto is_name = [&](std::uint32_t token) {
-    return tokens[token].kind == TokenKind::word && tokens[token].capital && !mentions_->words[token].corrected &&
-           base::first_beyond(mentions_->concepts, token) == mentions_->concepts.end();
-  };
+  const auto is_name = [&](std::uint32_t token) { return tokens[token].kind == TokenKind::word && tokens[token].capital; };
   std::uint32_t before = number.begin - 1, end = number.end;
   std::uint32_t names = 0;
   while (before > 0 && is_name(before - 1) && names < kSigned) --before, ++names;
-  if (names == 0 || before == 0 || !is_mark(before - 1)) return false;
+  if (names == 0 || before == 0 || !is_mark(before - 1) || told_in(mentions_->concepts, {before, number.begin})) return false;
   for (std::uint32_t words = 0; end < tokens.size(); ++end) {
     if (tokens[end].kind == TokenKind::word && (++words > kSigned || !is_name(end))) return false;
     if (tokens[end].kind == TokenKind::number) return false;
@@ -141,7 +137,7 @@ void FactReader::read_leading_age() {
   if (!first || labelled(before.end)) return;
   const bool joined = end < tokens.size() && mentions_->words[end].use->role == NumberRole::joiner;
   const bool leads = number->low >= kTeens && leads_to_finding(end);
-  if (bare_age(*number, !joined || number->low >= kTeens) && (joined || leads || closes(end)))
+  if (bare_age(*number, !joined || number->low >= kTeens) && (joined || leads || closes(end_of_birthday(end))))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 
