@@ -95,7 +95,7 @@ class FactReader {
   bool signs(base::Span number) const;
   bool tells_infant(const mention::Quantity& time) const;
   bool leads_to_finding(std::uint32_t token) const;
-  bool bare_age(const mention::Number& number, bool set_off) const;
+  bool bare_age(const mention::Number& number, bool set_off, bool beside_name = false) const;
   bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
   bool counted_by(std::uint32_t token) const;
   bool listed(const mention::Number& number) const;

@@ -32,7 +32,7 @@ bool FactReader::is_mark(std::uint32_t token) const {
 bool FactReader::closes(std::uint32_t token) const {
   const auto& tokens = text_->tokens();
   if (token >= tokens.size()) return true;
-  if (!is_mark(token)) return false;
+  if (!is_mark(token) || text_->folded(tokens[token]) == "%") return false;
   if (token + 1 == tokens.size() || tokens[token + 1].after_space || is_mark(token + 1)) return true;
   return text_->folded(tokens[token]) == "," && tokens[token + 1].kind == TokenKind::word;
 }
@@ -71,10 +71,10 @@ bool FactReader::closes_or_joins(std::uint32_t token) const {
 }
 
 // A number by itself, in no quantity, that an age can be; in words ("mum, eighty, has", "3 and a half") only where it is set off.
-bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
+bool FactReader::bare_age(const mention::Number& number, bool set_off, bool beside_name) const {
   const bool digits = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number;
   const bool words = set_off && number.exact && !number.article;
-  const bool can_be = is_whole(number.low) ? digits || words : words && !digits && is_half(number.low);
+  const bool can_be = is_whole(number.low) ? digits || words : words && (!digits || beside_name) && is_half(number.low);
   if (!can_be || number.low != number.high || listed(number)) return false;
   const auto& all = mentions_->quantities;
   const auto after = base::first_beyond(all, number.tokens.begin);
@@ -114,7 +114,7 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
-  if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
+  if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off, true)) return false;
   const std::uint32_t end = number->tokens.end;
   if (set_off ? !closes_or_joins(end_of_birthday(end)) : counted_by(end)) return false;
   give_age(id, {number->low, number->high}, number->tokens, true);

@@ -16,6 +16,7 @@ using lexicon::PhraseIndex;
 using lexicon::Slot;
 
 constexpr int kMostSkips = 3;
+constexpr std::uint32_t kShortestName = 3;  // code points
 
 enum Group : std::size_t { kConcepts, kSites, kCues, kLinks, kAttributes, kPeople, kTraits, kPatterns };
 
@@ -82,11 +83,12 @@ void MentionFinder::add_candidate(const Candidate& candidate) {
   if (shortest.end < candidate.end) shortest = candidate;
 }
 
-// "Sophie": a word of no language, or one with a capital that says something.
+// "Sophie": a word of no language, or one with a capital that says something, and is no "BP".
 bool MentionFinder::may_be_name(std::uint32_t at) const {
   const text::Token& token = text_->tokens()[at];
   const lexicon::TokenWords& words = mentions_->words[at];
-  return token.kind == text::TokenKind::word && (!words.use->known || words.corrected || (token.capital && !words.use->filler));
+  return token.kind == text::TokenKind::word &&
+         (!words.use->known || words.corrected || (token.capital && !words.use->filler && token.source.size() >= kShortestName));
 }
 
 void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
