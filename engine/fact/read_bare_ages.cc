@@ -55,11 +55,11 @@ bool FactReader::number_at(std::uint32_t token) const {
 bool FactReader::listed(const mention::Number& number) const {
   const auto joined = [&](const mention::Number& a, const mention::Number& b) {
     const std::uint32_t from = a.tokens.end, to = b.tokens.begin;
-    const auto parts = [&](std::uint32_t token) {
-      return is_mark(token) || mentions_->words[token].use->role == lexicon::NumberRole::joiner;
-    };
-    return to > from && to - from <= kListReach && parts(from) && parts(to - 1) && is_whole(a.low) && is_whole(b.low) &&
-           text_->folded(text_->tokens()[from]) != "." && closes_or_joins(b.tokens.end);
+    const bool near = to > from && to - from <= kListReach && text_->folded(text_->tokens()[from]) != ".";
+    const auto year = base::first_beyond(mentions_->traits, a.tokens.begin);  // "in year 11, 16"
+    const bool at_school = year != mentions_->traits.end() && year->tokens.contains(a.tokens);
+    const auto parts = [&](std::uint32_t token) { return is_mark(token) || closes_or_joins(token); };
+    return near && parts(from) && parts(to - 1) && closes_or_joins(b.tokens.end) && is_whole(a.low) && is_whole(b.low) && !at_school;
   };
   const auto here = base::first_from(mentions_->numbers, number.tokens.begin), next = here + 1;
   return (next != mentions_->numbers.end() && joined(*here, *next)) ||

@@ -21,7 +21,8 @@ constexpr Unit kUnits[] = {{"year", 1}, {"month", 12}, {"week", kDaysAYear / 7},
 bool whole(double value) { return std::abs(value - std::round(value)) < kTidy; }
 
 const Unit& unit_for(double low, double high) {
-  if (high >= kOldestInMonths) return kUnits[0];
+  const bool halves = low >= kYears && whole(low * 2) && whole(high * 2);
+  if (high >= kOldestInMonths || halves) return kUnits[0];
   for (const Unit& unit : kUnits) {
     if (whole(low * unit.a_year) && whole(high * unit.a_year)) return unit;
   }
