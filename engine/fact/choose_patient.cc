@@ -78,7 +78,7 @@ bool FactReader::only_contact(const Person& person) const {
   const Person& asker = people_.list()[kAsker];
   if (&person == &asker || person.complains || person.role || person.topic || person.owner) return false;
   const bool was_ill = person.in_passing() && person.diagnoses == 0;
-  return asker.asks || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
+  return (asker.asks && person.ill) || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
 }
 
 // Of equals the asker, or who was named first.

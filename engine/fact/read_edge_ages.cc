@@ -74,7 +74,7 @@ bool FactReader::beside_turn(base::Span number) const {
 // "A friend from church, 45, diabetic", "me (34)", "I'm Sam, 34 years": in a sentence that has said who it is, and no complaint yet.
 void FactReader::read_set_off_ages() {
   const auto& numbers = mentions_->numbers;
-  const auto first = std::find_if(numbers.begin(), numbers.end(), [](const mention::Number& n) { return !n.article; });
+  const auto first = std::find_if(numbers.begin(), numbers.end(), [](const mention::Number& n) { return n.low != 1; });  // "one tenant, 24"
   const auto told = [&](base::Span before) { return told_in(mentions_->people, before) || told_in(mentions_->traits, before); };
   for (const mention::Number& number : numbers) {
     const std::uint32_t at = number.tokens.begin;
@@ -131,13 +131,13 @@ void FactReader::read_leading_age() {
   const auto number = base::first_from(mentions_->numbers, body);
   if (number == mentions_->numbers.end() || number->low < kYoungestUnnamed) return;
   const base::Span before{body, number->tokens.begin};
-  const std::uint32_t end = number->tokens.end, sentence = text_->sentences()[sentence_of(before.end)].tokens.begin;
+  const std::uint32_t end = end_of_birthday(number->tokens.end), sentence = text_->sentences()[sentence_of(before.end)].tokens.begin;
   const bool first =
       people_.small_words(sentence, before.end) && !told_in(mentions_->concepts, before) && !told_in(mentions_->people, before);
   if (!first || labelled(before.end)) return;
   const bool joined = end < tokens.size() && mentions_->words[end].use->role == NumberRole::joiner;
   const bool leads = number->low >= kTeens && leads_to_finding(end);
-  if (bare_age(*number, !joined || number->low >= kTeens) && (joined || leads || closes(end_of_birthday(end))))
+  if (bare_age(*number, !joined || number->low >= kTeens) && (joined || leads || closes(end)))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 
