@@ -2,6 +2,7 @@
 #include "engine/write_screening.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
 
 #include "engine/base/json_writer.h"
@@ -230,9 +231,10 @@ class ScreeningWriter {
       if (std::abs(one.days - q.factor) > one.days * 1e-3) continue;
       unit = &one, value = q.low;
     }
-    char text[48];
-    std::snprintf(text, sizeof text, "%s%g%c", unit->prefix, value, unit->letter);
-    return text;
+    static constexpr int kDigits = 6;
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, kDigits).ptr;
+    return std::string(unit->prefix).append(digits, end) + unit->letter;
   }
 
   void rule_ids(base::Span span) {

@@ -20,8 +20,6 @@ namespace {
 
 using Words = std::span<const std::uint32_t>;
 
-bool is_finding(AtomKind kind) { return kind == AtomKind::finding || kind == AtomKind::row; }
-
 }  // namespace
 
 // A literal of a condition, and the groups it stands in, the outermost first: it counts where all of them hold.

@@ -32,7 +32,7 @@ std::size_t plain_until(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void JsonWriter::grow(std::size_t more) { out_.resize(std::max(out_.capacity(), 2 * (used_ + more))); }
+void JsonWriter::grow(std::size_t more) { out_.resize(std::max(kFirst, 2 * (used_ + more))); }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";

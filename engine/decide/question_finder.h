@@ -40,22 +40,28 @@ class QuestionFinder {
   // How many literals a part lacks: 0, 1 or more; where it is one, those that would do alone are at the end of `lacking_`.
   enum class Gap : std::uint8_t { none, one, more };
 
-  void begin(const infer::Inference& inference, const Decision& decision, std::span<const double> scores);
+  // (reach_rules.cc)
   void touch_claims();
   void touch_narrower();
   void touch_near_facts();
   void touch(AtomId atom, bool chief, bool urgent_only);
-  void consider(RuleIndex rule, bool chief);
+  // (question_finder.cc)
+  void begin(const infer::Inference& inference, const Decision& decision, std::span<const double> scores);
   void choose(Decision& decision, std::size_t limit, bool all);
   void ask(const Candidate& candidate, const Question& question, Decision& decision) const;
-  void count_votes();
-
+  bool can_change(RuleIndex rule, bool urgent_only) const;
+  bool rests_on_chief(RuleIndex rule) const;
+  bool changes_first(RuleIndex rule, bool chief, rule::DepartmentIndex& department) const;
+  // (find_gaps.cc)
   bool lacks_one(RuleIndex rule);
   Gap gap_of_list(const std::uint32_t* at, const std::uint32_t* end);
   Gap gap_of_part(const std::uint32_t*& at);
   Gap gap_of_literal(LiteralId literal);
   bool can_ask(LiteralId literal) const;
-  bool can_change(RuleIndex rule, bool urgent_only) const;
+  // (weigh_questions.cc)
+  void measure_facts();
+  void consider(RuleIndex rule, bool chief);
+  void count_votes();
   std::uint32_t gain_of(RuleIndex rule) const;
   std::uint32_t support_of(RuleIndex rule) const;
   std::uint32_t support_of_list(const std::uint32_t* at, const std::uint32_t* end, std::uint32_t share) const;
@@ -64,8 +70,7 @@ class QuestionFinder {
   ontology::ConceptId site_of(const rule::Atom& atom) const;
   bool shares_department(RuleIndex rule) const;
   std::uint32_t vote_key(LiteralId literal) const;
-  bool rests_on_chief(RuleIndex rule) const;
-  bool changes_first(RuleIndex rule, bool chief, rule::DepartmentIndex& department) const;
+  // (word_question.cc)
   Question question_about(LiteralId literal) const;
   const rule::AtomTest* unknown_test(const rule::Atom& atom) const;
 

@@ -54,6 +54,7 @@ class FactReader {
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffffU;
+  static constexpr std::uint32_t kWeakReach = 2;      // a cue of so little reach leads to a trigger only before an exposure
   static constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: time stays linear
   static constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
   static constexpr double kYoungestAsker = 10;        // years: who writes is no infant
@@ -182,7 +183,7 @@ class FactReader {
   std::uint32_t owner_of(base::Span tokens, Owned what, const Facts& facts) const;
   std::uint32_t told_so_far(std::uint32_t token, const Facts& facts) const;
   base::Span mention_of(std::uint32_t finding) const;
-  // (attach_triggers.cc)
+  // (attach_triggers.cc, find_causes.cc, find_effects.cc)
   void attach_triggers(Facts& out);
   void attach_trigger(const mention::Match& match, const lexicon::Cue& cue, Facts& out);
   void attach_adjoining(Facts& out);

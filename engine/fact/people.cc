@@ -372,20 +372,19 @@ void People::read(const text::Text& text, const mention::Mentions& mentions, con
   text_ = &text, mentions_ = &mentions, context_ = &context;
   people_.assign(1, Person{});
   places_.clear();
-  sentence_begin_.clear();
-  carried_.clear(), turns_.clear(), cares_.clear();
+  behind_.clear(), carried_.clear(), turns_.clear(), cares_.clear();
   about_ = kNobody;
   first_place_ = 0;
   auto match = mentions.people.begin();
   auto finding = mentions.concepts.begin();
   for (const text::Sentence& sentence : text.sentences()) {
-    sentence_begin_.push_back(sentence.tokens.begin);
     carried_.push_back(about_);
     first_place_before_ = first_place_, first_place_ = places_.size();
     naming_ = {}, beside_ = topic_end_ = during_ = 0, joined_ = false;
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
     end_which(sentence.tokens.end);
     settle_subjects();
+    look_back(sentence.tokens);
     ask_about(sentence);
     about_ = about_after(sentence.tokens, finding);
   }

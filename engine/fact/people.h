@@ -151,7 +151,12 @@ class People {
   bool tells_age(base::Span sentence) const;
   bool parted(std::uint32_t from, std::uint32_t to) const;
   const Place* place_before(std::uint32_t token) const;
-  std::size_t sentence_at(std::uint32_t token) const;
+  void look_back(base::Span sentence);
+  struct Behind {             // a token
+    std::uint32_t place = 0;  // 1-based: the last in its sentence; 0 for none
+    std::uint32_t sentence = 0;
+  };
+  Behind behind(std::uint32_t token) const;
   Place* before() { return places_.size() > first_place_ ? &places_.back() : nullptr; }
 
   const ontology::Ontology& ontology_;
@@ -160,10 +165,10 @@ class People {
   const mention::Mentions* mentions_ = nullptr;
   const context::ContextReader* context_ = nullptr;
   std::vector<Person> people_;
-  std::vector<Place> places_;                  // by token
-  std::vector<std::uint32_t> sentence_begin_;  // first token of each sentence
-  std::vector<PersonId> carried_;              // whom the text was about before each sentence
-  std::vector<std::uint32_t> turns_;           // tokens that turn a text to somebody
+  std::vector<Place> places_;         // by token
+  std::vector<Behind> behind_;        // by token
+  std::vector<PersonId> carried_;     // whom the text was about before each sentence
+  std::vector<std::uint32_t> turns_;  // tokens that turn a text to somebody
   std::vector<base::Span> cares_;
   // Of the sentence that is being read.
   std::size_t first_place_ = 0, first_place_before_ = 0;  // the other of the sentence before

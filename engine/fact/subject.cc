@@ -26,27 +26,38 @@ bool People::parted(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
-std::size_t People::sentence_at(std::uint32_t token) const {
-  const auto next = std::upper_bound(sentence_begin_.begin(), sentence_begin_.end(), token);
-  return static_cast<std::size_t>(next - sentence_begin_.begin());  // one more than its index; 0 before the first
+// What each token of the sentence at hand needs to know, once its places are settled.
+void People::look_back(base::Span sentence) {
+  const auto s = static_cast<std::uint32_t>(carried_.size() - 1);
+  auto place = static_cast<std::uint32_t>(first_place_);
+  behind_.resize(sentence.begin, {0, s});  // none, where sentences adjoin
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    while (place < places_.size() && places_[place].tokens.begin <= t) ++place;
+    behind_.push_back({place == first_place_ ? 0 : place, s});
+  }
+}
+
+// Of the last token where there is no such token; of no text the first sentence.
+People::Behind People::behind(std::uint32_t token) const {
+  return behind_.empty() ? Behind{} : behind_[std::min<std::size_t>(token, behind_.size() - 1)];
 }
 
 // The last place in the sentence of the token that begins before it, or null.
 const People::Place* People::place_before(std::uint32_t token) const {
-  const std::size_t s = sentence_at(token);
-  const auto after = base::first_from(places_, token + 1);
-  const bool here = s > 0 && after != places_.begin() && std::prev(after)->tokens.begin >= sentence_begin_[s - 1];
-  return here ? &*std::prev(after) : nullptr;
+  const std::uint32_t place = behind(token).place;
+  return place == 0 ? nullptr : &places_[place - 1];
 }
 
 PersonId People::subject_at(std::uint32_t token) const {
-  const Place* place = place_before(token);
+  const auto [place, sentence] = behind(token);
+  const Place* last = place == 0 ? nullptr : &places_[place - 1];
   // What begins with a name, as a phrase for "my husband has it", is not said of that one.
-  const bool within = place != nullptr && token < place->tokens.end && place->person != kAsker;
-  if (within) place = place != places_.data() ? place - 1 : nullptr;
-  if (place != nullptr && place->tokens.begin >= sentence_begin_[sentence_at(token) - 1]) return place->subject;
-  const std::size_t s = sentence_at(token);
-  return s == 0 ? kNobody : carried_[s - 1];
+  if (last != nullptr && token < last->tokens.end && last->person != kAsker) {
+    const bool another = place > 1 && places_[place - 2].tokens.begin >= text_->sentences()[sentence].tokens.begin;
+    last = another ? last - 1 : nullptr;
+  }
+  if (last != nullptr) return last->subject;
+  return carried_.empty() ? kNobody : carried_[sentence];
 }
 
 bool People::implied_at(std::uint32_t token) const {
@@ -110,10 +121,9 @@ bool People::describes(std::uint32_t token) const {
 
 // From just before the name, or within the same part of the sentence after it: "my back hurts now".
 bool People::turns_at(std::uint32_t token) const {
-  const std::size_t s = sentence_at(token);
-  if (s == 0) return false;
+  if (behind_.empty()) return false;
   const Place* place = place_before(token);
-  const base::Span sentence = text_->sentences()[s - 1].tokens;
+  const base::Span sentence = text_->sentences()[behind(token).sentence].tokens;
   const std::uint32_t from = place == nullptr ? sentence.begin : std::max(sentence.begin + kTurnReach, place->tokens.begin) - kTurnReach;
   const auto turn = std::lower_bound(turns_.begin(), turns_.end(), from);
   return turn != turns_.end() && *turn < sentence.end && (*turn < token || !parted(token, *turn));

@@ -33,9 +33,10 @@ class Lexicon {
   const TraitPhrase& trait(std::uint32_t index) const { return view_.traits[index]; }
   Pattern pattern(std::uint32_t index) const;
   std::size_t word_set_count() const { return view_.together_begin.empty() ? 0 : view_.together_begin.size() - 1; }
-  // What the words of a set may say together with others: those whose first set it is.
-  std::span<const Together> together(std::uint32_t set) const {
-    return view_.together.subspan(view_.together_begin[set], view_.together_begin[set + 1] - view_.together_begin[set]);
+  const Together& together(std::uint32_t row) const { return view_.together[row]; }
+  // The rows that are looked at where a word of the set is said; each row is of one of its sets.
+  std::span<const std::uint32_t> together_of(std::uint32_t set) const {
+    return view_.together_rows.subspan(view_.together_begin[set], view_.together_begin[set + 1] - view_.together_begin[set]);
   }
   // What the figures of a test mean, range by range.
   std::span<const ReadingRange> reading(std::uint32_t index) const {

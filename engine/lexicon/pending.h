@@ -59,6 +59,8 @@ struct LexiconBuilder::Pending {
   bool broken = false;  // a file had a problem: compiling only looks for more
 };
 
+inline constexpr std::pair<std::string_view, ontology::Sex> kSexes[] = {{"female", ontology::Sex::female}, {"male", ontology::Sex::male}};
+
 // Reads one section of a language file; several files may have the same section.
 class SectionReader {
  public:
@@ -104,5 +106,19 @@ class SectionReader {
   LexiconBuilder::Pending& pending_;
   base::Problems& problems_;
 };
+
+template <typename Enum>
+bool SectionReader::choice(const base::YamlNode& node, std::span<const std::pair<std::string_view, Enum>> choices, Enum& out) {
+  std::string all;
+  for (const auto& [name, value] : choices) {
+    if (name == node.scalar) {
+      out = value;
+      return true;
+    }
+    all += (all.empty() ? "" : ", ") + std::string(name);
+  }
+  report(node, "lexicon.unknown-choice", "'" + node.scalar + "' is not known here", "one of: " + all);
+  return false;
+}
 
 }  // namespace anteroom::lexicon

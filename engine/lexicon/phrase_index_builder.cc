@@ -91,6 +91,7 @@ std::vector<Entry> PhraseIndexBuilder::entries_of(Node node) const {
   std::vector<Entry> entries;
   for (std::uint32_t at = nodes_[node].first_entry; at != 0; at = entries_[at - 1].next) entries.push_back(entries_[at - 1].entry);
   std::reverse(entries.begin(), entries.end());  // as they were written
+  std::stable_partition(entries.begin(), entries.end(), [](const Entry& entry) { return entry.kind != EntryKind::word_set; });
   return entries;
 }
 

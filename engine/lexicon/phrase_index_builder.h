@@ -35,7 +35,7 @@ class PhraseIndexBuilder {
   };
   Node go_on(Node node, WordId word);  // adds the edge where there is none
   void grow();
-  std::vector<Entry> entries_of(Node node) const;  // as they were written
+  std::vector<Entry> entries_of(Node node) const;  // as they were written, word sets last
   // What the phrases of the trie mean, each meaning once; the first is that of no phrase.
   Trie trie(std::vector<std::vector<Entry>>& meanings) const;
 

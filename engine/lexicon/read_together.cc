@@ -71,19 +71,26 @@ void LexiconBuilder::check_together(base::Problems& problems) const {
   }
 }
 
-// Rows in the order of their first set, which leads to them.
+// Rows in the order of their first set; each is found by that of its sets that is in the fewest rows, as that one is said least.
 void LexiconBuilder::add_together(BasicLexiconArrays<base::ArrayOwned>& arrays) {
   auto& rows = pending_->together;
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.sets.front() < b.sets.front(); });
-  for (std::uint32_t set = 0; set < pending_->word_sets.size(); ++set) {
-    arrays.together_begin.push_back(static_cast<std::uint32_t>(arrays.together.size()));
-    for (std::size_t i = arrays.together.size(); i < rows.size() && rows[i].sets.front() == set; ++i) {
-      arrays.together.push_back({rows[i].concept_id, static_cast<std::uint32_t>(arrays.together_sets.size()),
-                                 static_cast<std::uint16_t>(rows[i].sets.size()), rows[i].within});
-      for (const std::uint32_t one : rows[i].sets) arrays.together_sets.push_back(one);
-    }
+  std::vector<std::uint32_t> uses(pending_->word_sets.size());
+  for (const PendingTogether& row : rows)
+    for (const std::uint32_t set : row.sets) ++uses[set];
+  std::vector<std::vector<std::uint32_t>> rows_of(pending_->word_sets.size());
+  for (const PendingTogether& row : rows) {
+    const auto rarer = [&uses](std::uint32_t a, std::uint32_t b) { return uses[a] < uses[b]; };
+    rows_of[*std::min_element(row.sets.begin(), row.sets.end(), rarer)].push_back(static_cast<std::uint32_t>(arrays.together.size()));
+    arrays.together.push_back(
+        {row.concept_id, static_cast<std::uint32_t>(arrays.together_sets.size()), static_cast<std::uint16_t>(row.sets.size()), row.within});
+    arrays.together_sets.insert(arrays.together_sets.end(), row.sets.begin(), row.sets.end());
   }
-  arrays.together_begin.push_back(static_cast<std::uint32_t>(arrays.together.size()));
+  arrays.together_begin.push_back(0);
+  for (const auto& found : rows_of) {
+    arrays.together_rows.insert(arrays.together_rows.end(), found.begin(), found.end());
+    arrays.together_begin.push_back(static_cast<std::uint32_t>(arrays.together_rows.size()));
+  }
 }
 
 }  // namespace anteroom::lexicon

@@ -153,8 +153,11 @@ class MeaningValidator {
   bool are_sets() const {
     const auto& begin = a_.together_begin;
     const std::size_t sets = sizes_[static_cast<std::size_t>(EntryKind::word_set)];
-    return !begin.empty() && begin.front() == 0 && begin.back() == a_.together.size() && std::is_sorted(begin.begin(), begin.end()) &&
-           std::all_of(a_.together_sets.begin(), a_.together_sets.end(), [&](std::uint32_t set) { return set < sets; });
+    const auto below = [](const auto& list, std::size_t size) {
+      return std::all_of(list.begin(), list.end(), [size](std::uint32_t one) { return one < size; });
+    };
+    return !begin.empty() && begin.front() == 0 && begin.back() == a_.together_rows.size() && std::is_sorted(begin.begin(), begin.end()) &&
+           below(a_.together_rows, a_.together.size()) && below(a_.together_sets, sets);
   }
 
   bool is_factor(const FactorRow& row) const { return is_string(a_.strings, row.unit) && std::isfinite(row.factor); }

@@ -35,7 +35,8 @@ void Mentions::clear() {
 }
 
 MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
-    : ontology_(ontology), lexicon_(lexicon), said_in_(lexicon.word_set_count()) {
+    : ontology_(ontology), lexicon_(lexicon), word_sets_(lexicon.word_set_count()) {
+  for (std::uint32_t set = 0; set < word_sets_.size(); ++set) word_sets_[set].leads = !lexicon.together_of(set).empty();
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id) is_site_.push_back(ontology[id].kind == ontology::Kind::site);
 }
 
@@ -56,8 +57,8 @@ void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture&
       continue;
     }
     if (entry.kind == EntryKind::word_set) {
-      set_words_.push_back({{at_, end}, entry.value});
-      continue;
+      set_phrases_.push_back({{at_, end}, node});
+      break;
     }
     const bool look_alike = entry.value == ontology::kNoConcept;  // of a symptom and of a site
     const std::size_t group = look_alike ? kConcepts : group_of(entry);
@@ -83,37 +84,42 @@ void MentionFinder::add_candidate(const Candidate& candidate) {
   if (shortest.end < candidate.end) shortest = candidate;
 }
 
-// "Sophie": a word of no language, or one with a capital that says something, and is no "BP".
-bool MentionFinder::may_be_name(std::uint32_t at) const {
-  const text::Token& token = text_->tokens()[at];
-  const lexicon::TokenWords& words = mentions_->words[at];
-  return token.kind == text::TokenKind::word &&
-         (!words.use->known || words.corrected || (token.capital && !words.use->filler && token.source.size() >= kShortestName));
+void MentionFinder::look_at_tokens() {
+  looks_.clear();
+  for (std::uint32_t at = 0; at < text_->tokens().size(); ++at) {
+    const text::Token& token = text_->tokens()[at];
+    const lexicon::TokenWords& words = mentions_->words[at];
+    const lexicon::WordUse& use = *words.use;
+    const bool number = token.kind == text::TokenKind::number || number_at_[at] != 0;
+    const bool hyphen = token.kind == text::TokenKind::punctuation && text_->folded(token) == "-";
+    const bool capital = token.capital && !use.filler && token.source.size() >= kShortestName;  // but no "BP"
+    const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || capital);
+    const bool slot = number || name || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
+    looks_.push_back(static_cast<std::uint8_t>((hyphen ? kHyphen : 0) | (name ? kName : 0) | (slot ? kSlot : 0)));
+  }
 }
 
 void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
   const PhraseIndex& phrases = lexicon_.phrases();
-  const auto go = [&](Slot slot, std::uint32_t to, const Capture& with) {
-    const PhraseIndex::Node next = phrases.step(node, PhraseIndex::slot_word(slot));
-    if (next == PhraseIndex::kNone) return;
-    record(next, to, with);
-    walk(next, to, end, skips, with);
+  const auto after = [&](Slot slot) { return phrases.step(node, PhraseIndex::slot_word(slot)); };
+  const auto go_to = [&](PhraseIndex::Node next, std::uint32_t to, const Capture& with) {
+    if (next != PhraseIndex::kNone) arrive(next, to, end, skips, with);
   };
+  const auto go = [&](Slot slot, std::uint32_t to, const Capture& with) { go_to(after(slot), to, with); };
   const lexicon::WordUse& use = *mentions_->words[at].use;
   if (const Number* number = number_at(at); number != nullptr && capture.number_count < std::size(capture.numbers)) {
     Capture with = capture;
     with.numbers[with.number_count++] = number_at_[at];
     const std::uint32_t to = number->tokens.end;
-    const text::Token* const after = to < end ? &text_->tokens()[to] : nullptr;
+    const text::Token* const behind = to < end ? &text_->tokens()[to] : nullptr;
     const bool digits = number->tokens.size() == 1 && text_->tokens()[at].kind == text::TokenKind::number;
     if (number->form == Number::Form::times) go(Slot::times, to, with);
     if (number->form == Number::Form::ordinal) go(Slot::ordinal, to, with);
-    if (digits && after != nullptr && is_suffix(*after, *mentions_->words[to].use)) go(Slot::ordinal, to + 1, with);  // "3rd"
-    const PhraseIndex::Node next =
-        number->form == Number::Form::cardinal ? phrases.step(node, PhraseIndex::slot_word(Slot::number)) : PhraseIndex::kNone;
+    if (digits && behind != nullptr && is_suffix(*behind, *mentions_->words[to].use)) go(Slot::ordinal, to + 1, with);  // "3rd"
+    const PhraseIndex::Node next = number->form == Number::Form::cardinal ? after(Slot::number) : PhraseIndex::kNone;
     if (next != PhraseIndex::kNone) {
       // A phrase that ends in a number does not end before its unit: "I am 20 weeks pregnant" is no age. In "150/95 hr 98" it does.
-      const bool hyphen = to + 1 < end && is_hyphen(to);
+      const bool hyphen = to + 1 < end && is(kHyphen, to);
       const std::uint32_t unit = hyphen ? to + 1 : to;
       const bool label = with.number_count > 1 && unit + 1 < end && number_at_[unit + 1] != 0;
       if (unit >= end || label || mentions_->words[unit].use->dimension == Dimension::none) record(next, to, with);
@@ -128,7 +134,7 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     const Slot slot = kUnits[static_cast<std::size_t>(use.dimension)];
     if (slot != Slot::number) go(slot, at + 1, with);
   }
-  if (may_be_name(at)) go(Slot::name, at + 1, capture);
+  if (is(kName, at)) go(Slot::name, at + 1, capture);
   if (use.month != 0) {
     Capture with = capture;
     with.date.month = use.month;
@@ -140,27 +146,25 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
     go(Slot::weekday, at + 1, with);
   }
   if (text_->tokens()[at].kind != text::TokenKind::number && number_at_[at] == 0 && use.month == 0) return;
+  const PhraseIndex::Node dated = after(Slot::date);
+  if (dated == PhraseIndex::kNone) return;
   Capture with = capture;
-  if (const std::uint32_t taken = find_date(at, with.date)) go(Slot::date, std::min(at + taken, end), with);
+  if (const std::uint32_t taken = find_date(at, with.date)) go_to(dated, std::min(at + taken, end), with);
 }
 
 void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
   const PhraseIndex& phrases = lexicon_.phrases();
-  if (at >= end || !phrases.goes_on(node)) return;
+  if (at >= end) return;
   const lexicon::TokenWords& words = mentions_->words[at];
   for (const lexicon::WordId word : {words.exact, words.stem}) {
     if (word == lexicon::kNoWord) continue;
     const PhraseIndex::Node next = phrases.step(node, word);
-    if (next == PhraseIndex::kNone) continue;
-    record(next, at + 1, capture);
-    walk(next, at + 1, end, skips, capture);
+    if (next != PhraseIndex::kNone) arrive(next, at + 1, end, skips, capture);
   }
+  if (phrases.slots_follow(node) && is(kSlot, at)) walk_slots(node, at, end, skips, capture);
   const lexicon::WordUse& use = *words.use;
-  const bool number = text_->tokens()[at].kind == text::TokenKind::number || number_at_[at] != 0;
-  const bool fits_slot = number || may_be_name(at) || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
-  if (fits_slot && phrases.slots_follow(node)) walk_slots(node, at, end, skips, capture);
   if (node == PhraseIndex::kRoot || skips >= kMostSkips) return;
-  if (is_hyphen(at)) return walk(node, at + 1, end, skips + 1, capture);
+  if (is(kHyphen, at)) return walk(node, at + 1, end, skips + 1, capture);
   if (!use.filler) return;
   if (capture.number_count == 0) return walk(node, at + 1, end, skips + 1, capture);
   if (number_at_[at] != 0) return;  // "4 a week" is not "4 weeks"
@@ -214,7 +218,7 @@ bool MentionFinder::gives_way(std::uint32_t begin, std::uint32_t end, const Ment
 // A letter behind a number that is itself behind a letter: the second C of "C5-C6".
 bool MentionFinder::is_label(std::uint32_t unit) const {
   const auto& tokens = text_->tokens();
-  return unit >= 3 && is_hyphen(unit - 1) && !tokens[unit - 2].after_space && tokens[unit - 3].kind == text::TokenKind::word &&
+  return unit >= 3 && is(kHyphen, unit - 1) && !tokens[unit - 2].after_space && tokens[unit - 3].kind == text::TokenKind::word &&
          text_->folded(tokens[unit]).size() == 1;
 }
 
@@ -235,11 +239,6 @@ void MentionFinder::keep_quantity(std::uint32_t begin, Mentions& out) {
 
 const Number* MentionFinder::number_at(std::uint32_t token) const {
   return number_at_[token] == 0 ? nullptr : &mentions_->numbers[number_at_[token] - 1];
-}
-
-bool MentionFinder::is_hyphen(std::uint32_t token) const {
-  const text::Token& here = text_->tokens()[token];
-  return here.kind == text::TokenKind::punctuation && text_->folded(here) == "-";
 }
 
 // Words that no table knows as they stand cost the most, and people repeat them, within a text and from text to text.
@@ -263,6 +262,7 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
   const auto& tokens = text.tokens();
   for (const text::Token& token : tokens) out.words.push_back(look_up(text.folded(token)));
   find_numbers(text, out);
+  look_at_tokens();
   std::fill(std::begin(free_), std::end(free_), 0U);
   for (Best& best : best_) best.end = 0;
   for (const text::Sentence& sentence : text.sentences()) {

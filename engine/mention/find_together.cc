@@ -23,19 +23,48 @@ std::uint32_t gap(base::Span a, base::Span b) {
 }  // namespace
 
 void MentionFinder::find_together(base::Span sentence, Mentions& out) {
-  if (set_words_.empty()) return;
+  if (set_phrases_.empty()) return;
+  find_rows(out);
+  for (const Row& row : rows_) add_concept({set_words_[row.word].tokens, lexicon_.together(row.row).concept_id}, sentence, out);
+  set_phrases_.clear();
+}
+
+// The rows that the sentence says, in the order of their first words, those of what somebody did or met with last: of the same words
+// what somebody has counts more. However many there are, only those of the sets that are said are looked at, and only where all sets of
+// one are, where their words stand.
+void MentionFinder::find_rows(const Mentions& out) {
   ++sentence_number_;
-  for (const Match& word : set_words_) said_in_[word.value] = sentence_number_;
-  for (std::size_t i = 0; i < set_words_.size(); ++i)
-    for (const lexicon::Together& row : lexicon_.together(set_words_[i].value))
-      if (all_said(row) && stands_together(i, row, out)) add_concept({set_words_[i].tokens, row.concept_id}, sentence, out);
-  set_words_.clear();
+  leads_.clear(), rows_.clear(), set_words_.clear();
+  for (const Match& phrase : set_phrases_) {
+    for (const lexicon::Entry& entry : lexicon_.phrases().word_sets(phrase.value)) {
+      WordSet& set = word_sets_[entry.value];
+      if (set.leads && set.said_in != sentence_number_) leads_.push_back(entry.value);
+      set.said_in = sentence_number_;
+    }
+  }
+  for (const std::uint32_t set : leads_) {
+    for (const std::uint32_t row : lexicon_.together_of(set)) {
+      const lexicon::Together& together = lexicon_.together(row);
+      if (!all_said(together)) continue;
+      if (set_words_.empty()) list_set_words();
+      const std::uint32_t first = lexicon_.sets_of(together).front();
+      for (std::uint32_t i = 0; i < set_words_.size(); ++i)
+        if (set_words_[i].value == first && stands_together(i, together, out))
+          rows_.push_back({ontology_[together.concept_id].kind == ontology::Kind::exposure, i, row});
+    }
+  }
+  std::sort(rows_.begin(), rows_.end());
+}
+
+void MentionFinder::list_set_words() {
+  for (const Match& phrase : set_phrases_)
+    for (const lexicon::Entry& entry : lexicon_.phrases().word_sets(phrase.value)) set_words_.push_back({phrase.tokens, entry.value});
 }
 
 // Whether the sentence has a word of every set: of most rows it has none.
 bool MentionFinder::all_said(const lexicon::Together& row) const {
   const auto sets = lexicon_.sets_of(row);
-  return std::all_of(sets.begin(), sets.end(), [this](std::uint32_t set) { return said_in_[set] == sentence_number_; });
+  return std::all_of(sets.begin(), sets.end(), [this](std::uint32_t set) { return word_sets_[set].said_in == sentence_number_; });
 }
 
 // Whether a word of every other set is near, each with words of its own.

@@ -178,7 +178,7 @@ bool MentionFinder::read_temperature(base::Span tokens, const Candidate& found, 
   const std::uint32_t last = tokens.end - 1;
   if (last == number.end && text_->folded(list[last]).size() == 1) return false;
   const bool sign =
-      number.begin > 0 && is_hyphen(number.begin - 1) && !list[number.begin].after_space && list[number.begin - 1].after_space;
+      number.begin > 0 && is(kHyphen, number.begin - 1) && !list[number.begin].after_space && list[number.begin - 1].after_space;
   if (sign) {
     const double low = out.low;
     out.low = -out.high, out.high = -low;

@@ -8,6 +8,7 @@
 // Within each list matches do not overlap: the longest at the leftmost place wins. Lists may overlap each other.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -95,9 +96,20 @@ class MentionFinder {
     Capture capture;
   };
 
+  enum Look : std::uint8_t {  // of a token
+    kHyphen = 1,
+    kName = 2,  // "Sophie": a word of no language, or one with a capital that says something
+    kSlot = 4   // may fill a slot of a phrase
+  };
+
   void find_numbers(const text::Text& text, Mentions& out);
   std::uint32_t find_date(std::uint32_t at, Date& out) const;  // tokens taken, 0 for none
   const Number* number_at(std::uint32_t token) const;          // that begins there, or null
+  // Most nodes are the end of a phrase or lead on, not both.
+  void arrive(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
+    if (lexicon_.phrases().ends(node)) record(node, at, capture);
+    if (lexicon_.phrases().goes_on(node)) walk(node, at, end, skips, capture);
+  }
   void walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
@@ -108,8 +120,16 @@ class MentionFinder {
   bool gives_way(std::uint32_t begin, std::uint32_t end, const Mentions& out) const;
   void keep_quantity(std::uint32_t begin, Mentions& out);
   // (find_together.cc)
+  struct Row {
+    bool exposure = false;
+    std::uint32_t word = 0;  // of its first set, in set_words_
+    std::uint32_t row = 0;   // of the lexicon
+    friend auto operator<=>(const Row&, const Row&) = default;
+  };
   void find_together(base::Span sentence, Mentions& out);
+  void find_rows(const Mentions& out);
   bool all_said(const lexicon::Together& row) const;
+  void list_set_words();
   bool stands_together(std::size_t first, const lexicon::Together& row, const Mentions& out) const;
   bool ends_between(base::Span a, base::Span b, const Mentions& out) const;
   void add_concept(const Match& match, base::Span sentence, Mentions& out) const;
@@ -120,7 +140,6 @@ class MentionFinder {
   bool make_quantity(base::Span tokens, const Candidate& found, Quantity& out) const;
   bool read_numbers(const Candidate& found, Quantity& out) const;
   bool goes_on(std::uint32_t end) const;
-  bool may_be_name(std::uint32_t at) const;
   bool tells_day(base::Span tokens, const Date& date) const;
   bool is_bare_date(base::Span tokens, const Candidate& found) const;
   bool counts_wholes(const Number& number, const Candidate& found, const Quantity& q) const;
@@ -136,7 +155,8 @@ class MentionFinder {
   void tell_weeks(Mentions& out) const;
   std::size_t group_of(const lexicon::Entry& entry) const;
 
-  bool is_hyphen(std::uint32_t token) const;
+  void look_at_tokens();
+  bool is(Look look, std::uint32_t token) const { return (looks_[token] & look) != 0; }
   bool is_label(std::uint32_t unit) const;
   const lexicon::TokenWords& look_up(std::string_view word);
 
@@ -156,13 +176,21 @@ class MentionFinder {
   const text::Text* text_ = nullptr;
   const Mentions* mentions_ = nullptr;
   std::vector<std::uint32_t> number_at_;  // 1-based index into numbers by first token
+  std::vector<std::uint8_t> looks_;       // by token
   Best best_[kGroups];
   static constexpr std::size_t kMostCandidates = 8;
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
-  std::vector<Match> set_words_;        // of the sentence at hand, by where they begin
-  std::vector<std::uint64_t> said_in_;  // of each word set: the last sentence that had a word of it, as counted since the first text
-  std::uint64_t sentence_number_ = 0;
+  std::vector<Match> set_phrases_;  // of the sentence at hand: nodes of phrases that are of word sets, by where they begin
+  struct WordSet {
+    std::uint32_t said_in = 0;  // the last sentence that had a word of it, as counted since the first text
+    bool leads = false;         // to rows
+  };
+  std::vector<WordSet> word_sets_;
+  std::uint32_t sentence_number_ = 0;
+  std::vector<std::uint32_t> leads_;  // of the sentence at hand: the sets that lead to rows
+  std::vector<Match> set_words_;      // likewise, where it may say a row: its words of every set, by where they begin
+  std::vector<Row> rows_;             // likewise: what it says
   std::vector<Match> readings_;       // likewise the names of tests
   std::vector<Match> told_;           // the concepts from the first of those on, until they are back in place
   std::vector<Quantity> merged_;      // while numbers are given to measures

@@ -46,6 +46,7 @@ enum class AtomKind : std::uint8_t {
   postpartum,
   breastfeeding,
 };
+constexpr bool is_finding(AtomKind kind) { return kind == AtomKind::finding || kind == AtomKind::row; }
 
 struct AtomTests {
   std::uint32_t begin = 0, end = 0;  // in `tests`
