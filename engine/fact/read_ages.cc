@@ -52,7 +52,7 @@ Range in_years(const mention::Quantity& q, const lexicon::Pattern& pattern, cons
   } else {
     const auto tidy = [](double y) { return std::abs(y - std::round(y)) < kTidy ? std::round(y) : y; };
     years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
-    if (q.open_end && !pattern.open_end && std::fmod(years.low, kDecade) == 0) years.high = years.low + kDecade - 1;  // "forty odd"
+    if (q.open_end && !pattern.open_end && std::fmod(years.low, kDecade) == 0) years.high = years.low + kDecade - 1;  // "60+"
     if (pattern.coming) years.low = std::max(0.0, years.low - 1);
     const double before = pattern.back > 0 ? pattern.back * q.factor / kDaysAYear : 0;
     if (before > 0) years = {years.low - before, std::max(1.0, years.high - before)};  // "will be one": a baby

@@ -25,7 +25,7 @@ Range FactReader::age_of_other(base::Span gap, PersonId who) const {
   const std::uint32_t at = words_of(gap).span.begin;
   const auto distance = [&](const Person& person) { return std::abs(std::int64_t{person.age_words.span.begin} - std::int64_t{at}); };
   const Person* nearest = nullptr;
-  for (PersonId id = 0; id < people.size(); ++id) {
+  for (PersonId id = 0; id < people.size() && id < kMostLooked; ++id) {
     if (id == who || !exact(people[id])) continue;
     if (nearest == nullptr || distance(people[id]) < distance(*nearest)) nearest = &people[id];
   }

@@ -146,9 +146,10 @@ PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
 }
 
 PersonId People::other_from(std::uint32_t token, std::uint32_t before, PersonId not_this) const {
-  auto it = base::first_from(places_, token);
-  while (it != places_.end() && (it->person == not_this || it->person == kNobody)) ++it;
-  return it != places_.end() && it->tokens.begin < before ? it->person : kNobody;
+  for (auto it = base::first_from(places_, token); it != places_.end() && it->tokens.begin < before; ++it) {
+    if (it->person != not_this && it->person != kNobody) return it->person;
+  }
+  return kNobody;
 }
 
 PersonId People::owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const {

@@ -14,6 +14,8 @@ people:
   - {who: turns, say: [now]}
   - {subject: false, relation: other, say: ["year old scar"]}
   - {relation: child, say: ["=have a {n} {time} old"]}
+  - {subject: false, relation: other, say: [nurse]}
+  - {who: same, say: ["{n} {time} old nurse"]}
   - {who: self, say: ["=our"]}
   - {who: self, sex: female, say: ["mum of a {n} (year|years) old"]}
   - {relation: child, say: ["my {n} (year|years) old"]}
@@ -197,6 +199,12 @@ TEST_F(AgeTest, NumbersAtTheEnd) {
 TEST_F(AgeTest, OfAnAnimal) {
   EXPECT_EQ(show_.read("My 7 year old dog bit me. I have a rash").patient(), "self");
   EXPECT_EQ(age("My 7 year old has a rash"), "7");
+}
+
+TEST_F(AgeTest, OfWhoIsToldOfByATrade) {
+  EXPECT_EQ(show_.read("44 year old nurse with a cough").patient(), "self age=44");
+  EXPECT_EQ(show_.read("My friend, a 44 year old nurse, has a cough").patient(), "friend age=44");
+  EXPECT_EQ(show_.read("The nurse is 44 years old. I have a cough").patient(), "self");
 }
 
 TEST_F(AgeTest, OfSeveralChildren) {
