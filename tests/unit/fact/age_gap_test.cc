@@ -13,8 +13,8 @@ people:
   - {who: self, subject: false, say: ["=me"]}
 patterns:
   - {kind: age, unit: year, say: ["i am {n}", "=she =is {n}"]}
-  - {kind: age_gap, say: ["{n} {time} older", "{n} {time} older than", "=she =is {n} {time} older", "{n} {time} my senior"]
-}
+  - {kind: age_gap, say: ["{n} {time} older", "{n} {time} older than", "=she =is {n} {time} older"]}
+  - {kind: age_gap, say: ["{n} {time} my senior"]}
   - {kind: age_gap, back: 1, say: ["{n} {time} younger", "{n} {time} younger than"]}
   - {kind: age_gap, value: 0, unit: year, say: ["same age as"]}
 )";
