@@ -69,7 +69,7 @@ class ScreeningWriter {
     json_.close(']').key("quantities").open('[');
     for (const mention::Quantity& quantity : p_.mentions.quantities) {
       const bool hidden =
-          quantity.kind == QuantityKind::birth_year || quantity.kind == QuantityKind::asked_on || quantity.kind == QuantityKind::none;
+          quantity.kind == QuantityKind::birth_year || quantity.kind == QuantityKind::asked_on || quantity.kind >= QuantityKind::age_gap;
       if (!hidden) write(quantity);
     }
     json_.close(']');

@@ -27,6 +27,7 @@ std::string_view label_of(QuantityKind kind) {
     case QuantityKind::count:
     case QuantityKind::asked_on:
     case QuantityKind::birth_year:
+    case QuantityKind::age_gap:
     case QuantityKind::none:
       return {};
     default:

@@ -78,7 +78,7 @@ bool FactReader::only_contact(const Person& person) const {
   const Person& asker = people_.list()[kAsker];
   if (&person == &asker || person.complains || person.role || person.topic || person.owner) return false;
   const bool was_ill = person.in_passing() && person.diagnoses == 0;
-  return asker.asks || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
+  return (asker.asks && person.ill) || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
 }
 
 // Of equals the asker, or who was named first.
@@ -198,7 +198,8 @@ void FactReader::choose_patient() {
 void FactReader::tell_patient(Patient& patient) const {
   const Person& person = people_.list()[patient_];
   // "6 month old with a cough": said of nobody by name, so of the patient.
-  const Person& aged = person.age_years.known() ? person : unnamed_;
+  const bool better = unnamed_.age_exact && unnamed_.age_years.high <= person.age_years.high && !person.age_exact;  // "5 weeks, my baby"
+  const Person& aged = person.age_years.known() && !better ? person : unnamed_;
   const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
   patient.relation = relation_of_patient();
   patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;

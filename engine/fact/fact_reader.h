@@ -79,8 +79,10 @@ class FactReader {
 
   // In this order. (read_signature.cc)
   void find_signature();
-  // (read_ages.cc, read_bare_ages.cc, read_edge_ages.cc)
+  // (read_ages.cc, reckon_ages.cc, read_bare_ages.cc, read_edge_ages.cc)
   void read_ages();
+  void reckon_ages();
+  Range age_of_other(base::Span gap, PersonId who) const;
   void read_bare_ages();
   bool is_nursed(base::Span age) const;
   void read_leading_age();
@@ -91,14 +93,18 @@ class FactReader {
   bool beside_turn(base::Span number) const;
   bool labelled(std::uint32_t number) const;
   bool names_somebody(std::uint32_t number) const;
+  bool signs(base::Span number) const;
   bool tells_infant(const mention::Quantity& time) const;
   bool leads_to_finding(std::uint32_t token) const;
-  bool bare_age(const mention::Number& number, bool set_off) const;
+  bool bare_age(const mention::Number& number, bool set_off, bool beside_name = false) const;
   bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
   bool counted_by(std::uint32_t token) const;
+  bool listed(const mention::Number& number) const;
+  bool closes_or_joins(std::uint32_t token) const;
+  std::uint32_t end_of_birthday(std::uint32_t token) const;
   bool is_mark(std::uint32_t token) const;
   bool closes(std::uint32_t token) const;
-  void give_age(PersonId id, Range years, base::Span tokens, bool exact);
+  void give_age(PersonId id, Range years, base::Span tokens, bool exact, bool least = false);
   PersonId person_of(base::Span tokens) const;
   // (read_traits.cc)
   void read_traits();

@@ -139,7 +139,7 @@ const mention::Number* People::number_in(base::Span tokens) const {
 // "Mum of a 17 year old": the phrase names another, too.
 void People::add_own_child(const PersonPhrase& phrase, base::Span tokens) {
   const mention::Number* const number = number_in(tokens);
-  if (!phrase.relation.empty() || number == nullptr || number->tokens.begin == tokens.begin) return;
+  if (!phrase.relation.empty() || phrase.names || number == nullptr || number->tokens.begin == tokens.begin) return;
   const std::uint32_t at = number->tokens.begin;
   if (mentions_->words[at - 1].use->role != lexicon::NumberRole::article) return;  // "mum of 3"
   places_.back().tokens.end = at;

@@ -22,6 +22,7 @@ struct Person {
   Range age_years;  // as said of this person
   Words age_words, sex_words;
   bool age_exact = false;  // stated as a number, not by a word such as "teenager"
+  bool age_least = false;  // at least that: it may be of another time ("aged 12")
   bool role = false;       // named by a role alone: "the patient"
   bool owner = false;      // a pronoun that names nobody else and to whom others belong: the "his" of "his brother"
   bool minor = false;      // never the patient: an animal, "my doctor"
@@ -80,6 +81,8 @@ class People {
   // Whose the thing is that is named within `reach` words after the token ("in my knee", "on my son's arm"), or kNobody; `at` gets the
   // first token of who it is.
   PersonId owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const;
+  // The first other than `not_this` who is named from the token on, before the other token, or kNobody: the "me" of "than me".
+  PersonId other_from(std::uint32_t token, std::uint32_t before, PersonId not_this) const;
   // Whether the name that begins at the token is one beside the subject: "from my son".
   bool beside_at(std::uint32_t token) const;
   // Whether a name, no pronoun, begins at the token: the "dog" of "a new dog".

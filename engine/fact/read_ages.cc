@@ -13,6 +13,7 @@ using lexicon::QuantityKind;
 using ontology::Sex;
 
 constexpr double kDaysAYear = 365.25, kMonthsAYear = 12, kLongestMonth = 31;
+constexpr double kDecade = 10;
 constexpr int kCentury = 100;
 constexpr double kSmallChild = 3;                  // years: below, months are told
 constexpr double kTidy = 1e-6;                     // what is lost in sums
@@ -51,8 +52,10 @@ Range in_years(const mention::Quantity& q, const lexicon::Pattern& pattern, cons
   } else {
     const auto tidy = [](double y) { return std::abs(y - std::round(y)) < kTidy ? std::round(y) : y; };
     years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
+    if (q.open_end && !pattern.open_end && std::fmod(years.low, kDecade) == 0) years.high = years.low + kDecade - 1;  // "60+"
     if (pattern.coming) years.low = std::max(0.0, years.low - 1);
-    if (pattern.back > 0) years = {years.low - pattern.back * q.factor / kDaysAYear, years.high - pattern.back * q.factor / kDaysAYear};
+    const double before = pattern.back > 0 ? pattern.back * q.factor / kDaysAYear : 0;
+    if (before > 0) years = {years.low - before, std::max(1.0, years.high - before)};  // "will be one": a baby
   }
   const bool possible = years.high <= kOldest && years.low >= 0 && years.high > kYoungest;  // "she is a second"
   return possible ? years : Range{};
@@ -62,14 +65,15 @@ bool grown(Relation relation) { return relation == Relation::partner || relation
 
 }  // namespace
 
-void FactReader::give_age(PersonId id, Range years, base::Span tokens, bool exact) {
+void FactReader::give_age(PersonId id, Range years, base::Span tokens, bool exact, bool least) {
   const bool young = years.high < kYoungestAsker;
   if (id == kAsker && young) id = kNobody;                                   // who writes is no infant
   if (id != kNobody && young && grown(people_.list()[id].relation)) return;  // "my wife, 24 weeks, fell"
   Person& person = id == kNobody ? unnamed_ : people_.list()[id];
   own_age_ |= id == kAsker && exact && !in_signature(tokens.begin);
-  if (!years.known() || (person.age_years.known() && (person.age_exact || !exact))) return;
-  person.age_years = years, person.age_words = words_of(tokens), person.age_exact = exact;
+  const bool since = person.age_least && exact && years.low > person.age_years.high;  // "diagnosed aged 12. I'm 34"
+  if (!years.known() || (person.age_years.known() && !since && (person.age_exact || !exact))) return;
+  person.age_years = years, person.age_words = words_of(tokens), person.age_exact = exact, person.age_least = least;
 }
 
 // Whom words such as "3-year-old" are said of.
@@ -105,11 +109,12 @@ void FactReader::read_ages() {
       id = static_cast<PersonId>(people_.list().size());
       people_.list().push_back({.relation = Relation::child, .family = true});
     }
-    give_age(id, in_years(q, pattern, asked_on_), q.tokens, true);
+    give_age(id, in_years(q, pattern, asked_on_), q.tokens, true, pattern.open_end);
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
   }
   read_bare_ages();
+  reckon_ages();
 }
 
 }  // namespace anteroom::fact

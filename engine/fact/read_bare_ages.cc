@@ -14,6 +14,12 @@ using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kOldest = 110;  // years
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
+constexpr double kOldestInHalves = 12;   // years: "3 and a half"
+constexpr std::uint32_t kListReach = 2;  // tokens between the 9 and the 4 of "9, and 4"
+
+// What an age can be by itself.
+bool is_whole(double value) { return value >= 1 && value <= kOldest && value == std::floor(value); }
+bool is_half(double value) { return value < kOldestInHalves && value > 1 && value * 2 == std::floor(value * 2); }
 
 }  // namespace
 
@@ -26,7 +32,7 @@ bool FactReader::is_mark(std::uint32_t token) const {
 bool FactReader::closes(std::uint32_t token) const {
   const auto& tokens = text_->tokens();
   if (token >= tokens.size()) return true;
-  if (!is_mark(token)) return false;
+  if (!is_mark(token) || text_->folded(tokens[token]) == "%") return false;
   if (token + 1 == tokens.size() || tokens[token + 1].after_space || is_mark(token + 1)) return true;
   return text_->folded(tokens[token]) == "," && tokens[token + 1].kind == TokenKind::word;
 }
@@ -45,12 +51,31 @@ bool FactReader::number_at(std::uint32_t token) const {
   return number != mentions_->numbers.end() && number->tokens.begin == token;
 }
 
-// A whole number by itself, in no quantity, that an age can be; in words ("mum, eighty, has") only where it is set off.
-bool FactReader::bare_age(const mention::Number& number, bool set_off) const {
+// One of several, "my boys (12, 9 and 4)", is nobody's.
+bool FactReader::listed(const mention::Number& number) const {
+  const auto joined = [&](const mention::Number& a, const mention::Number& b) {
+    const std::uint32_t from = a.tokens.end, to = b.tokens.begin;
+    const bool near = to > from && to - from <= kListReach && text_->folded(text_->tokens()[from]) != ".";
+    const auto year = base::first_beyond(mentions_->traits, a.tokens.begin);  // "in year 11, 16"
+    const bool at_school = year != mentions_->traits.end() && year->tokens.contains(a.tokens);
+    const auto parts = [&](std::uint32_t token) { return is_mark(token) || closes_or_joins(token); };
+    return near && parts(from) && parts(to - 1) && closes_or_joins(b.tokens.end) && is_whole(a.low) && is_whole(b.low) && !at_school;
+  };
+  const auto here = base::first_from(mentions_->numbers, number.tokens.begin), next = here + 1;
+  return (next != mentions_->numbers.end() && joined(*here, *next)) ||
+         (here != mentions_->numbers.begin() && joined(*std::prev(here), *here));
+}
+
+bool FactReader::closes_or_joins(std::uint32_t token) const {
+  return closes(token) || mentions_->words[token].use->role == lexicon::NumberRole::joiner;
+}
+
+// A number by itself, in no quantity, that an age can be; in words ("mum, eighty, has", "3 and a half") only where it is set off.
+bool FactReader::bare_age(const mention::Number& number, bool set_off, bool beside_name) const {
   const bool digits = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number;
-  const bool whole = (digits || (set_off && number.exact && !number.article)) && number.low == number.high && number.low >= 1 &&
-                     number.low <= kOldest && number.low == std::floor(number.low);
-  if (!whole) return false;
+  const bool words = set_off && number.exact && !number.article;
+  const bool can_be = is_whole(number.low) ? digits || words : words && (!digits || beside_name) && is_half(number.low);
+  if (!can_be || number.low != number.high || listed(number)) return false;
   const auto& all = mentions_->quantities;
   const auto after = base::first_beyond(all, number.tokens.begin);
   return after == all.end() || !after->tokens.contains(number.tokens);
@@ -71,6 +96,12 @@ void FactReader::read_bare_ages() {
   read_set_off_ages();
 }
 
+// "My wife, 58 last week, has": the end of the day that follows at once, if one does.
+std::uint32_t FactReader::end_of_birthday(std::uint32_t token) const {
+  const auto day = base::first_from(mentions_->quantities, token);
+  return day != mentions_->quantities.end() && day->tokens.begin == token && day->kind == QuantityKind::ago ? day->tokens.end : token;
+}
+
 // A bare number or a time ("8 months") at the token; `set_off` by marks, or within the sentence.
 bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const auto time = base::first_from(mentions_->quantities, at);
@@ -83,9 +114,9 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
     give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
     return true;
   }
-  if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off)) return false;
+  if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off, true)) return false;
   const std::uint32_t end = number->tokens.end;
-  if (set_off ? !closes(end) : counted_by(end)) return false;
+  if (set_off ? !closes_or_joins(end_of_birthday(end)) : counted_by(end)) return false;
   give_age(id, {number->low, number->high}, number->tokens, true);
   return true;
 }

@@ -18,6 +18,7 @@ constexpr double kLongestIll = 55;       // years: "Chest pain. 74 yrs, live alo
 constexpr double kInfant = 36;           // months: "18mo with a cough"
 constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
+constexpr std::uint32_t kSigned = 3;            // words of a name or a place under a text
 constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
 constexpr std::uint32_t kAboutReach = 2;        // tokens between the mark and the 80 of ", about 80"
 constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
@@ -52,8 +53,7 @@ bool FactReader::labelled(std::uint32_t number) const { return number > 0 && tex
 // "(34", ", about 80".
 bool FactReader::after_mark(std::uint32_t number) const {
   const auto small = [&](std::uint32_t token) {
-    const lexicon::WordUse& use = *mentions_->words[token].use;
-    return text_->tokens()[token].kind == TokenKind::word && (use.filler || use.role == NumberRole::link);
+    return text_->tokens()[token].kind == TokenKind::word && mentions_->words[token].use->filler;
   };
   std::uint32_t at = number;
   while (at > 0 && number - at < kAboutReach && small(at - 1)) --at;
@@ -74,7 +74,7 @@ bool FactReader::beside_turn(base::Span number) const {
 // "A friend from church, 45, diabetic", "me (34)", "I'm Sam, 34 years": in a sentence that has said who it is, and no complaint yet.
 void FactReader::read_set_off_ages() {
   const auto& numbers = mentions_->numbers;
-  const auto first = std::find_if(numbers.begin(), numbers.end(), [](const mention::Number& n) { return !n.article; });
+  const auto first = std::find_if(numbers.begin(), numbers.end(), [](const mention::Number& n) { return n.low != 1; });  // "one tenant, 24"
   const auto told = [&](base::Span before) { return told_in(mentions_->people, before) || told_in(mentions_->traits, before); };
   for (const mention::Number& number : numbers) {
     const std::uint32_t at = number.tokens.begin;
@@ -83,7 +83,7 @@ void FactReader::read_set_off_ages() {
     // "Hi, 45, ...", "Mr. Smith, 45, ..."
     const bool opens =
         &number == &*first && sentence_of(at) <= 1 && number.low >= kYoungestUnnamed && !complained({0, at}) && !labelled(at);
-    if (!complained(before) && (opens || told(before) || names_somebody(at)))
+    if ((!complained(before) && (opens || told(before) || names_somebody(at))) || signs(number.tokens))
       give_age(people_.spoken_of_at(at), {number.low, number.high}, number.tokens, true);
   }
   for (const mention::Quantity& time : mentions_->quantities) {
@@ -103,6 +103,21 @@ bool FactReader::names_somebody(std::uint32_t number) const {
          people_.small_words(text_->sentences().front().tokens.begin, number - 2);
 }
 
+// "... Thanks, Ted, 71, Leeds": one or two words of no language before it, and at most a few after it end the text.
+bool FactReader::signs(base::Span number) const {
+  const auto& tokens = text_->tokens();
+  const auto is_name = [&](std::uint32_t token) { return tokens[token].kind == TokenKind::word && tokens[token].capital; };
+  std::uint32_t before = number.begin - 1, end = number.end;
+  std::uint32_t names = 0;
+  while (before > 0 && is_name(before - 1) && names < kSigned) --before, ++names;
+  if (names == 0 || before == 0 || !is_mark(before - 1) || told_in(mentions_->concepts, {before, number.begin})) return false;
+  for (std::uint32_t words = 0; end < tokens.size(); ++end) {
+    if (tokens[end].kind == TokenKind::word && (++words > kSigned || !is_name(end))) return false;
+    if (tokens[end].kind == TokenKind::number) return false;
+  }
+  return true;
+}
+
 // "48, I hit my toe", "18 months, fever": what begins a text and is set off is an age.
 void FactReader::read_leading_age() {
   const auto& tokens = text_->tokens();
@@ -116,7 +131,7 @@ void FactReader::read_leading_age() {
   const auto number = base::first_from(mentions_->numbers, body);
   if (number == mentions_->numbers.end() || number->low < kYoungestUnnamed) return;
   const base::Span before{body, number->tokens.begin};
-  const std::uint32_t end = number->tokens.end, sentence = text_->sentences()[sentence_of(before.end)].tokens.begin;
+  const std::uint32_t end = end_of_birthday(number->tokens.end), sentence = text_->sentences()[sentence_of(before.end)].tokens.begin;
   const bool first =
       people_.small_words(sentence, before.end) && !told_in(mentions_->concepts, before) && !told_in(mentions_->people, before);
   if (!first || labelled(before.end)) return;

@@ -145,6 +145,13 @@ PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
   return kNobody;
 }
 
+PersonId People::other_from(std::uint32_t token, std::uint32_t before, PersonId not_this) const {
+  for (auto it = base::first_from(places_, token); it != places_.end() && it->tokens.begin < before; ++it) {
+    if (it->person != not_this && it->person != kNobody) return it->person;
+  }
+  return kNobody;
+}
+
 PersonId People::owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const {
   const auto next = base::first_from(places_, token);
   if (next == places_.end() || !next->owns || next->tokens.begin > token + reach) return kNobody;

@@ -141,9 +141,10 @@ enum class QuantityKind : std::uint8_t {
   episode,   // how long one bout lasts
   occasion,  // when it happens, but not how often: "mostly before sleep"
   onset,     // "started": the time told beside it is when something began that still is
+  age_gap,   // by how much somebody is older than another, or with `back` younger
   none       // a look-alike that means nothing: "a second opinion"
 };
-inline constexpr std::size_t kQuantityKinds = 23;
+inline constexpr std::size_t kQuantityKinds = 24;
 // What is measured of somebody's body.
 constexpr bool is_of_body(QuantityKind kind) { return kind >= QuantityKind::temperature && kind <= QuantityKind::weeks_pregnant; }
 std::string_view name_of(QuantityKind kind);

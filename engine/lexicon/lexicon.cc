@@ -10,7 +10,7 @@ std::string_view name_of(QuantityKind kind) {
                                                 "temperature", "blood_pressure", "heart_rate", "respiratory_rate", "oxygen_saturation",
                                                 "glucose",     "weight",         "height",     "peak_flow",        "weeks_pregnant",
                                                 "count",       "scale",          "asked_on",   "birth_year",       "episode",
-                                                "occasion",    "onset",          "none"};
+                                                "occasion",    "onset",          "age_gap",    "none"};
   static_assert(std::size(kNames) == kQuantityKinds);
   return kNames[static_cast<std::size_t>(kind)];
 }

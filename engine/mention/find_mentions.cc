@@ -16,6 +16,7 @@ using lexicon::PhraseIndex;
 using lexicon::Slot;
 
 constexpr int kMostSkips = 3;
+constexpr std::uint32_t kShortestName = 3;  // code points
 
 enum Group : std::size_t { kConcepts, kSites, kCues, kLinks, kAttributes, kPeople, kTraits, kPatterns };
 
@@ -91,7 +92,8 @@ void MentionFinder::look_at_tokens() {
     const lexicon::WordUse& use = *words.use;
     const bool number = token.kind == text::TokenKind::number || number_at_[at] != 0;
     const bool hyphen = token.kind == text::TokenKind::punctuation && text_->folded(token) == "-";
-    const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || (token.capital && !use.filler));
+    const bool capital = token.capital && !use.filler && token.source.size() >= kShortestName;  // but no "BP"
+    const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || capital);
     const bool slot = number || name || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
     looks_.push_back(static_cast<std::uint8_t>((hyphen ? kHyphen : 0) | (name ? kName : 0) | (slot ? kSlot : 0)));
   }

@@ -215,11 +215,12 @@ const auto date_def = (sym('d')[year] >> mark >> sym('d')[month] >> mark >> sym(
                       | (sym('d')[month] >> mark >> sym('d')[day] >> mark >> sym('d')[year])  // 10/23/2019, which has no 23rd month
                       | (sym('d')[day] >> mark >> sym('d')[month] >> mark >> sym('d')[short_year] >> !mark) |
                       (sym('d')[month] >> mark >> sym('d')[day] >> mark >> sym('d')[short_year] >> !mark) |
-                      (sym('d')[month_alone] >> mark >> sym('d')[year] >> !mark)         // 10/2019
-                      | (sym('m')[month] >> suffix >> sym('d')[year])                    // April 2019
-                      | (sym('m')[month] >> nth >> suffix >> -sym('d')[year])            // April 23rd, 2019
-                      | (nth >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year])  // 23rd of April
-                      | (sym('d')[year_alone] >> !mark);                                 // 2019
+                      (nth >> mark >> sym('m')[month] >> mark >> (sym('d')[year] | sym('d')[short_year]))  // 1-Oct-2019
+                      | (sym('d')[month_alone] >> mark >> sym('d')[year] >> !mark)                         // 10/2019
+                      | (sym('m')[month] >> suffix >> sym('d')[year])                                      // April 2019
+                      | (sym('m')[month] >> nth >> suffix >> -sym('d')[year])                              // April 23rd, 2019
+                      | (nth >> suffix >> sym('m')[month] >> suffix >> -sym('d')[year])                    // 23rd of April
+                      | (sym('d')[year_alone] >> !mark);                                                   // 2019
 BOOST_SPIRIT_DEFINE(date)
 
 template <typename Rule, typename Out>

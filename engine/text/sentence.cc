@@ -8,8 +8,9 @@
 namespace anteroom::text {
 namespace {
 
-constexpr std::uint32_t kLongLine = 50;     // code points; a line that an editor broke is at least this long
-constexpr std::uint32_t kLongHeading = 60;  // a first line longer than this is part of the question
+constexpr std::uint32_t kLongLine = 50;              // code points; a line that an editor broke is at least this long
+constexpr std::uint32_t kYear = 4, kDottedDate = 6;  // code points of "1944", and at least of "1.2.34"
+constexpr std::uint32_t kLongHeading = 60;           // a first line longer than this is part of the question
 
 class SentenceSplitter {
  public:
@@ -72,8 +73,15 @@ class SentenceSplitter {
   const Token* before(std::size_t i) const { return i > begin_ ? &tokens_[i - 1] : nullptr; }
   const Token* after(std::size_t i) const { return i + 1 < tokens_.size() ? &tokens_[i + 1] : nullptr; }
   static bool is_word(const Token* token) { return token != nullptr && token->kind == TokenKind::word; }
-  static bool is_year(const Token& token) { return is_number(&token) && token.source.size() == 4; }
   static bool is_number(const Token* token) { return token != nullptr && token->kind == TokenKind::number; }
+
+  // A year, or a number that goes on: "14/09/1936", "14.09.1936".
+  bool begins_date(std::size_t i) const {
+    const std::uint32_t size = tokens_[i].source.size();
+    const Token* mark = after(i);
+    const bool goes_on = mark != nullptr && !mark->after_space && is(*mark, '/');
+    return is_number(&tokens_[i]) && (size == kYear || size >= kDottedDate || goes_on);
+  }
 
   bool ends_at_mark(std::size_t i) const {
     if (!is(tokens_[i], '.')) return true;
@@ -86,7 +94,7 @@ class SentenceSplitter {
       return !(is_word(previous) && previous->source.size() == 1);            // "a.m"; but "day.I"
     }
     if (is_list_number(i)) return false;
-    if (previous != nullptr && is_word(previous) && previous->source.size() == 1 && is_year(*next)) return false;  // "b. 1944"
+    if (previous != nullptr && is_word(previous) && previous->source.size() == 1 && begins_date(i + 1)) return false;  // "b. 1944"
     if (is_dotted(i)) return next->capital && next->source.size() > 1;  // "at 3 a.m. and", "at 3 a.m. I": goes on
     return true;
   }

@@ -135,6 +135,7 @@ std::string read_labels(std::string_view line, audit::LabelledRow& row) {
   if (text == nullptr || !text->is_string()) return "there is no \"text\"";
   row.id = text_of(object, "id"), row.title = text_of(object, "title"), row.text = text_of(object, "text");
   row.language = text_of(object, "language"), row.asked_on = text_of(object, "asked_on");
+  if (row.asked_on.empty()) row.asked_on = text_of(object, "ask_date");
   row.label = text_of(object, "label");
   row.age_years = number_of(object, "age_years"), row.sex = label_of(object, "sex");
   row.patient = patient_of(object);

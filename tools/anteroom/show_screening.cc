@@ -9,6 +9,7 @@
 
 #include "engine/screening_parts.h"
 #include "tools/anteroom/mark_words.h"
+#include "tools/anteroom/show_age.h"
 #include "tools/anteroom/wrap.h"
 
 namespace anteroom::command {
@@ -23,13 +24,6 @@ constexpr std::size_t kMostReasons = 3;  // of a department, the heaviest
 std::string_view view(const json::value& value) {
   const json::string& text = value.get_string();
   return {text.data(), text.size()};
-}
-
-// A number without the decimals that it does not have.
-std::string number(const json::value& value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%g", value.to_number<double>());
-  return text;
 }
 
 class Shown {
@@ -113,8 +107,7 @@ class Shown {
     if (const json::value& age = patient.at("age"); age.is_null()) {
       text += ", age not known";
     } else {
-      const std::string low = number(age.at("low_years")), high = number(age.at("high_years"));
-      text += ", " + low + (low == high ? "" : " to " + high) + (high == "1" ? " year" : " years");
+      text += ", " + show_age(age.at("low_years").to_number<double>(), age.at("high_years").to_number<double>());
     }
     if (const std::string_view pregnancy = view(patient.at("pregnancy")); pregnancy != "unknown")
       text += pregnancy == "yes" ? ", pregnant" : ", not pregnant";

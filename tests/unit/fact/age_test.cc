@@ -14,6 +14,8 @@ people:
   - {who: turns, say: [now]}
   - {subject: false, relation: other, say: ["year old scar"]}
   - {relation: child, say: ["=have a {n} {time} old"]}
+  - {subject: false, relation: other, say: [nurse]}
+  - {who: same, say: ["{n} {time} old nurse"]}
   - {who: self, say: ["=our"]}
   - {who: self, sex: female, say: ["mum of a {n} (year|years) old"]}
   - {relation: child, say: ["my {n} (year|years) old"]}
@@ -25,11 +27,13 @@ patterns:
   - {kind: age, unit: year, back: 1, say: ["will be {n}"]}
   - {kind: age, unit: year, coming: true, say: ["turning {n}"]}
   - {kind: age, unit: year, now: false, say: ["when i was {n}", "at age {n}"]}
+  - {kind: age, unit: year, open_end: true, say: ["by age {n}"]}
   - {kind: birth_year, say: ["born {date}", "b . {date}"]}
   - {kind: birth_year, say: ["born ' {n}"]}
   - {kind: age, unit: year, second_unit: year, say: ["turned {n} {n} (year|years) ago"]}
   - {kind: asked_on, now: false, say: ["it is {date}"]}
   - {kind: count, say: ["{n} pills"]}
+  - {kind: ago, value: 6, unit: day, say: [last week]}
 )";
 
 class AgeTest : public testing::Test {
@@ -66,6 +70,35 @@ TEST_F(AgeTest, ANumberBesideAName) {
   EXPECT_EQ(age("my son 2 pills, cough"), "-") << "what is counted is no age";
   EXPECT_EQ(age("my son's 30th, I cough"), "-");
   EXPECT_EQ(age("I cough, fever, 45, rash"), "-") << "after a complaint it is anything";
+}
+
+TEST_F(AgeTest, HalvesAndBirthdaysBesideAName) {
+  EXPECT_EQ(age("my son, 3 and a half, has a cough"), "3.5");
+  EXPECT_EQ(age("my son (2.5) has a cough"), "2.5");
+  EXPECT_EQ(age("my son, 38.5, has a cough"), "-") << "a fever";
+  EXPECT_EQ(age("my mother, 67 last week, has a cough"), "67");
+  EXPECT_EQ(age("my mother, 67 and diabetic, has a cough"), "67");
+}
+
+TEST_F(AgeTest, OneOfSeveralIsNobodys) {
+  EXPECT_EQ(age("my boys (12, 9 and 4), I cough"), "-");
+  EXPECT_EQ(age("my boys (12,9), I cough"), "-");
+  EXPECT_EQ(age("my son, 12, 2 pills, has a cough"), "12") << "what is counted is no second age";
+}
+
+TEST_F(AgeTest, UnderAText) {
+  EXPECT_EQ(age("I cough all night. Thanks, Ted, 71, Crewe"), "71");
+  EXPECT_EQ(age("I cough all night - Ted Hill, 71, Crewe"), "71");
+  EXPECT_EQ(age("I cough all night. Thanks, Ted, 71, lives in Crewe"), "-") << "words that are no names";
+  EXPECT_EQ(age("I cough. At night, at 15, and now"), "-");
+  EXPECT_EQ(age("54% of it, I cough"), "-");
+}
+
+TEST_F(AgeTest, AtLeastYieldsToWhatIsGreater) {
+  EXPECT_EQ(age("By age 12 a cough. I am 34"), "34");
+  EXPECT_EQ(age("I am 34, by age 12 a cough"), "34");
+  EXPECT_EQ(age("I cough by age 34. I am 12"), "34") << "what is less is of another time";
+  EXPECT_EQ(age("I cough by age 12"), "12");
 }
 
 TEST_F(AgeTest, ANumberThatBeginsTheText) {
@@ -141,6 +174,9 @@ TEST_F(AgeTest, DatesOfBirthAsTheyAreWritten) {
   EXPECT_EQ(age("born '12, cough", {2020, 6, 1}), "7..8");
   EXPECT_EQ(age("born 1 june 2020, cough", {2020, 6, 11}), "0.0273785");
   EXPECT_EQ(age("My friend (b. 1990) has a cough", {2020, 6, 1}), "29..30") << "no sentence ends there";
+  EXPECT_EQ(age("My friend (b. 03/05/1990) has a cough", {2020, 6, 1}), "30");
+  EXPECT_EQ(age("My friend (b. 03.05.1990) has a cough", {2020, 6, 1}), "30");
+  EXPECT_EQ(age("born 03-may-1990, I cough", {2020, 5, 2}), "29");
   EXPECT_EQ(age("born 1/2/3/4, I cough", {2020, 6, 1}), "-");
 }
 
@@ -165,6 +201,12 @@ TEST_F(AgeTest, OfAnAnimal) {
   EXPECT_EQ(age("My 7 year old has a rash"), "7");
 }
 
+TEST_F(AgeTest, OfWhoIsToldOfByATrade) {
+  EXPECT_EQ(show_.read("44 year old nurse with a cough").patient(), "self age=44");
+  EXPECT_EQ(show_.read("My friend, a 44 year old nurse, has a cough").patient(), "friend age=44");
+  EXPECT_EQ(show_.read("The nurse is 44 years old. I have a cough").patient(), "self");
+}
+
 TEST_F(AgeTest, OfSeveralChildren) {
   EXPECT_EQ(age("My 3 year old is well. My 6 year old has a rash"), "6");
   EXPECT_EQ(age("My 6 year old has a rash. My 3 year old is well"), "6");
@@ -183,6 +225,7 @@ TEST_F(AgeTest, BesideAName) {
 
 TEST_F(AgeTest, ToCome) {
   EXPECT_EQ(age("I will be 40, I cough"), "39");
+  EXPECT_EQ(show_.read("Will be 1, with a cough").patient(), "child age=0..1");
   EXPECT_EQ(age("turning 40 and coughing"), "39..40") << "or just reached";
 }
 

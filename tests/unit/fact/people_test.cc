@@ -52,6 +52,11 @@ class PeopleTest : public testing::Test {
   FactShow show_{*language_};
 };
 
+TEST_F(PeopleTest, WhoAsksIsAskedForBesideSomebodyWhoIsIll) {
+  EXPECT_EQ(patient("My friend has diabetes. Do I need help?"), "self");
+  EXPECT_EQ(patient("My son took ibuprofen. Do I need help?"), "child male") << "who is not told to be ill is no contact";
+}
+
 TEST_F(PeopleTest, WhoIsNamedBesideAnotherIsNoSubject) {
   EXPECT_EQ(findings("I live with my husband and cough"), "cough 'cough'");
   EXPECT_EQ(patient("I live with my husband and cough"), "self");

@@ -159,6 +159,9 @@ TEST(DateGrammar, Dates) {
   EXPECT_EQ(date("d2019 / d10 / d1"), "2019-10-1 of 5");
   EXPECT_EQ(date("d2019 - d10 - d1"), "2019-10-1 of 5");
   EXPECT_EQ(date("d1 / d10 / d2019"), "2019-10-1 of 5");
+  EXPECT_EQ(date("d1 - m10 - d2019"), "2019-10-1 of 5") << "1-Oct-2019";
+  EXPECT_EQ(date("d1 - m10 - d19"), "19-10-1 of 5");
+  EXPECT_EQ(date("d1 m10 - d19"), "0-10-1 of 2") << "a range may follow";
   EXPECT_EQ(date("d23 m4"), "0-4-23 of 2") << "23 April";
   EXPECT_EQ(date("d23 s j m4 d2019"), "2019-4-23 of 5") << "23rd of April 2019";
   EXPECT_EQ(date("m4 d23 s s d2019"), "2019-4-23 of 5") << "April 23rd, 2019";

@@ -17,6 +17,9 @@ TEST(SentenceTest, EndsAtMarks) {
 TEST(SentenceTest, GoesOnWhereAMarkEndsNothing) {
   EXPECT_EQ(sentences_of("at 3 a.m. with 38.5 of fever, e.g. chills"), "[at 3 a.m. with 38.5 of fever, e.g. chills]");
   EXPECT_EQ(sentences_of("at 3 a.m. I woke. Then"), "[at 3 a.m. I woke.][Then]");
+  EXPECT_EQ(sentences_of("my mother, b. 14/09/1936, coughs"), "[my mother, b. 14/09/1936, coughs]");
+  EXPECT_EQ(sentences_of("my mother, b. 14.09.1936, coughs"), "[my mother, b. 14.09.1936, coughs]");
+  EXPECT_EQ(sentences_of("hepatitis b. 14 days"), "[hepatitis b.][14 days]");
   EXPECT_EQ(sentences_of("until 3 a.m. Then I slept"), "[until 3 a.m.][Then I slept]");
   EXPECT_EQ(sentences_of("pain, nausea etc., and about .5 mg"), "[pain, nausea etc., and about .5 mg]");
   EXPECT_EQ(sentences_of("1. headache\n2. fever"), "[1. headache][2. fever]");
