@@ -16,6 +16,7 @@ constexpr int kOwner = kSymptom + 2;                     // "her roommate has a 
 constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and with their age: where symptoms do not tell
 constexpr int kTurn = 2 * kSymptom;                      // "my son had a cold, and now I cough"
 constexpr int kAsked = 2 * kSymptom;                     // "what can I give him?"
+constexpr int kAskedWell = 3;                            // "is the baby at risk?"
 constexpr int kOwn = 3;                  // by so much more does a grown person have it than the asker who has a complaint, too
 constexpr int kBeside = kSymptom + 2;    // and somebody of no family, named once: "my friend has a rash. I took two tablets"
 constexpr double kOldestChild = 13;      // years: who is younger does not ask
@@ -44,7 +45,7 @@ void FactReader::weigh_complaints() {
   for (const mention::Match& match : mentions_->concepts) {
     const ontology::Kind kind = ontology_[match.value].kind;
     if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
-    const PersonId holder = holder_of(match);
+    const PersonId holder = holder_of(match, loose_);
     Person& person = holder == kNobody ? unnamed_ : people[holder];
     const context::Context c = context_->of(match.tokens).firm();
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
@@ -158,7 +159,7 @@ void FactReader::look_for_measures() {
 }
 
 void FactReader::choose_patient() {
-  loose_ = false;
+  loose_ = in_other_ = false;
   auto& people = people_.list();
   weigh_complaints();
   look_for_measures();
@@ -170,14 +171,17 @@ void FactReader::choose_patient() {
   // A child that is ill is asked for by who is not: "My baby has eczema. I had asthma".
   const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
   const bool ailing = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.complains || p.diagnoses > 0; });
+  // "My neighbour has measles, and my baby is six weeks": nobody asks for the neighbour.
+  const bool child = std::any_of(people.begin() + 1, people.end(), [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; });
   for (Person& person : people) {
-    if (only_contact(person)) {
+    if (only_contact(person) || (child && person.told_beside() && !person.complains && !person.role && !person.topic && !person.owner)) {
       person.weight = 0;
       continue;
     }
     if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
     if (person.topic) person.weight += kTopic;
     if (person.asked && person.complains) person.weight += kAsked;
+    if (person.asked && !person.in_passing()) person.weight += kAskedWell;
     if (&person == &asker && asker.asks && asker.complains) person.weight += kAsked;
     // "I have mastitis. Baby is 5 weeks, feeding well": who is well is not the one.
     const bool well = ailing && &person != &asker && person.well && !person.ails && !person.asked && !person.topic;
