@@ -10,7 +10,7 @@ namespace {
 
 using ontology::Sex;
 
-constexpr int kSymptom = 6, kCondition = 2, kOther = 1;  // what makes somebody the patient
+constexpr int kSymptom = 6, kOver = 3, kCondition = 2, kOther = 1;  // what makes somebody the patient
 constexpr int kTopic = 2 * kSymptom;                     // asked about in so many words
 constexpr int kOwner = kSymptom + 2;                     // "her roommate has a rash": she is asked about
 constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and with their age: where symptoms do not tell
@@ -55,7 +55,8 @@ void FactReader::weigh_complaints() {
     const bool other_told = first != kNobody && first != holder;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     const bool well = known_.all_well != ontology::kNoConcept && ontology_.is_a(match.value, known_.all_well);
-    person.weight += symptom ? kSymptom : diagnosis || history || well ? 0 : kOther;
+    const bool over = kind == ontology::Kind::symptom && c.over && c.assertion == context::Assertion::present && !history;
+    person.weight += symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
     person.complains |= symptom;
     person.implied |= plain && people_.implied_at(match.tokens.begin);
     person.told |= c.assertion != context::Assertion::absent;
