@@ -83,6 +83,15 @@ bool FactReader::only_contact(const Person& person) const {
   return asker.asks || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
 }
 
+// Whether somebody ill may be told of on the way, as nobody asks for them: "my uncle has gout. Can I eat fish?", "my neighbour has
+// measles, and my baby is six weeks". It may be otherwise, so the other reading is made, too.
+bool FactReader::told_on_the_way(const Person& person) const {
+  const auto& people = people_.list();
+  if (&person == &people[kAsker] || !person.in_passing() || person.complains || person.owner || person.asked) return false;
+  const auto is_child = [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; };
+  return people[kAsker].wonders || (person.told_beside() && std::any_of(people.begin() + 1, people.end(), is_child));
+}
+
 // Of equals the asker, or who was named first.
 PersonId FactReader::heaviest() const {
   const auto& people = people_.list();
@@ -139,7 +148,8 @@ void FactReader::give_unnamed() {
 bool FactReader::may_be_other(PersonId id) const {
   const Person& person = people_.list()[id];
   const bool has = person.suffers || (people_.list()[patient_].in_passing() && patient_ != kAsker && person.told);
-  return id != patient_ && has && !person.minor && !only_contact(person);
+  const bool ill = person.diagnoses > 0 && told_on_the_way(person);
+  return id != patient_ && (has || ill) && !person.minor && !only_contact(person);
 }
 
 // What nobody is named for is told beside somebody who is only asked about, or grown and maybe told of on the way.
@@ -172,10 +182,8 @@ void FactReader::choose_patient() {
   // A child that is ill is asked for by who is not: "My baby has eczema. I had asthma".
   const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
   const bool ailing = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.complains || p.diagnoses > 0; });
-  // "My neighbour has measles, and my baby is six weeks": nobody asks for the neighbour.
-  const bool child = std::any_of(people.begin() + 1, people.end(), [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; });
   for (Person& person : people) {
-    if (only_contact(person) || (child && person.told_beside() && !person.complains && !person.role && !person.topic && !person.owner)) {
+    if (only_contact(person) || told_on_the_way(person)) {
       person.weight = 0;
       continue;
     }

@@ -113,6 +113,7 @@ class FactReader {
   void weigh_complaints();
   bool was_before(const mention::Match& match) const;
   bool only_contact(const Person& person) const;
+  bool told_on_the_way(const Person& person) const;
   PersonId heaviest() const;
   void give_unnamed();
   void give_infant();

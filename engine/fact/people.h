@@ -31,6 +31,7 @@ struct Person {
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
   bool asks = false;       // for themselves: the asker
+  bool wonders = false;    // the asker: a question names nobody else
   bool says_so = false;    // in words, not by what they are: pregnant
   bool ill = false;        // has or had a condition
   bool complains = false;  // has a symptom
