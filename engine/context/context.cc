@@ -18,7 +18,8 @@ constexpr double kLongGone = 180;            // of what is told by its date alon
 constexpr std::uint32_t kShortQuestion = 8;  // tokens beside the target
 constexpr std::uint32_t kDated = 6;          // tokens from a target to the end of its date
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
-constexpr double kFirstYear = 1930, kLastYear = 2099;  // that a number alone may be
+constexpr double kFirstYear = 1930;          // that a number alone may be
+constexpr double kLastYear = 2099;
 
 Assertion assertion_of(CueMeaning meaning) {
   return meaning == CueMeaning::absent ? Assertion::absent : meaning == CueMeaning::possible ? Assertion::possible : Assertion::present;
@@ -90,7 +91,8 @@ base::Span ContextReader::year_right_after(base::Span target, std::uint32_t clau
   const auto mark = [&](std::uint32_t t) { return t >= tokens.size() || tokens[t].kind != text::TokenKind::word; };
   const auto number = base::first_from(mentions_->numbers, target.end);
   if (number == mentions_->numbers.end() || number->tokens.end > clause_end || number->tokens.begin > target.end + 1) return {};
-  const bool year = number->low == number->high && number->low == std::floor(number->low) && number->low >= kFirstYear && number->low <= kLastYear;
+  const bool year =
+      number->low == number->high && number->low == std::floor(number->low) && number->low >= kFirstYear && number->low <= kLastYear;
   const bool apart = mark(number->tokens.end) || marks_[number->tokens.end] == Mark::joiner;
   return year && apart && (number->tokens.begin == target.end || mark(target.end)) ? number->tokens : base::Span{};
 }

@@ -10,7 +10,8 @@ namespace {
 
 using ontology::Sex;
 
-constexpr int kSymptom = 6, kOver = 3, kCondition = 2, kOther = 1;  // what makes somebody the patient
+constexpr int kSymptom = 6, kCondition = 2, kOther = 1;  // what makes somebody the patient
+constexpr int kOver = 3;                                 // a symptom that went away
 constexpr int kTopic = 2 * kSymptom;                     // asked about in so many words
 constexpr int kOwner = kSymptom + 2;                     // "her roommate has a rash": she is asked about
 constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and with their age: where symptoms do not tell
@@ -47,7 +48,7 @@ void FactReader::weigh_complaints() {
     if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
     const PersonId holder = holder_of(match, loose_);
     Person& person = holder == kNobody ? unnamed_ : people[holder];
-    const context::Context c = context_->of(match.tokens).firm();
+    const context::Context words = context_->of(match.tokens), c = words.firm();
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
                        c.experiencer == context::Experiencer::patient;
     const bool diagnosis = kind == ontology::Kind::condition && plain;
@@ -65,6 +66,7 @@ void FactReader::weigh_complaints() {
     person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
+    person.ill_now |= diagnosis && !words.had && words.temporality == context::Temporality::current;
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
       person.weight += kTurn;
       person.turned = true;
@@ -89,7 +91,7 @@ bool FactReader::told_on_the_way(const Person& person) const {
   const auto& people = people_.list();
   if (&person == &people[kAsker] || !person.in_passing() || person.complains || person.owner || person.asked) return false;
   const auto is_child = [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; };
-  return people[kAsker].wonders || (person.told_beside() && std::any_of(people.begin() + 1, people.end(), is_child));
+  return (people[kAsker].wonders && person.named <= 1) || (person.told_beside() && std::any_of(people.begin() + 1, people.end(), is_child));
 }
 
 // Of equals the asker, or who was named first.
@@ -144,11 +146,12 @@ void FactReader::give_unnamed() {
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
-// Who has a complaint of their own beside the patient's; or anything at all, where the patient is told of on the way.
+// Who has a complaint of their own beside the patient's; or an illness, where the asker has no complaint; or anything at all, where
+// the patient is told of on the way.
 bool FactReader::may_be_other(PersonId id) const {
   const Person& person = people_.list()[id];
   const bool has = person.suffers || (people_.list()[patient_].in_passing() && patient_ != kAsker && person.told);
-  const bool ill = person.diagnoses > 0 && told_on_the_way(person);
+  const bool ill = person.ill_now && patient_ == kAsker && person.in_passing() && !people_.list()[kAsker].complains;
   return id != patient_ && (has || ill) && !person.minor && !only_contact(person);
 }
 

@@ -52,6 +52,7 @@ struct Person {
   std::uint32_t last = 0;  // place of the last mention
   int weight = 0;          // how much of the complaint is theirs
   int diagnoses = 0;       // weight of their plain diagnoses
+  bool ill_now = false;    // and one of them is not told as what was
 };
 
 // Index of a person; the asker is always there.
