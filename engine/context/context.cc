@@ -3,6 +3,7 @@
 #include "engine/context/context.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/base/in_order.h"
 
@@ -17,6 +18,8 @@ constexpr double kLongGone = 180;            // of what is told by its date alon
 constexpr std::uint32_t kShortQuestion = 8;  // tokens beside the target
 constexpr std::uint32_t kDated = 6;          // tokens from a target to the end of its date
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
+constexpr double kFirstYear = 1930;          // that a number alone may be
+constexpr double kLastYear = 2099;
 
 Assertion assertion_of(CueMeaning meaning) {
   return meaning == CueMeaning::absent ? Assertion::absent : meaning == CueMeaning::possible ? Assertion::possible : Assertion::present;
@@ -82,9 +85,24 @@ base::Span ContextReader::date_right_after(base::Span target, std::uint32_t clau
   return !began && std::none_of(marks_.begin() + target.end, marks_.begin() + date.begin, parts) ? date : base::Span{};
 }
 
+// "Stroke 2019, TIA (2021)": a number that is a year, right after the target, and no unit after it. Empty for none.
+base::Span ContextReader::year_right_after(base::Span target, std::uint32_t clause_end) const {
+  const auto& tokens = text_->tokens();
+  const auto mark = [&](std::uint32_t t) { return t >= tokens.size() || tokens[t].kind != text::TokenKind::word; };
+  const auto number = base::first_from(mentions_->numbers, target.end);
+  if (number == mentions_->numbers.end() || number->tokens.end > clause_end || number->tokens.begin > target.end + 1) return {};
+  const bool year =
+      number->low == number->high && number->low == std::floor(number->low) && number->low >= kFirstYear && number->low <= kLastYear;
+  const bool apart = mark(number->tokens.end) || marks_[number->tokens.end] == Mark::joiner;
+  return year && apart && (number->tokens.begin == target.end || mark(target.end)) ? number->tokens : base::Span{};
+}
+
 // That which puts the target, of whose time no cue speaks, into the past. Empty for none.
 base::Span ContextReader::date_of(base::Span target, const Found& found) const {
-  if (!found.had) return date_right_after(target, found.clause.end);
+  if (!found.had) {
+    const base::Span year = year_right_after(target, found.clause.end);
+    return year.empty() ? date_right_after(target, found.clause.end) : year;
+  }
   return found.then.empty() ? date_within(found.clause, kGoneBy) : found.then;
 }
 

@@ -86,12 +86,14 @@ class ContextReader {
   bool acts_within(const mention::Match& phrase, lexicon::CueMeaning meaning) const;
   base::Span date_within(base::Span clause, double days) const;
   base::Span date_right_after(base::Span target, std::uint32_t clause_end) const;
+  base::Span year_right_after(base::Span target, std::uint32_t clause_end) const;
   base::Span date_of(base::Span target, const Found& found) const;
   bool holds(const Placed& placed, const Left& left) const;
   bool lists_findings(std::uint32_t from, std::uint32_t to) const;
   bool measured(std::uint32_t from, base::Span target) const;
   bool is_pair(std::uint32_t from, base::Span target) const;
   bool starts_anew(std::uint32_t from, base::Span target) const;
+  bool ends_alone(const Placed& placed, std::uint32_t from) const;
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(const Placed& placed, std::uint32_t from) const;
   std::uint32_t definite_before(std::uint32_t token) const;

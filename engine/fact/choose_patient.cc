@@ -11,11 +11,13 @@ namespace {
 using ontology::Sex;
 
 constexpr int kSymptom = 6, kCondition = 2, kOther = 1;  // what makes somebody the patient
+constexpr int kOver = 3;                                 // a symptom that went away
 constexpr int kTopic = 2 * kSymptom;                     // asked about in so many words
 constexpr int kOwner = kSymptom + 2;                     // "her roommate has a rash": she is asked about
 constexpr int kMostNamed = 3, kAge = 2;                  // how often named, and with their age: where symptoms do not tell
 constexpr int kTurn = 2 * kSymptom;                      // "my son had a cold, and now I cough"
 constexpr int kAsked = 2 * kSymptom;                     // "what can I give him?"
+constexpr int kAskedWell = 3;                            // "is the baby at risk?"
 constexpr int kOwn = 3;                  // by so much more does a grown person have it than the asker who has a complaint, too
 constexpr int kBeside = kSymptom + 2;    // and somebody of no family, named once: "my friend has a rash. I took two tablets"
 constexpr double kOldestChild = 13;      // years: who is younger does not ask
@@ -44,9 +46,9 @@ void FactReader::weigh_complaints() {
   for (const mention::Match& match : mentions_->concepts) {
     const ontology::Kind kind = ontology_[match.value].kind;
     if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
-    const PersonId holder = holder_of(match);
+    const PersonId holder = holder_of(match, loose_);
     Person& person = holder == kNobody ? unnamed_ : people[holder];
-    const context::Context c = context_->of(match.tokens).firm();
+    const context::Context words = context_->of(match.tokens), c = words.firm();
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
                        c.experiencer == context::Experiencer::patient;
     const bool diagnosis = kind == ontology::Kind::condition && plain;
@@ -54,7 +56,8 @@ void FactReader::weigh_complaints() {
     const bool other_told = first != kNobody && first != holder;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     const bool well = known_.all_well != ontology::kNoConcept && ontology_.is_a(match.value, known_.all_well);
-    person.weight += symptom ? kSymptom : diagnosis || history || well ? 0 : kOther;
+    const bool over = kind == ontology::Kind::symptom && c.over && c.assertion == context::Assertion::present && !history;
+    person.weight += symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
     person.complains |= symptom;
     person.implied |= plain && people_.implied_at(match.tokens.begin);
     person.told |= c.assertion != context::Assertion::absent;
@@ -63,6 +66,7 @@ void FactReader::weigh_complaints() {
     person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
+    person.ill_now |= diagnosis && !words.had && words.temporality == context::Temporality::current;
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
       person.weight += kTurn;
       person.turned = true;
@@ -79,6 +83,15 @@ bool FactReader::only_contact(const Person& person) const {
   if (&person == &asker || person.complains || person.role || person.topic || person.owner) return false;
   const bool was_ill = person.in_passing() && person.diagnoses == 0;
   return (asker.asks && person.ill) || (was_ill && asker.named > 0 && person.named <= asker.named && person.ill);
+}
+
+// Whether somebody ill may be told of on the way, as nobody asks for them: "my uncle has gout. Can I eat fish?", "my neighbour has
+// measles, and my baby is six weeks". It may be otherwise, so the other reading is made, too.
+bool FactReader::told_on_the_way(const Person& person) const {
+  const auto& people = people_.list();
+  if (&person == &people[kAsker] || !person.in_passing() || person.complains || person.owner || person.asked) return false;
+  const auto is_child = [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; };
+  return (people[kAsker].wonders && person.named <= 1) || (person.told_beside() && std::any_of(people.begin() + 1, people.end(), is_child));
 }
 
 // Of equals the asker, or who was named first.
@@ -133,11 +146,13 @@ void FactReader::give_unnamed() {
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
-// Who has a complaint of their own beside the patient's; or anything at all, where the patient is told of on the way.
+// Who has a complaint of their own beside the patient's; or an illness, where the asker has no complaint; or anything at all, where
+// the patient is told of on the way.
 bool FactReader::may_be_other(PersonId id) const {
   const Person& person = people_.list()[id];
   const bool has = person.suffers || (people_.list()[patient_].in_passing() && patient_ != kAsker && person.told);
-  return id != patient_ && has && !person.minor && !only_contact(person);
+  const bool ill = person.ill_now && patient_ == kAsker && person.in_passing() && !people_.list()[kAsker].complains;
+  return id != patient_ && (has || ill) && !person.minor && !only_contact(person);
 }
 
 // What nobody is named for is told beside somebody who is only asked about, or grown and maybe told of on the way.
@@ -158,7 +173,7 @@ void FactReader::look_for_measures() {
 }
 
 void FactReader::choose_patient() {
-  loose_ = false;
+  loose_ = in_other_ = false;
   auto& people = people_.list();
   weigh_complaints();
   look_for_measures();
@@ -171,13 +186,14 @@ void FactReader::choose_patient() {
   const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
   const bool ailing = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.complains || p.diagnoses > 0; });
   for (Person& person : people) {
-    if (only_contact(person)) {
+    if (only_contact(person) || told_on_the_way(person)) {
       person.weight = 0;
       continue;
     }
     if (owned && (person.role || person.owner)) person.weight += kOwner + (person.role ? 1 : 0);
     if (person.topic) person.weight += kTopic;
     if (person.asked && person.complains) person.weight += kAsked;
+    if (person.asked && !person.in_passing()) person.weight += kAskedWell;
     if (&person == &asker && asker.asks && asker.complains) person.weight += kAsked;
     // "I have mastitis. Baby is 5 weeks, feeding well": who is well is not the one.
     const bool well = ailing && &person != &asker && person.well && !person.ails && !person.asked && !person.topic;

@@ -49,7 +49,7 @@ class FactReader {
   void read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems);
 
   mention::Date asked_on() const { return asked_on_; }
-  // Whose the thing at this token is, once the patient is known: for targets of any kind.
+  // Whose the thing at this token is, as the first reading of the text has it: for targets of any kind.
   context::Experiencer experiencer_at(std::uint32_t token) const;
 
  private:
@@ -120,6 +120,7 @@ class FactReader {
   void weigh_complaints();
   bool was_before(const mention::Match& match) const;
   bool only_contact(const Person& person) const;
+  bool told_on_the_way(const Person& person) const;
   PersonId heaviest() const;
   void give_unnamed();
   void give_infant();
@@ -146,7 +147,7 @@ class FactReader {
   bool add_located(const mention::Match& match, std::span<const std::uint32_t> sites, Facts& out);
   bool only_describes(std::size_t index) const;
   bool describes_before(std::size_t index) const;
-  PersonId holder_of(const mention::Match& match) const;
+  PersonId holder_of(const mention::Match& match, bool loose) const;
   int described(const Finding& finding) const;
   static void set_value(Finding& finding, ontology::AttributeId attribute, std::uint32_t bit);
   // (read_questions.cc)
@@ -254,6 +255,7 @@ class FactReader {
   PersonId patient_ = kAsker;
   PersonId other_ = kNobody;      // who else may be the patient
   std::size_t before_facts_ = 0;  // problems that were there before the facts were read
+  bool in_other_ = false;         // the facts are those of the other reading
   bool loose_ = false;            // what is said in a sentence that names nobody is the patient's: the asker may be meant
   bool own_age_ = false;          // the asker's age is in the text itself
   Person unnamed_;                // what is said before anybody is named

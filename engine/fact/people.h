@@ -32,6 +32,7 @@ struct Person {
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
   bool asks = false;       // for themselves: the asker
+  bool wonders = false;    // the asker: a question names nobody else
   bool says_so = false;    // in words, not by what they are: pregnant
   bool ill = false;        // has or had a condition
   bool complains = false;  // has a symptom
@@ -52,6 +53,7 @@ struct Person {
   std::uint32_t last = 0;  // place of the last mention
   int weight = 0;          // how much of the complaint is theirs
   int diagnoses = 0;       // weight of their plain diagnoses
+  bool ill_now = false;    // and one of them is not told as what was
 };
 
 // Index of a person; the asker is always there.

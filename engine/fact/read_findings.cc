@@ -44,7 +44,8 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
 
 void FactReader::read_other(const Form& form, Facts& out, std::vector<base::Problem>& problems) {
   std::swap(patient_, other_);
-  loose_ = !loose_ && patient_ == kAsker;
+  in_other_ = !in_other_;
+  loose_ = in_other_ && patient_ == kAsker;
   problems.resize(before_facts_);
   read_facts(form, out, problems);
 }
@@ -73,13 +74,14 @@ context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
   const auto& all = mentions_->concepts;
   const auto match = base::first_beyond(all, token);
   const bool known = match != all.end() && match->tokens.begin <= token && feels(match->value);  // of what one met with, whose it was
-  const PersonId holder = known ? holder_of(*match) : people_.subject_at(token);
-  return is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
+  const PersonId holder = known ? holder_of(*match, false) : people_.subject_at(token);
+  const bool patients = holder == kNobody || holder == (in_other_ ? other_ : patient_);
+  return patients ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
 }
 
 // Whose a finding is: the subject's, unless it is said to be at somebody's place: "I felt a lump in my 3-year-old's tummy". Of the
 // asker, or of who is named beside, a part of the body must follow: "she burnt herself on my oven", "I caught it from my son".
-PersonId FactReader::holder_of(const mention::Match& match) const {
+PersonId FactReader::holder_of(const mention::Match& match, bool loose) const {
   if (const PersonId sufferer = people_.done_to(match); sufferer != kNobody) return sufferer;
   std::uint32_t at = 0;
   const PersonId owner = people_.owner_after(match.tokens.end, kOwnerReach, at);
@@ -88,11 +90,11 @@ PersonId FactReader::holder_of(const mention::Match& match) const {
   const bool body = (owner != kAsker && !people_.beside_at(at)) || (site != sites.end() && site->tokens.begin <= at + kOwnerReach);
   const bool same_sentence = owner != kNobody && body && sentence_of(at) == sentence_of(match.tokens.begin);
   if (same_sentence && led_by_place(at, match.tokens.end)) return owner;
-  return loose_ && people_.implied_at(match.tokens.begin) ? kNobody : people_.subject_of(match);
+  return loose && people_.implied_at(match.tokens.begin) ? kNobody : people_.subject_of(match);
 }
 
 void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, ConceptId site, base::Span tokens, Facts& out) {
-  const PersonId holder = holder_of(match);
+  const PersonId holder = holder_of(match, loose_);
   const bool asked = ontology_[concept_id].kind == ontology::Kind::intent;  // for the patient, whoever is told of
   const auto whose = asked || is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
   const context::Context c = context_->of(match.tokens).firm().of(whose);

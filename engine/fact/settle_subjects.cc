@@ -125,11 +125,17 @@ bool People::tells_age(base::Span sentence) const {
   });
 }
 
-// Of a question that is asked of somebody else: "should he see a doctor?"; but not "could he have given it to me?".
+// Of a question that is asked of somebody else: "should he see a doctor?", "is he at risk because of her?"; but not "could he have
+// given it to me?".
 void People::ask_about(const text::Sentence& sentence) {
-  if (places_.size() == first_place_ || !sentence.question) return;
-  const Place& last = places_.back();
-  if (last.person != kAsker && last.kind == Place::Kind::subject) people_[last.person].asked = true;
+  if (!sentence.question) return;
+  const auto first = places_.begin() + static_cast<std::ptrdiff_t>(first_place_);
+  const auto asks = [](const Place& p) { return p.person == kAsker && p.kind == Place::Kind::subject && !p.owns; };
+  const auto others = [&](const Place& p) { return p.person != kAsker && !people_[p.person].minor; };
+  people_[kAsker].wonders |= std::any_of(first, places_.end(), asks) && std::none_of(first, places_.end(), others);
+  for (std::size_t i = places_.size(); i-- > first_place_ && places_[i].person != kAsker;) {
+    if (places_[i].kind == Place::Kind::subject) return void(people_[places_[i].person].asked = true);
+  }
 }
 
 // A child that is ill is asked for.

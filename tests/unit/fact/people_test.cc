@@ -314,5 +314,38 @@ TEST(Relation, GoesThroughOthers) {
   EXPECT_FALSE(is_family(""));
 }
 
+TEST_F(PeopleTest, WhomNobodyAsksForIsToldOfOnTheWay) {
+  EXPECT_EQ(patient("My husband has diabetes. Can I catch it?"), "self");
+  EXPECT_EQ(findings("My husband has diabetes. Can I catch it?"), "diabetes family 'diabetes'");
+  EXPECT_TRUE(show_.reader().in_doubt()) << "and may be meant";
+  EXPECT_EQ(show_.read_other().patient(), "partner male");
+  EXPECT_EQ(patient("My husband has diabetes. Can he catch it?"), "partner male");
+  EXPECT_EQ(patient("My husband has a cough. Can I catch it?"), "partner male") << "a complaint is asked about";
+  EXPECT_EQ(patient("My son has diabetes. Can I catch it?"), "child male") << "so is a child";
+  EXPECT_EQ(patient("My husband has diabetes. I ran."), "partner male") << "nothing is asked";
+  EXPECT_EQ(patient("My friend has diabetes and my baby is 6 weeks old"), "child age=0.114990");
+}
+
+TEST_F(PeopleTest, WhatIsAskedOfAChildCounts) {
+  EXPECT_EQ(patient("My husband has diabetes. Is my son safe?"), "child male");
+  EXPECT_EQ(patient("My husband has diabetes. Is my son safe from her?"), "child male") << "whoever is named beside";
+}
+
+TEST_F(PeopleTest, WhatWentIsAComplaint) { EXPECT_EQ(patient("She had a rash, it went away. I have diabetes"), "unknown female"); }
+
+TEST_F(PeopleTest, ACrowdHasWhatIsToldOfItBesideAnother) {
+  EXPECT_EQ(findings("I live with some men, rash"), "rash 'rash'");
+  EXPECT_EQ(findings("I live with some men who cough, rash"), "cough other 'cough'; rash 'rash'");
+}
+
+TEST_F(PeopleTest, ATargetIsReadAsInTheFirstReading) {
+  const auto whose = [&](std::uint32_t token) { return show_.reader().experiencer_at(token); };
+  show_.read("I have a fever. My husband coughs since yesterday");
+  const std::uint32_t coughs = 7;
+  EXPECT_EQ(whose(coughs), context::Experiencer::family);
+  show_.read_other();
+  EXPECT_EQ(whose(coughs), context::Experiencer::family);
+}
+
 }  // namespace
 }  // namespace anteroom::fact
