@@ -216,25 +216,22 @@ bool ContextReader::ends_alone(const Placed& placed, std::uint32_t from) const {
 
 void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& found) const {
   std::size_t seen = 0;
-  bool which = false;  // a clause says which it is
+  bool which = false;  // a clause right after the target tells which it is: "the rash I had is gone"
   for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {
     if (it->at.begin < target.end) continue;
     const CueMeaning meaning = it->cue->meaning;
     const bool far = is_far(*it->cue);
-    if (it->at.begin > found.clause.end && !far) continue;
-    // What begins right after the target may tell which it is: "the rash I had is gone".
-    if (meaning == CueMeaning::clause && it->at.begin == target.end && marks_[target.end] == Mark::none) {
-      which = true;
-      continue;
-    }
-    // A contrast may say more: "until now".
-    if (meaning == CueMeaning::end || meaning == CueMeaning::clause) found.clause.end = std::min(found.clause.end, it->at.begin);
+    const bool beyond = it->at.begin > found.clause.end && !far, ends = meaning == CueMeaning::end || meaning == CueMeaning::clause;
+    which &= !(beyond && ends);
+    if (beyond && !(which && ends_alone(*it, target.end))) continue;
+    which |= meaning == CueMeaning::clause && it->at.begin == target.end && marks_[target.end] == Mark::none;
+    if (ends) found.clause.end = std::min(found.clause.end, it->at.begin);  // a contrast may say more: "until now"
     if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
     const std::uint32_t gap = it->at.begin - target.end;
     if (gap >= limit(*it->cue, kBackwardTokens)) continue;
-    if (!far && (beyond_comma(*it, target.end) || (which && !ends_alone(*it, target.end)))) continue;
+    if (!far && beyond_comma(*it, target.end)) continue;
     Nearest& nearest = found.nearest[axis];
     const bool says_more = nearest.by == nullptr || meaning != nearest.by->cue->meaning;
     if (says_more && (nearest.by == nullptr || gap < nearest.gap || overrules(*it->cue, *nearest.by->cue, gap == nearest.gap)))

@@ -332,7 +332,7 @@ void People::take(Matches match, Matches end) {
     place.kind = place.person == kAsker && !phrase.subject                 ? Place::Kind::open
                  : born || in_brackets || owns_medicine || works || during ? Place::Kind::teller
                                                                            : Place::Kind::beside;
-  if (person.crowd) place.kind = Place::Kind::which;  // "some men cough, and my throat hurts", "I live with someone who has a rash"
+  if (person.crowd && !aside) place.kind = Place::Kind::which;  // "some men cough, and my throat hurts"
   if (phrase.names) open_naming(place.person, place.tokens.end);
   places_.push_back(place);
   if (phrase.who == Who::self) add_own_child(phrase, match->tokens);
