@@ -102,7 +102,9 @@ PersonId FactReader::heaviest() const {
     // "I cough and live with my son who has a rash and fever".
     const bool aside = people[kAsker].complains && people[id].named == 0 && !people[id].topic && !people[id].role;
     const bool ill = people[kAsker].complains || people[kAsker].diagnoses > 0;
-    const bool beside = people[kAsker].told && people[id].told_beside();
+    // "My friend once had a fit. My pin number is new": of who is spoken of but once, and has nothing now.
+    const bool of_then = !people[id].complains && people[id].diagnoses == 0 && people[kAsker].mentioned;
+    const bool beside = (people[kAsker].told || of_then) && people[id].told_beside();
     // "My wife has a discharge. Do I need the tablet, too?"
     const int own = people[kAsker].says_so ? kAsked : ill ? kOwn : 0;
     const int more = best != kAsker || !speaks_for_self(people[id]) ? 0 : beside ? kBeside : own;

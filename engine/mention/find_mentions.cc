@@ -84,6 +84,18 @@ void MentionFinder::add_candidate(const Candidate& candidate) {
   if (shortest.end < candidate.end) shortest = candidate;
 }
 
+// "She", "Wife": no name, though it has a capital.
+bool MentionFinder::means_person(const lexicon::TokenWords& words) const {
+  const PhraseIndex& phrases = lexicon_.phrases();
+  const auto person = [&](lexicon::WordId word) {
+    const PhraseIndex::Node node = word == lexicon::kNoWord ? PhraseIndex::kNone : phrases.step(PhraseIndex::kRoot, word);
+    if (node == PhraseIndex::kNone) return false;
+    const auto entries = phrases.entries(node);
+    return std::any_of(entries.begin(), entries.end(), [](const lexicon::Entry& entry) { return entry.kind == EntryKind::person; });
+  };
+  return person(words.exact) || person(words.stem);
+}
+
 void MentionFinder::look_at_tokens() {
   looks_.clear();
   for (std::uint32_t at = 0; at < text_->tokens().size(); ++at) {
@@ -92,7 +104,7 @@ void MentionFinder::look_at_tokens() {
     const lexicon::WordUse& use = *words.use;
     const bool number = token.kind == text::TokenKind::number || number_at_[at] != 0;
     const bool hyphen = token.kind == text::TokenKind::punctuation && text_->folded(token) == "-";
-    const bool capital = token.capital && !use.filler && token.source.size() >= kShortestName;  // but no "BP"
+    const bool capital = token.capital && !use.filler && token.source.size() >= kShortestName && !means_person(words);  // but no "BP"
     const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || capital);
     const bool slot = number || name || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
     looks_.push_back(static_cast<std::uint8_t>((hyphen ? kHyphen : 0) | (name ? kName : 0) | (slot ? kSlot : 0)));

@@ -155,6 +155,7 @@ class MentionFinder {
   void tell_weeks(Mentions& out) const;
   std::size_t group_of(const lexicon::Entry& entry) const;
 
+  bool means_person(const lexicon::TokenWords& words) const;
   void look_at_tokens();
   bool is(Look look, std::uint32_t token) const { return (looks_[token] & look) != 0; }
   bool is_label(std::uint32_t unit) const;
