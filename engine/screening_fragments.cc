@@ -60,7 +60,7 @@ ScreeningFragments::ScreeningFragments(const knowledge::Knowledge& all, const kn
     for (const auto& list : values) json.raw(list.front());
   });
   for (std::size_t one = 0; one < kAssertions * kTemporalities * kExperiencers; ++one) {
-    contexts.push_back(fragment([&](JsonWriter& json) {
+    contexts_.push_back(fragment([&](JsonWriter& json) {
       json.key("assertion").string(context::name_of(static_cast<context::Assertion>(one / kExperiencers / kTemporalities)));
       json.key("temporality").string(context::name_of(static_cast<context::Temporality>(one / kExperiencers % kTemporalities)));
       json.key("experiencer").string(context::name_of(static_cast<context::Experiencer>(one % kExperiencers)));

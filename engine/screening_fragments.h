@@ -22,15 +22,15 @@ struct ScreeningFragments {
   std::string no_values;  // all attributes of a finding that has none
   // "assertion":...,"temporality":...,"experiencer":... of each context.
   const std::string& context(const fact::Finding& finding) const {
-    return contexts[(static_cast<std::size_t>(finding.assertion) * kTemporalities + static_cast<std::size_t>(finding.temporality)) *
-                        kExperiencers +
-                    static_cast<std::size_t>(finding.experiencer)];
+    return contexts_[(static_cast<std::size_t>(finding.assertion) * kTemporalities + static_cast<std::size_t>(finding.temporality)) *
+                         kExperiencers +
+                     static_cast<std::size_t>(finding.experiencer)];
   }
   std::vector<std::string> departments;  // "id":...,"name":...
 
  private:
   static constexpr std::size_t kAssertions = 3, kTemporalities = 3, kExperiencers = 3;
-  std::vector<std::string> contexts;
+  std::vector<std::string> contexts_;
 };
 
 }  // namespace anteroom

@@ -6,11 +6,30 @@
 namespace anteroom::lexicon {
 
 std::string_view name_of(QuantityKind kind) {
-  static constexpr std::string_view kNames[] = {"age",         "duration",       "ago",        "day_index",        "frequency",
-                                                "temperature", "blood_pressure", "heart_rate", "respiratory_rate", "oxygen_saturation",
-                                                "glucose",     "weight",         "height",     "peak_flow",        "weeks_pregnant",
-                                                "count",       "scale",          "asked_on",   "birth_year",       "episode",
-                                                "occasion",    "onset",          "age_gap",    "none"};
+  static constexpr std::string_view kNames[] = {"age",
+                                                "duration",
+                                                "ago",
+                                                "day_index",
+                                                "frequency",
+                                                "temperature",
+                                                "blood_pressure",
+                                                "heart_rate",
+                                                "respiratory_rate",
+                                                "oxygen_saturation",
+                                                "glucose",
+                                                "weight",
+                                                "height",
+                                                "peak_flow",
+                                                "weeks_pregnant",
+                                                "count",
+                                                "scale",
+                                                "asked_on",
+                                                "birth_year",
+                                                "episode",
+                                                "occasion",
+                                                "onset",
+                                                "age_gap",
+                                                "none"};
   static_assert(std::size(kNames) == kQuantityKinds);
   return kNames[static_cast<std::size_t>(kind)];
 }

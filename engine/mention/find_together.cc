@@ -58,7 +58,7 @@ void MentionFinder::find_rows(const Mentions& out) {
           rows_.push_back({ontology_[together.concept_id].kind == ontology::Kind::exposure, i, row});
     }
   }
-  std::sort(rows_.begin(), rows_.end());
+  std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.key() < b.key(); });
 }
 
 void MentionFinder::list_set_words() {

@@ -8,10 +8,10 @@
 // Within each list matches do not overlap: the longest at the leftmost place wins. Lists may overlap each other.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "engine/base/span.h"
@@ -124,7 +124,7 @@ class MentionFinder {
     bool exposure = false;
     std::uint32_t word = 0;  // of its first set, in set_words_
     std::uint32_t row = 0;   // of the lexicon
-    friend auto operator<=>(const Row&, const Row&) = default;
+    auto key() const { return std::tuple(exposure, word, row); }
   };
   void find_together(base::Span sentence, Mentions& out);
   void find_rows(const Mentions& out);
