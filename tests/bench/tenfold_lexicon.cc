@@ -49,7 +49,7 @@ std::string new_word(std::size_t number) {
   static constexpr std::string_view kSyllables[] = {"ba", "do", "fi", "gu", "ka", "lo", "mi", "nu",
                                                     "pa", "ro", "ti", "vu", "za", "xo", "ji", "wu"};
   std::string word = "q";
-  for (int i = 0; i < 5; ++i, number /= std::size(kSyllables)) word += kSyllables[number % std::size(kSyllables)];
+  for (int i = 0; i < 6; ++i, number /= std::size(kSyllables)) word += kSyllables[number % std::size(kSyllables)];
   return word + "k";
 }
 
