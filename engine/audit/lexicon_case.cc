@@ -71,7 +71,7 @@ std::vector<std::string> run(const LexiconCase& one, Screener& screener) {
     fail("expected no symptom and no condition");
   for (const std::string& name : one.finds.value_or(std::vector<std::string>{})) {
     const ontology::ConceptId id = id_of(name);
-    const auto is_it = [&](const auto& f) { return f.concept_id == id && f.assertion != context::Assertion::absent; };
+    const auto is_it = [&](const auto& f) { return ontology.is_a(f.concept_id, id) && f.assertion != context::Assertion::absent; };
     if (id != ontology::kNoConcept && std::none_of(findings.begin(), findings.end(), is_it)) fail("expected " + name);
   }
   for (const std::string& name : one.lacks) {
