@@ -326,6 +326,12 @@ TEST_F(PeopleTest, WhomNobodyAsksForIsToldOfOnTheWay) {
   EXPECT_EQ(patient("My friend has diabetes and my baby is 6 weeks old"), "child age=0.11499");
 }
 
+TEST_F(PeopleTest, WhoWasIllOnceAndIsToldOfInPassingIsNotThePatient) {
+  EXPECT_EQ(findings("My friend had a cough two years ago. I am new here"), "cough past other ago 730.5 'cough'");
+  EXPECT_EQ(patient("My friend had a cough two years ago"), "friend") << "nobody else is spoken of";
+  EXPECT_EQ(patient("My friend had a cough two years ago. She is well and so am I"), "friend female") << "more than once";
+}
+
 TEST_F(PeopleTest, WhatIsAskedOfAChildCounts) {
   EXPECT_EQ(patient("My husband has diabetes. Is my son safe?"), "child male");
   EXPECT_EQ(patient("My husband has diabetes. Is my son safe from her?"), "child male") << "whoever is named beside";

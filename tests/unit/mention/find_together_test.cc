@@ -14,6 +14,7 @@ class FindTogetherTest : public testing::Test {
 phrases:
   rash: ["scarlet patch"]
   swelling: ["puffy"]
+look_alikes: ["hot potato hide"]
 word_sets:
   scarlet: [scarlet, "like a lobster"]
   hide: [hide, patch]
@@ -51,6 +52,13 @@ TEST_F(FindTogetherTest, APhraseOfTheLexiconCountsMore) {
   EXPECT_EQ(concepts("a scarlet patch on my hide"), "rash 'scarlet patch'") << "said already";
   EXPECT_EQ(concepts("a puffy hide"), "swelling 'puffy'") << "these words are swelling";
   EXPECT_EQ(concepts("a plump hide"), "cough 'plump'");
+}
+
+TEST_F(FindTogetherTest, WordsWithinALookAlikeAreNoWordsOfASet) {
+  EXPECT_EQ(concepts("scarlet as my hide"), "rash 'scarlet'");
+  EXPECT_EQ(concepts("scarlet as a hot potato hide"), "");
+  EXPECT_EQ(concepts("a hide scarlet as a hot potato hide"), "rash 'scarlet'") << "but others are";
+  EXPECT_EQ(concepts("a hot potato hide. My hide is scarlet"), "rash 'scarlet'") << "and those of another sentence";
 }
 
 }  // namespace
