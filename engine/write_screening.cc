@@ -68,8 +68,8 @@ class ScreeningWriter {
     for (const std::uint32_t index : p_.facts.chief) json_.integer(index);
     json_.close(']').key("quantities").open('[');
     for (const mention::Quantity& quantity : p_.mentions.quantities) {
-      const bool hidden =
-          quantity.kind == QuantityKind::birth_year || quantity.kind == QuantityKind::asked_on || quantity.kind >= QuantityKind::age_gap;
+      const bool hidden = quantity.kind == QuantityKind::birth_year || quantity.kind == QuantityKind::asked_on ||
+                          quantity.kind == QuantityKind::age_gap || quantity.kind == QuantityKind::none;
       if (!hidden) write(quantity);
     }
     json_.close(']');

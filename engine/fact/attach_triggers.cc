@@ -26,7 +26,8 @@ void FactReader::attach_triggers(Facts& out) {
   for (const bool sure : {true, false}) {  // what is surely a trigger is it before what may be one
     for (const mention::Match& match : mentions_->links) {
       const lexicon::Cue& cue = lexicon_.cue(match.value);
-      if (lexicon::links(cue.meaning) && sure == (cue.within == 0) && !in_signature(match.tokens.begin)) attach_trigger(match, cue, out);
+      if (lexicon::leads_to_cause(cue.meaning) && sure == (cue.within == 0) && !in_signature(match.tokens.begin))
+        attach_trigger(match, cue, out);
     }
   }
   attach_adjoining(out);

@@ -87,11 +87,10 @@ bool FactReader::only_contact(const Person& person) const {
 
 // Whether somebody ill may be told of on the way, as nobody asks for them: "my uncle has gout. Can I eat fish?", "my neighbour has
 // measles, and my baby is six weeks". It may be otherwise, so the other reading is made, too.
-bool FactReader::told_on_the_way(const Person& person) const {
-  const auto& people = people_.list();
-  if (&person == &people[kAsker] || !person.in_passing() || person.complains || person.owner || person.asked) return false;
-  const auto is_child = [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; };
-  return (people[kAsker].wonders && person.named <= 1) || (person.told_beside() && std::any_of(people.begin() + 1, people.end(), is_child));
+bool FactReader::told_on_the_way(const Person& person, bool child_named) const {
+  const Person& asker = people_.list()[kAsker];
+  if (&person == &asker || !person.in_passing() || person.complains || person.owner || person.asked) return false;
+  return (asker.wonders && person.named <= 1) || (person.told_beside() && child_named);
 }
 
 // Of equals the asker, or who was named first.
@@ -187,8 +186,10 @@ void FactReader::choose_patient() {
   // A child that is ill is asked for by who is not: "My baby has eczema. I had asthma".
   const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
   const bool ailing = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.complains || p.diagnoses > 0; });
+  const bool child_named =
+      std::any_of(people.begin(), people.end(), [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; });
   for (Person& person : people) {
-    if (only_contact(person) || told_on_the_way(person)) {
+    if (only_contact(person) || told_on_the_way(person, child_named)) {
       person.weight = 0;
       continue;
     }

@@ -34,6 +34,9 @@ struct Form {
   std::vector<Known> known;
 };
 
+// A time as an age.
+inline Range in_years(const mention::Quantity& time) { return {time.days_low() / kDaysAYear, time.days_high() / kDaysAYear}; }
+
 // One object a thread.
 class FactReader {
  public:
@@ -120,7 +123,7 @@ class FactReader {
   void weigh_complaints();
   bool was_before(const mention::Match& match) const;
   bool only_contact(const Person& person) const;
-  bool told_on_the_way(const Person& person) const;
+  bool told_on_the_way(const Person& person, bool child_named) const;
   PersonId heaviest() const;
   void give_unnamed();
   void give_infant();

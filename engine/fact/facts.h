@@ -50,6 +50,8 @@ struct Finding {
   }
 };
 
+inline constexpr double kDaysAYear = 365.25;  // as rule/units.h has it
+
 // A set of values as one: the highest of an ordered attribute, else the first that attributes.yaml lists; empty for none. And its place
 // among the values, from 1; 0 for none.
 std::size_t place_of(const ontology::Attribute& attribute, std::uint32_t values);

@@ -18,7 +18,7 @@ bool FactReader::link_begins(std::uint32_t token) const {
   const auto& cues = mentions_->links;
   for (auto cue = base::first_from(cues, token); cue != cues.end() && cue->tokens.begin == token; ++cue) {
     const lexicon::Cue& meaning = lexicon_.cue(cue->value);
-    if (lexicon::links(meaning.meaning) && (meaning.within == 0 || meaning.within > kWeakReach)) return true;
+    if (lexicon::leads_to_cause(meaning.meaning) && (meaning.within == 0 || meaning.within > kWeakReach)) return true;
   }
   return false;
 }
@@ -28,7 +28,7 @@ bool FactReader::led_by_link(std::uint32_t token) const {
   while (token > 0 && mentions_->words[token - 1].use->filler) --token;
   const auto& all = mentions_->links;
   for (auto cue = base::first_reaching(all, token); cue != all.end() && cue->tokens.end == token; ++cue) {
-    if (lexicon::links(lexicon_.cue(cue->value).meaning)) return true;
+    if (lexicon::leads_to_cause(lexicon_.cue(cue->value).meaning)) return true;
   }
   return false;
 }

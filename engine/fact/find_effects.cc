@@ -91,7 +91,7 @@ std::uint32_t FactReader::eases_before(base::Span cue) const {
 // Whether the same words may say both: "makes" it worse, or better.
 bool FactReader::is_ambiguous(const mention::Match& cue) const {
   const auto same = [&](const mention::Match& other) {
-    return other.tokens == cue.tokens && other.value != cue.value && lexicon::links(lexicon_.cue(other.value).meaning);
+    return other.tokens == cue.tokens && other.value != cue.value && lexicon::leads_to_cause(lexicon_.cue(other.value).meaning);
   };
   const auto at = base::first_from(mentions_->links, cue.tokens.begin);
   return std::any_of(at, std::min(mentions_->links.end(), at + 3), same);

@@ -12,7 +12,7 @@ namespace {
 using lexicon::QuantityKind;
 using ontology::Sex;
 
-constexpr double kDaysAYear = 365.25, kMonthsAYear = 12, kLongestMonth = 31;
+constexpr double kMonthsAYear = 12, kLongestMonth = 31;
 constexpr double kDecade = 10;
 constexpr int kCentury = 100;
 constexpr double kSmallChild = 3;                  // years: below, months are told
@@ -45,13 +45,14 @@ Range years_since(const mention::Quantity& q, const mention::Date& asked) {
 }
 
 // Of somebody alive when it was asked, or not known.
-Range in_years(const mention::Quantity& q, const lexicon::Pattern& pattern, const mention::Date& asked) {
+Range possible_age(const mention::Quantity& q, const lexicon::Pattern& pattern, const mention::Date& asked) {
   Range years;
   if (q.kind == QuantityKind::birth_year) {
     years = years_since(q, asked);
   } else {
     const auto tidy = [](double y) { return std::abs(y - std::round(y)) < kTidy ? std::round(y) : y; };
-    years = {tidy(q.days_low() / kDaysAYear), tidy(q.days_high() / kDaysAYear)};
+    const Range told = in_years(q);
+    years = {tidy(told.low), tidy(told.high)};
     if (q.open_end && !pattern.open_end && std::fmod(years.low, kDecade) == 0) years.high = years.low + kDecade - 1;  // "60+"
     if (pattern.coming) years.low = std::max(0.0, years.low - 1);
     const double before = pattern.back > 0 ? pattern.back * q.factor / kDaysAYear : 0;
@@ -109,7 +110,7 @@ void FactReader::read_ages() {
       id = static_cast<PersonId>(people_.list().size());
       people_.list().push_back({.relation = Relation::child, .family = true});
     }
-    give_age(id, in_years(q, pattern, asked_on_), q.tokens, true, pattern.open_end);
+    give_age(id, possible_age(q, pattern, asked_on_), q.tokens, true, pattern.open_end);
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
   }

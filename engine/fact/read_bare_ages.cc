@@ -13,7 +13,7 @@ using text::TokenKind;
 using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kOldest = 110;  // years
-constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
+constexpr double kDaysAMonth = 30;
 constexpr double kOldestInHalves = 12;   // years: "3 and a half"
 constexpr std::uint32_t kListReach = 2;  // tokens between the 9 and the 4 of "9, and 4"
 
@@ -111,7 +111,7 @@ bool FactReader::give_age_at(std::uint32_t at, PersonId id, bool set_off) {
   const bool counted = number != mentions_->numbers.end() && number->tokens.begin == at && number->exact && number->low == number->high;
   const bool years = is_time && counted && !set_off && time->factor > kDaysAYear - 1 && !people_.list()[id].role;  // "my aunt 45 yrs has"
   if (is_time && time->factor >= (set_off ? 1 : kDaysAMonth) && (years || closes(time->tokens.end))) {
-    give_age(id, {time->days_low() / kDaysAYear, time->days_high() / kDaysAYear}, time->tokens, true);
+    give_age(id, in_years(*time), time->tokens, true);
     return true;
   }
   if (number == mentions_->numbers.end() || number->tokens.begin != at || !bare_age(*number, set_off, true)) return false;

@@ -16,7 +16,7 @@ constexpr double kYoungestUnnamed = 10;  // years
 constexpr double kTeens = 13;            // "nineteen and ...", but not "one and a half"
 constexpr double kLongestIll = 55;       // years: "Chest pain. 74 yrs, live alone"; nobody tells of so long an illness
 constexpr double kInfant = 36;           // months: "18mo with a cough"
-constexpr double kDaysAYear = 365.25, kDaysAMonth = 30;
+constexpr double kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
 constexpr std::uint32_t kSigned = 3;            // words of a name or a place under a text
 constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
@@ -31,7 +31,6 @@ bool told_in(const List& list, base::Span span) {
 }
 
 bool is_age(const mention::Quantity& q) { return q.kind == QuantityKind::age || q.kind == QuantityKind::birth_year; }
-Range in_years(const mention::Quantity& time) { return {time.days_low() / kDaysAYear, time.days_high() / kDaysAYear}; }
 
 }  // namespace
 

@@ -8,7 +8,6 @@
 namespace anteroom::fact {
 namespace {
 
-constexpr double kDaysAYear = 365.25;
 constexpr double kOldest = 120;          // years
 constexpr std::uint32_t kThanReach = 3;  // tokens from "older than" to "my late brother"
 
@@ -40,9 +39,9 @@ void FactReader::reckon_ages() {
     const PersonId who = people_.subject_at(counted ? number->tokens.begin : q.tokens.begin);
     const Range other = age_of_other(q.tokens, who);
     if (!other.known()) continue;
-    const double low = q.days_low() / kDaysAYear, high = q.days_high() / kDaysAYear;
+    const Range gap = in_years(q);
     const bool younger = lexicon_.pattern(q.pattern).back > 0;
-    const Range years = younger ? Range{other.low - high, other.high - low} : Range{other.low + low, other.high + high};
+    const Range years = younger ? Range{other.low - gap.high, other.high - gap.low} : Range{other.low + gap.low, other.high + gap.high};
     if (years.low > 0 && years.high <= kOldest) give_age(who, years, q.tokens, true);
   }
 }

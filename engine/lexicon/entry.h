@@ -52,7 +52,7 @@ enum class CueMeaning : std::uint8_t {
   plain
 };
 inline constexpr CueMeaning kLastCueMeaning = CueMeaning::plain;
-inline bool links(CueMeaning meaning) { return meaning == CueMeaning::trigger || meaning == CueMeaning::relief; }  // to a cause
+inline bool leads_to_cause(CueMeaning meaning) { return meaning == CueMeaning::trigger || meaning == CueMeaning::relief; }
 inline bool is_link(CueMeaning meaning) { return meaning >= CueMeaning::trigger; }
 // An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
 // thing is over may be followed by more, and needs no question ("I had a rash. It went away after a week.").

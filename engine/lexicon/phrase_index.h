@@ -7,7 +7,6 @@
 // follows the length of the text.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -42,11 +41,6 @@ class PhraseIndex {
   std::span<const Entry> entries(Node node) const {  // of the phrase that ends here; those of word sets are the last
     const PhraseNode& here = view_.nodes[node];
     return view_.entries.subspan(here.entries, here.entry_count);
-  }
-  std::span<const Entry> word_sets(Node node) const {
-    const auto all = entries(node);
-    const auto is_set = [](const Entry& entry) { return entry.kind == EntryKind::word_set; };
-    return all.subspan(static_cast<std::size_t>(std::find_if(all.begin(), all.end(), is_set) - all.begin()));
   }
 
   // How an edge is found; for whoever builds the arrays.

@@ -38,10 +38,14 @@ void MentionFinder::find_together(base::Span sentence, Mentions& out) {
 // what somebody has counts more. However many there are, only those of the sets that are said are looked at, and only where all sets of
 // one are, where their words stand.
 void MentionFinder::find_rows(const Mentions& out) {
-  ++sentence_number_;
+  if (++sentence_number_ == 0) {  // after 2^32 sentences
+    for (WordSet& set : word_sets_) set.said_in = 0;
+    sentence_number_ = 1;
+  }
   leads_.clear(), rows_.clear(), set_words_.clear();
   for (const Match& phrase : set_phrases_) {
-    for (const lexicon::Entry& entry : lexicon_.phrases().word_sets(phrase.value)) {
+    for (const lexicon::Entry& entry : lexicon_.phrases().entries(phrase.value)) {
+      if (entry.kind != lexicon::EntryKind::word_set) continue;
       WordSet& set = word_sets_[entry.value];
       if (set.leads && set.said_in != sentence_number_) leads_.push_back(entry.value);
       set.said_in = sentence_number_;
@@ -63,7 +67,8 @@ void MentionFinder::find_rows(const Mentions& out) {
 
 void MentionFinder::list_set_words() {
   for (const Match& phrase : set_phrases_)
-    for (const lexicon::Entry& entry : lexicon_.phrases().word_sets(phrase.value)) set_words_.push_back({phrase.tokens, entry.value});
+    for (const lexicon::Entry& entry : lexicon_.phrases().entries(phrase.value))
+      if (entry.kind == lexicon::EntryKind::word_set) set_words_.push_back({phrase.tokens, entry.value});
 }
 
 // Whether the sentence has a word of every set: of most rows it has none.

@@ -4,10 +4,11 @@
 #include <cmath>
 #include <string_view>
 
+#include "engine/fact/facts.h"
+
 namespace anteroom::command {
 namespace {
 
-constexpr double kDaysAYear = 365.25;
 constexpr double kTidy = 0.01;                    // what is lost in sums
 constexpr double kOldestInMonths = 3;             // years: nobody says "38 months"
 constexpr double kYears = 2, kMonths = 3.0 / 12;  // years from which an age that is whole in nothing is told in those
@@ -16,7 +17,7 @@ struct Unit {
   std::string_view name;
   double a_year;  // so many in one
 };
-constexpr Unit kUnits[] = {{"year", 1}, {"month", 12}, {"week", kDaysAYear / 7}, {"day", kDaysAYear}};
+constexpr Unit kUnits[] = {{"year", 1}, {"month", 12}, {"week", fact::kDaysAYear / 7}, {"day", fact::kDaysAYear}};
 
 bool whole(double value) { return std::abs(value - std::round(value)) < kTidy; }
 
