@@ -155,11 +155,9 @@ struct BasicLexiconArrays {
   Array<PersonRow> people;
   Array<TraitPhrase> traits;
   Array<PatternRow> patterns;
-  Array<Together> together;             // by their first set
-  Array<std::uint32_t> together_rows;   // in `together`, by the set that is in the fewest rows: where it is said, a row is looked at
-  Array<std::uint32_t> together_begin;  // in `together_rows`, by word set; sets + 1
-  Array<std::uint32_t> together_sets;
-  Array<std::uint32_t> reading_begin;  // in `reading_ranges`, by reading; readings + 1
+  Array<Together> together;             // by that of their sets that is in the fewest rows: where it is said, a row is looked at
+  Array<std::uint32_t> together_begin;  // in `together`, by word set; sets + 1
+  Array<std::uint32_t> reading_begin;   // in `reading_ranges`, by reading; readings + 1
   Array<ReadingRange> reading_ranges;
   Array<FactorRow> factors;
   Array<StringId> names;              // of concepts
@@ -170,8 +168,8 @@ struct BasicLexiconArrays {
   void each(Visit&& visit) {
     morphology.each(visit), words.each(visit), phrases.each(visit);
     visit(cues), visit(attributes), visit(people), visit(traits), visit(patterns), visit(together);
-    visit(together_rows), visit(together_begin), visit(together_sets), visit(reading_begin), visit(reading_ranges), visit(factors),
-        visit(names), visit(phrase_count), visit(strings);
+    visit(together_begin), visit(reading_begin), visit(reading_ranges), visit(factors), visit(names), visit(phrase_count);
+    visit(strings);
   }
 };
 using LexiconArrays = BasicLexiconArrays<base::ArrayView>;

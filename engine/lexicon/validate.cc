@@ -97,9 +97,10 @@ class MeaningValidator {
     return all(a_.phrases.entries, &MeaningValidator::is_entry) && all(a_.cues, &MeaningValidator::is_cue) &&
            all(a_.attributes, &MeaningValidator::is_attribute) && all(a_.people, &MeaningValidator::is_person) &&
            all(a_.traits, &MeaningValidator::is_trait) && all(a_.patterns, &MeaningValidator::is_pattern) &&
-           all(a_.factors, &MeaningValidator::is_factor) && all(a_.together, &MeaningValidator::is_together) && are_sets() &&
-           base::is_index(a_.reading_begin, a_.reading_ranges.size()) && all(a_.reading_ranges, &MeaningValidator::is_reading) &&
-           a_.names.size() == ontology_.size() && base::all_strings(a_.strings, a_.names) && a_.phrase_count.size() == 1;
+           all(a_.factors, &MeaningValidator::is_factor) && all(a_.together, &MeaningValidator::is_together) &&
+           base::is_index(a_.together_begin, a_.together.size()) && base::is_index(a_.reading_begin, a_.reading_ranges.size()) &&
+           all(a_.reading_ranges, &MeaningValidator::is_reading) && a_.names.size() == ontology_.size() &&
+           base::all_strings(a_.strings, a_.names) && a_.phrase_count.size() == 1;
   }
 
  private:
@@ -144,22 +145,13 @@ class MeaningValidator {
   }
 
   bool is_together(const Together& row) const {
+    const auto is_set = [this](std::uint16_t set) { return set < sizes_[static_cast<std::size_t>(EntryKind::word_set)]; };
     return row.concept_id < ontology_.size() && row.set_count >= 2 && row.set_count <= kMostSets && row.within <= kMostWithin &&
-           row.sets_begin <= a_.together_sets.size() && row.set_count <= a_.together_sets.size() - row.sets_begin;
+           std::all_of(std::begin(row.sets), std::end(row.sets), is_set);
   }
 
   bool is_reading(const ReadingRange& range) const {
     return std::isfinite(range.low) && std::isfinite(range.high) && range.concept_id < ontology_.size();
-  }
-
-  bool are_sets() const {
-    const auto& begin = a_.together_begin;
-    const std::size_t sets = sizes_[static_cast<std::size_t>(EntryKind::word_set)];
-    const auto below = [](const auto& list, std::size_t size) {
-      return std::all_of(list.begin(), list.end(), [size](std::uint32_t one) { return one < size; });
-    };
-    return !begin.empty() && begin.front() == 0 && begin.back() == a_.together_rows.size() && std::is_sorted(begin.begin(), begin.end()) &&
-           below(a_.together_rows, a_.together.size()) && below(a_.together_sets, sets);
   }
 
   bool is_factor(const FactorRow& row) const { return is_string(a_.strings, row.unit) && std::isfinite(row.factor); }
