@@ -92,14 +92,15 @@ struct PersonPhrase {
 
 // A concept that is said by words of one sentence in any order, one of each of its word sets, none further than `within` tokens from
 // the first set's, which carries the finding: {black} and {stool} are black stool in "when I went to the loo it was all black".
-struct Together {
-  ontology::ConceptId concept_id = ontology::kNoConcept;
-  std::uint32_t sets_begin = 0;  // in Lexicon's list of sets; the first is that of the row
-  std::uint16_t set_count = 0, within = 0;
-};
 inline constexpr std::size_t kMostSets = 4;
 inline constexpr std::uint16_t kMostWithin = 20;
-inline constexpr std::size_t kMostWordSets = 50'000;  // one phrase may be of all of them
+struct Together {
+  ontology::ConceptId concept_id = ontology::kNoConcept;
+  std::uint32_t place = 0;             // among all rows, by their first sets
+  std::uint16_t sets[kMostSets] = {};  // the first is that of the row; a row of fewer ends in more of its last
+  std::uint16_t set_count = 0, within = 0;
+};
+inline constexpr std::size_t kMostWordSets = 50'000;  // one phrase may be of all of them; a number fits 16 bits
 
 // What the figure behind the name of a test means ("platelets 61"): the concept of the range that holds it, if any.
 struct ReadingRange {

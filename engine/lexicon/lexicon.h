@@ -33,16 +33,14 @@ class Lexicon {
   const TraitPhrase& trait(std::uint32_t index) const { return view_.traits[index]; }
   Pattern pattern(std::uint32_t index) const;
   std::size_t word_set_count() const { return view_.together_begin.empty() ? 0 : view_.together_begin.size() - 1; }
-  const Together& together(std::uint32_t row) const { return view_.together[row]; }
   // The rows that are looked at where a word of the set is said; each row is of one of its sets.
-  std::span<const std::uint32_t> together_of(std::uint32_t set) const {
-    return view_.together_rows.subspan(view_.together_begin[set], view_.together_begin[set + 1] - view_.together_begin[set]);
+  std::span<const Together> together_of(std::uint32_t set) const {
+    return view_.together.subspan(view_.together_begin[set], view_.together_begin[set + 1] - view_.together_begin[set]);
   }
   // What the figures of a test mean, range by range.
   std::span<const ReadingRange> reading(std::uint32_t index) const {
     return view_.reading_ranges.subspan(view_.reading_begin[index], view_.reading_begin[index + 1] - view_.reading_begin[index]);
   }
-  std::span<const std::uint32_t> sets_of(const Together& row) const { return view_.together_sets.subspan(row.sets_begin, row.set_count); }
   // The name of a concept in this language.
   std::string_view name(ontology::ConceptId concept_id) const { return string(view_.names[concept_id]); }
   // Of a unit by name: to days, kg, cm; 1 for a unit of no conversion.

@@ -87,28 +87,29 @@ struct BasicWordArrays {
 };
 using WordArrays = BasicWordArrays<base::ArrayView>;
 
-// Phrases that end alike share the nodes of their ends: several edges may lead to one node. A filter has a bit for each word that goes
-// on, by its hash: most words that follow go on nowhere.
+// Phrases that end alike share the nodes of their ends: several edges may lead to one node. The edges of a node lie together, by the
+// hashes of their words. A filter has a bit for each word that goes on, by its hash: most words that follow go on nowhere.
 struct PhraseNode {
   std::uint64_t filter = 0;   // of one word: the filter itself, which most nodes need not look up; else its begin in `filters`
+  std::uint32_t edges = 0;    // begin
   std::uint32_t entries = 0;  // begin; nodes that mean the same share them
   std::uint16_t entry_count = 0;
-  std::uint8_t filter_size = 0;  // n: 2^(n-1) words, 0 for the end of all phrases through here
+  std::uint8_t edge_places = 0;  // n: 2^(n-1), 0 for the end of all phrases through here
   bool has_slot = false;
+  std::uint32_t unused = 0;
 };
 struct PhraseEdge {
   static constexpr std::uint32_t kFree = 0xffffffffU;
-  std::uint32_t from = 0;
   WordId word = kNoWord;
-  std::uint32_t to = kFree;  // a free place of the table
+  std::uint32_t to = kFree;  // a free place
 };
-inline constexpr std::uint8_t kMaxFilterSize = 26;
+inline constexpr std::uint8_t kMostEdgePlaces = 26;
 
 template <template <class> class Array>
 struct BasicPhraseArrays {
   Array<PhraseNode> nodes;       // by depth: texts visit the shallow ones, which so share the cache
   Array<std::uint32_t> root;     // by word: the node below the root, slots excluded
-  Array<PhraseEdge> edges;       // all others, by open addressing
+  Array<PhraseEdge> edges;       // all others, node by node, those of one by open addressing
   Array<std::uint64_t> filters;  // of more than one word
   Array<Entry> entries;
 
@@ -154,11 +155,9 @@ struct BasicLexiconArrays {
   Array<PersonRow> people;
   Array<TraitPhrase> traits;
   Array<PatternRow> patterns;
-  Array<Together> together;             // by their first set
-  Array<std::uint32_t> together_rows;   // in `together`, by the set that is in the fewest rows: where it is said, a row is looked at
-  Array<std::uint32_t> together_begin;  // in `together_rows`, by word set; sets + 1
-  Array<std::uint32_t> together_sets;
-  Array<std::uint32_t> reading_begin;  // in `reading_ranges`, by reading; readings + 1
+  Array<Together> together;             // by that of their sets that is in the fewest rows: where it is said, a row is looked at
+  Array<std::uint32_t> together_begin;  // in `together`, by word set; sets + 1
+  Array<std::uint32_t> reading_begin;   // in `reading_ranges`, by reading; readings + 1
   Array<ReadingRange> reading_ranges;
   Array<FactorRow> factors;
   Array<StringId> names;              // of concepts
@@ -169,8 +168,8 @@ struct BasicLexiconArrays {
   void each(Visit&& visit) {
     morphology.each(visit), words.each(visit), phrases.each(visit);
     visit(cues), visit(attributes), visit(people), visit(traits), visit(patterns), visit(together);
-    visit(together_rows), visit(together_begin), visit(together_sets), visit(reading_begin), visit(reading_ranges), visit(factors),
-        visit(names), visit(phrase_count), visit(strings);
+    visit(together_begin), visit(reading_begin), visit(reading_ranges), visit(factors), visit(names), visit(phrase_count);
+    visit(strings);
   }
 };
 using LexiconArrays = BasicLexiconArrays<base::ArrayView>;

@@ -30,30 +30,32 @@ class PhraseIndex {
   Node step(Node node, WordId word) const {
     if (node == kRoot && word < view_.root.size()) return view_.root[word];
     const PhraseNode& here = view_.nodes[node];
-    if (here.filter_size == 0) return kNone;
-    const std::uint64_t hash = hash_of_edge(node, word);
-    const std::uint64_t bits = here.filter_size == 1 ? here.filter : view_.filters[here.filter + filter_word(hash, here.filter_size)];
-    return (bits >> filter_bit(hash) & 1) != 0 ? probe(node, word, hash) : kNone;
+    if (here.edge_places == 0) return kNone;
+    const std::uint64_t hash = hash_of(word);
+    const std::size_t words = filter_words(here.edge_places);
+    const std::uint64_t bits = words == 1 ? here.filter : view_.filters[here.filter + filter_word(hash, words)];
+    return (bits >> filter_bit(hash) & 1) != 0 ? probe(here, word, hash) : kNone;
   }
   bool slots_follow(Node node) const { return view_.nodes[node].has_slot; }
-  bool goes_on(Node node) const { return view_.nodes[node].filter_size != 0; }
+  bool goes_on(Node node) const { return view_.nodes[node].edge_places != 0; }
   bool ends(Node node) const { return view_.nodes[node].entry_count != 0; }
   std::span<const Entry> entries(Node node) const {  // of the phrase that ends here; those of word sets are the last
     const PhraseNode& here = view_.nodes[node];
     return view_.entries.subspan(here.entries, here.entry_count);
   }
 
-  // How an edge is found; for whoever builds the arrays.
-  static std::uint64_t hash_of_edge(Node node, WordId word) {
-    const std::uint64_t key = ((std::uint64_t{node} << 32) | word) * 0x9e3779b97f4a7c15ULL;
+  // How an edge is found; for whoever builds the arrays. A filter of many edges has a word for each eight places.
+  static std::uint64_t hash_of(WordId word) {
+    const std::uint64_t key = word * 0x9e3779b97f4a7c15ULL;
     return key ^ (key >> 29);
   }
-  static std::size_t filter_words(std::uint8_t filter_size) { return filter_size == 0 ? 0 : std::size_t{1} << (filter_size - 1); }
-  static std::size_t filter_word(std::uint64_t hash, std::uint8_t filter_size) { return hash >> 38 & (filter_words(filter_size) - 1); }
+  static std::size_t places(std::uint8_t edge_places) { return edge_places == 0 ? 0 : std::size_t{1} << (edge_places - 1); }
+  static std::size_t filter_words(std::uint8_t edge_places) { return edge_places <= 4 ? 1 : places(edge_places) / 8; }
+  static std::size_t filter_word(std::uint64_t hash, std::size_t words) { return hash >> 38 & (words - 1); }
   static unsigned filter_bit(std::uint64_t hash) { return static_cast<unsigned>(hash >> 58); }
 
  private:
-  Node probe(Node node, WordId word, std::uint64_t hash) const;
+  Node probe(const PhraseNode& node, WordId word, std::uint64_t hash) const;
 
   PhraseArrays view_;
 };

@@ -13,36 +13,50 @@ namespace {
 using Node = PhraseIndex::Node;
 using Arrays = BasicPhraseArrays<base::ArrayOwned>;
 
-constexpr std::size_t kEdgesAFilterWord = 8;
-
 bool is_slot(WordId word) { return word >= kFirstSlotWord; }
 
-// The filter of a node and the places of its edges.
+// A few edges fill their places; of many a fifth stays free, so that what is not there is soon known.
+std::uint8_t places_for(std::size_t edges) {
+  constexpr std::size_t kFew = 4;
+  const std::size_t places = std::bit_ceil(edges <= kFew ? edges : edges + edges / 4);
+  return edges == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(std::bit_width(places));
+}
+
+// Of an edge of the trie that grows.
+std::uint64_t hash_of_edge(Node node, WordId word) {
+  const std::uint64_t key = ((std::uint64_t{node} << 32) | word) * 0x9e3779b97f4a7c15ULL;
+  return key ^ (key >> 29);
+}
+
+void add_edge(const PhraseGraph::Edge& edge, PhraseNode& node, Arrays& a) {
+  const std::uint64_t hash = PhraseIndex::hash_of(edge.word);
+  const std::size_t words = PhraseIndex::filter_words(node.edge_places), mask = PhraseIndex::places(node.edge_places) - 1;
+  std::uint64_t& bits = words == 1 ? node.filter : a.filters[node.filter + PhraseIndex::filter_word(hash, words)];
+  bits |= std::uint64_t{1} << PhraseIndex::filter_bit(hash);
+  std::size_t at = hash & mask;
+  while (a.edges[node.edges + at].to != PhraseEdge::kFree) at = (at + 1) & mask;
+  a.edges[node.edges + at] = {edge.word, edge.to};
+}
+
+// The filter of a node and its edges; of the root only the slots.
 void add_edges(Node node, std::span<const PhraseGraph::Edge> edges, Arrays& a) {
   PhraseNode& here = a.nodes[node];
-  if (!edges.empty()) here.filter_size = 1;
-  const auto filtered = node == PhraseIndex::kRoot ? std::ranges::count_if(edges, is_slot, &PhraseGraph::Edge::word)
-                                                   : static_cast<std::ptrdiff_t>(edges.size());
-  while (PhraseIndex::filter_words(here.filter_size) * kEdgesAFilterWord < static_cast<std::size_t>(filtered) &&
-         here.filter_size < kMaxFilterSize)
-    ++here.filter_size;
-  if (here.filter_size > 1) {
+  const auto apart = [node](const PhraseGraph::Edge& edge) { return node != PhraseIndex::kRoot || is_slot(edge.word); };
+  here.edge_places = places_for(static_cast<std::size_t>(std::ranges::count_if(edges, apart)));
+  here.edges = static_cast<std::uint32_t>(a.edges.size());
+  a.edges.resize(a.edges.size() + PhraseIndex::places(here.edge_places));
+  if (const std::size_t words = PhraseIndex::filter_words(here.edge_places); words > 1) {
     here.filter = a.filters.size();
-    a.filters.resize(a.filters.size() + PhraseIndex::filter_words(here.filter_size));
+    a.filters.resize(a.filters.size() + words);
   }
-  for (const auto& [word, to] : edges) {
-    if (is_slot(word)) here.has_slot = true;
-    if (node == PhraseIndex::kRoot && !is_slot(word)) {
-      if (word >= a.root.size()) a.root.resize(word + 1, PhraseIndex::kNone);
-      a.root[word] = to;
-      continue;
+  for (const PhraseGraph::Edge& edge : edges) {
+    here.has_slot |= is_slot(edge.word);
+    if (apart(edge)) {
+      add_edge(edge, here, a);
+    } else {
+      if (edge.word >= a.root.size()) a.root.resize(edge.word + 1, PhraseIndex::kNone);
+      a.root[edge.word] = edge.to;
     }
-    const std::uint64_t hash = PhraseIndex::hash_of_edge(node, word);
-    std::uint64_t& bits = here.filter_size == 1 ? here.filter : a.filters[here.filter + PhraseIndex::filter_word(hash, here.filter_size)];
-    bits |= std::uint64_t{1} << PhraseIndex::filter_bit(hash);
-    std::size_t at = hash & (a.edges.size() - 1);
-    while (a.edges[at].to != PhraseEdge::kFree) at = (at + 1) & (a.edges.size() - 1);
-    a.edges[at] = {node, word, to};
   }
 }
 
@@ -66,7 +80,7 @@ bool PhraseIndexBuilder::add(std::span<const WordId> words, Entry entry, Entry& 
 }
 
 Node PhraseIndexBuilder::go_on(Node node, WordId word) {
-  const std::uint64_t hash = PhraseIndex::hash_of_edge(node, word);
+  const std::uint64_t hash = hash_of_edge(node, word);
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at] != PhraseIndex::kNone; at = (at + 1) & (slots_.size() - 1)) {
     if (nodes_[slots_[at]].parent == node && nodes_[slots_[at]].word == word) return slots_[at];
@@ -81,7 +95,7 @@ Node PhraseIndexBuilder::go_on(Node node, WordId word) {
 void PhraseIndexBuilder::grow() {
   slots_.assign(slots_.size() * 2, PhraseIndex::kNone);
   for (Node node = 1; node < nodes_.size(); ++node) {
-    std::size_t at = PhraseIndex::hash_of_edge(nodes_[node].parent, nodes_[node].word) & (slots_.size() - 1);
+    std::size_t at = hash_of_edge(nodes_[node].parent, nodes_[node].word) & (slots_.size() - 1);
     while (slots_[at] != PhraseIndex::kNone) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = node;
   }
@@ -123,7 +137,6 @@ Arrays PhraseIndexBuilder::freeze() const {
     const std::uint32_t meaning = all.end[node];
     a.nodes.push_back({.entries = begin[meaning], .entry_count = static_cast<std::uint16_t>(meanings[meaning].size())});
   }
-  a.edges.resize(std::bit_ceil(2 * graph.edges.size() + 1));
   for (Node node = 0; node < a.nodes.size(); ++node) add_edges(node, graph.edges_of(node), a);
   return a;
 }

@@ -78,18 +78,19 @@ void LexiconBuilder::add_together(BasicLexiconArrays<base::ArrayOwned>& arrays) 
   std::vector<std::uint32_t> uses(pending_->word_sets.size());
   for (const PendingTogether& row : rows)
     for (const std::uint32_t set : row.sets) ++uses[set];
-  std::vector<std::vector<std::uint32_t>> rows_of(pending_->word_sets.size());
-  for (const PendingTogether& row : rows) {
+  std::vector<std::vector<Together>> rows_of(pending_->word_sets.size());
+  for (std::uint32_t place = 0; place < rows.size(); ++place) {
+    const PendingTogether& row = rows[place];
+    Together made{
+        .concept_id = row.concept_id, .place = place, .set_count = static_cast<std::uint16_t>(row.sets.size()), .within = row.within};
+    for (std::size_t i = 0; i < kMostSets; ++i) made.sets[i] = static_cast<std::uint16_t>(row.sets[std::min(i, row.sets.size() - 1)]);
     const auto rarer = [&uses](std::uint32_t a, std::uint32_t b) { return uses[a] < uses[b]; };
-    rows_of[*std::min_element(row.sets.begin(), row.sets.end(), rarer)].push_back(static_cast<std::uint32_t>(arrays.together.size()));
-    arrays.together.push_back(
-        {row.concept_id, static_cast<std::uint32_t>(arrays.together_sets.size()), static_cast<std::uint16_t>(row.sets.size()), row.within});
-    arrays.together_sets.insert(arrays.together_sets.end(), row.sets.begin(), row.sets.end());
+    rows_of[*std::min_element(row.sets.begin(), row.sets.end(), rarer)].push_back(made);
   }
   arrays.together_begin.push_back(0);
   for (const auto& found : rows_of) {
-    arrays.together_rows.insert(arrays.together_rows.end(), found.begin(), found.end());
-    arrays.together_begin.push_back(static_cast<std::uint32_t>(arrays.together_rows.size()));
+    arrays.together.insert(arrays.together.end(), found.begin(), found.end());
+    arrays.together_begin.push_back(static_cast<std::uint32_t>(arrays.together.size()));
   }
 }
 

@@ -1,5 +1,5 @@
 // One look at every number. What passes may still be nonsense, but looking words up and walking phrases touches no memory but its own
-// and comes to an end: tables have free slots, and an edge always leads to a node with a higher number.
+// and comes to an end: tables have free slots or an end, and an edge always leads to a node with a higher number.
 #include "engine/lexicon/validate.h"
 
 #include <array>
@@ -53,28 +53,30 @@ bool validate(const WordArrays& a) {
          base::all_strings(a.strings, a.units);
 }
 
-bool is_table(std::span<const PhraseEdge> edges, std::size_t nodes) {
-  std::size_t free = 0, wrong = 0;
-  for (const PhraseEdge& edge : edges) {
-    const bool is_free = edge.to == PhraseEdge::kFree;
-    free += static_cast<std::size_t>(is_free);
-    wrong += static_cast<std::size_t>(!is_free && (edge.to >= nodes || edge.from >= edge.to));
-  }
-  return std::has_single_bit(edges.size()) && 2 * free >= edges.size() && wrong == 0;
+// Whether the node's edges begin where those of the nodes before it end, and lead to nodes behind it.
+bool are_edges(const PhraseArrays& a, std::size_t node, std::size_t& begin) {
+  const PhraseNode& here = a.nodes[node];
+  if (here.edge_places > kMostEdgePlaces || here.edges != begin) return false;
+  const std::size_t places = PhraseIndex::places(here.edge_places);
+  if (places > a.edges.size() - begin) return false;
+  const auto edges = a.edges.subspan(begin, places);
+  begin += places;
+  return std::all_of(edges.begin(), edges.end(),
+                     [&](const PhraseEdge& edge) { return edge.to == PhraseEdge::kFree || (edge.to > node && edge.to < a.nodes.size()); });
 }
 
 bool validate(const PhraseArrays& a) {
-  const std::size_t nodes = a.nodes.size();
-  const auto is_node = [&a](const PhraseNode& node) {
-    const bool looked_up = node.filter_size > 1;
-    const bool in_filters = !looked_up || (node.filter_size <= kMaxFilterSize && node.filter <= a.filters.size() &&
-                                           PhraseIndex::filter_words(node.filter_size) <= a.filters.size() - node.filter);
-    const bool in_entries = node.entries <= a.entries.size() && node.entry_count <= a.entries.size() - node.entries;
-    return in_filters && in_entries && is_bool(node.has_slot);
-  };
-  const auto below_root = [nodes](std::uint32_t node) { return node == PhraseIndex::kNone || (node > 0 && node < nodes); };
-  return nodes > 0 && std::all_of(a.nodes.begin(), a.nodes.end(), is_node) && std::all_of(a.root.begin(), a.root.end(), below_root) &&
-         is_table(a.edges, nodes);
+  std::size_t edges_begin = 0;
+  for (std::size_t node = 0; node < a.nodes.size(); ++node) {
+    const PhraseNode& here = a.nodes[node];
+    if (!are_edges(a, node, edges_begin)) return false;
+    const std::size_t words = PhraseIndex::filter_words(here.edge_places);
+    const bool in_filters = words == 1 || (here.filter <= a.filters.size() && words <= a.filters.size() - here.filter);
+    const bool in_entries = here.entries <= a.entries.size() && here.entry_count <= a.entries.size() - here.entries;
+    if (!in_filters || !in_entries || !is_bool(here.has_slot)) return false;
+  }
+  const auto below_root = [&a](std::uint32_t node) { return node == PhraseIndex::kNone || (node > 0 && node < a.nodes.size()); };
+  return !a.nodes.empty() && edges_begin == a.edges.size() && std::all_of(a.root.begin(), a.root.end(), below_root);
 }
 
 class MeaningValidator {
@@ -95,9 +97,10 @@ class MeaningValidator {
     return all(a_.phrases.entries, &MeaningValidator::is_entry) && all(a_.cues, &MeaningValidator::is_cue) &&
            all(a_.attributes, &MeaningValidator::is_attribute) && all(a_.people, &MeaningValidator::is_person) &&
            all(a_.traits, &MeaningValidator::is_trait) && all(a_.patterns, &MeaningValidator::is_pattern) &&
-           all(a_.factors, &MeaningValidator::is_factor) && all(a_.together, &MeaningValidator::is_together) && are_sets() &&
-           base::is_index(a_.reading_begin, a_.reading_ranges.size()) && all(a_.reading_ranges, &MeaningValidator::is_reading) &&
-           a_.names.size() == ontology_.size() && base::all_strings(a_.strings, a_.names) && a_.phrase_count.size() == 1;
+           all(a_.factors, &MeaningValidator::is_factor) && all(a_.together, &MeaningValidator::is_together) &&
+           base::is_index(a_.together_begin, a_.together.size()) && base::is_index(a_.reading_begin, a_.reading_ranges.size()) &&
+           all(a_.reading_ranges, &MeaningValidator::is_reading) && a_.names.size() == ontology_.size() &&
+           base::all_strings(a_.strings, a_.names) && a_.phrase_count.size() == 1;
   }
 
  private:
@@ -142,22 +145,13 @@ class MeaningValidator {
   }
 
   bool is_together(const Together& row) const {
+    const auto is_set = [this](std::uint16_t set) { return set < sizes_[static_cast<std::size_t>(EntryKind::word_set)]; };
     return row.concept_id < ontology_.size() && row.set_count >= 2 && row.set_count <= kMostSets && row.within <= kMostWithin &&
-           row.sets_begin <= a_.together_sets.size() && row.set_count <= a_.together_sets.size() - row.sets_begin;
+           std::all_of(std::begin(row.sets), std::end(row.sets), is_set);
   }
 
   bool is_reading(const ReadingRange& range) const {
     return std::isfinite(range.low) && std::isfinite(range.high) && range.concept_id < ontology_.size();
-  }
-
-  bool are_sets() const {
-    const auto& begin = a_.together_begin;
-    const std::size_t sets = sizes_[static_cast<std::size_t>(EntryKind::word_set)];
-    const auto below = [](const auto& list, std::size_t size) {
-      return std::all_of(list.begin(), list.end(), [size](std::uint32_t one) { return one < size; });
-    };
-    return !begin.empty() && begin.front() == 0 && begin.back() == a_.together_rows.size() && std::is_sorted(begin.begin(), begin.end()) &&
-           below(a_.together_rows, a_.together.size()) && below(a_.together_sets, sets);
   }
 
   bool is_factor(const FactorRow& row) const { return is_string(a_.strings, row.unit) && std::isfinite(row.factor); }

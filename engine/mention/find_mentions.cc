@@ -35,8 +35,9 @@ void Mentions::clear() {
 }
 
 MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
-    : ontology_(ontology), lexicon_(lexicon), word_sets_(lexicon.word_set_count()) {
-  for (std::uint32_t set = 0; set < word_sets_.size(); ++set) word_sets_[set].leads = !lexicon.together_of(set).empty();
+    : ontology_(ontology), lexicon_(lexicon), leading_(lexicon.word_set_count() / 64 + 1), said_(leading_.size()) {
+  for (std::uint32_t set = 0; set < lexicon.word_set_count(); ++set)
+    if (!lexicon.together_of(set).empty()) leading_[set / 64] |= std::uint64_t{1} << (set % 64);
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id) is_site_.push_back(ontology[id].kind == ontology::Kind::site);
 }
 

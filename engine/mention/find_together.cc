@@ -2,6 +2,8 @@
 // stand near them in the same sentence, before no word that ends what was said ("but"). What a phrase of the lexicon says of the same
 // words counts more.
 #include <algorithm>
+#include <bit>
+#include <span>
 
 #include "engine/base/in_order.h"
 #include "engine/mention/mention.h"
@@ -30,7 +32,7 @@ void MentionFinder::find_together(base::Span sentence, Mentions& out) {
   });
   look_alikes_.clear();
   find_rows(out);
-  for (const Row& row : rows_) add_concept({set_words_[row.word].tokens, lexicon_.together(row.row).concept_id}, sentence, out);
+  for (const Row& row : rows_) add_concept({set_words_[row.word].tokens, row.row->concept_id}, sentence, out);
   set_phrases_.clear();
 }
 
@@ -38,43 +40,32 @@ void MentionFinder::find_together(base::Span sentence, Mentions& out) {
 // what somebody has counts more. However many there are, only those of the sets that are said are looked at, and only where all sets of
 // one are, where their words stand.
 void MentionFinder::find_rows(const Mentions& out) {
-  if (++sentence_number_ == 0) {  // after 2^32 sentences
-    for (WordSet& set : word_sets_) set.said_in = 0;
-    sentence_number_ = 1;
-  }
-  leads_.clear(), rows_.clear(), set_words_.clear();
-  for (const Match& phrase : set_phrases_) {
-    for (const lexicon::Entry& entry : lexicon_.phrases().entries(phrase.value)) {
-      if (entry.kind != lexicon::EntryKind::word_set) continue;
-      WordSet& set = word_sets_[entry.value];
-      if (set.leads && set.said_in != sentence_number_) leads_.push_back(entry.value);
-      set.said_in = sentence_number_;
-    }
-  }
-  for (const std::uint32_t set : leads_) {
-    for (const std::uint32_t row : lexicon_.together_of(set)) {
-      const lexicon::Together& together = lexicon_.together(row);
-      if (!all_said(together)) continue;
-      if (set_words_.empty()) list_set_words();
-      const std::uint32_t first = lexicon_.sets_of(together).front();
-      for (std::uint32_t i = 0; i < set_words_.size(); ++i)
-        if (set_words_[i].value == first && stands_together(i, together, out))
-          rows_.push_back({ontology_[together.concept_id].kind == ontology::Kind::exposure, i, row});
-    }
+  rows_.clear(), set_words_.clear();
+  std::fill(said_.begin(), said_.end(), 0);
+  for (const Match& phrase : set_phrases_)
+    for (const lexicon::Entry& entry : lexicon_.phrases().entries(phrase.value))
+      if (entry.kind == lexicon::EntryKind::word_set) said_[entry.value / 64] |= std::uint64_t{1} << (entry.value % 64);
+  for (std::uint32_t at = 0; at < said_.size(); ++at) {
+    for (std::uint64_t sets = said_[at] & leading_[at]; sets != 0; sets &= sets - 1)
+      find_rows_of(at * 64 + static_cast<std::uint32_t>(std::countr_zero(sets)), out);
   }
   std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.key() < b.key(); });
+}
+
+void MentionFinder::find_rows_of(std::uint32_t set, const Mentions& out) {
+  for (const lexicon::Together& row : lexicon_.together_of(set)) {
+    if (!is_said(row.sets[0]) || !is_said(row.sets[1]) || !is_said(row.sets[2]) || !is_said(row.sets[3])) continue;  // of most
+    if (set_words_.empty()) list_set_words();
+    for (std::uint32_t i = 0; i < set_words_.size(); ++i)
+      if (set_words_[i].value == row.sets[0] && stands_together(i, row, out))
+        rows_.push_back({ontology_[row.concept_id].kind == ontology::Kind::exposure, i, &row});
+  }
 }
 
 void MentionFinder::list_set_words() {
   for (const Match& phrase : set_phrases_)
     for (const lexicon::Entry& entry : lexicon_.phrases().entries(phrase.value))
       if (entry.kind == lexicon::EntryKind::word_set) set_words_.push_back({phrase.tokens, entry.value});
-}
-
-// Whether the sentence has a word of every set: of most rows it has none.
-bool MentionFinder::all_said(const lexicon::Together& row) const {
-  const auto sets = lexicon_.sets_of(row);
-  return std::all_of(sets.begin(), sets.end(), [this](std::uint32_t set) { return word_sets_[set].said_in == sentence_number_; });
 }
 
 // Whether a word of every other set is near, each with words of its own.
@@ -84,7 +75,7 @@ bool MentionFinder::stands_together(std::size_t first, const lexicon::Together& 
   const std::uint32_t reach = row.within + kLongestWords;
   const auto begin = base::first_from(set_words_, taken[0].begin > reach ? taken[0].begin - reach : 0);
   const auto end = base::first_from(set_words_, taken[0].end + row.within + 1);
-  for (const std::uint32_t set : lexicon_.sets_of(row).subspan(1)) {
+  for (const std::uint16_t set : std::span(row.sets).subspan(1, row.set_count - std::size_t{1})) {
     const Match* nearest = nullptr;
     for (auto at = begin; at != end; ++at) {
       const Match& word = *at;

@@ -123,12 +123,13 @@ class MentionFinder {
   struct Row {
     bool exposure = false;
     std::uint32_t word = 0;  // of its first set, in set_words_
-    std::uint32_t row = 0;   // of the lexicon
-    auto key() const { return std::tuple(exposure, word, row); }
+    const lexicon::Together* row = nullptr;
+    auto key() const { return std::tuple(exposure, word, row->place); }
   };
   void find_together(base::Span sentence, Mentions& out);
   void find_rows(const Mentions& out);
-  bool all_said(const lexicon::Together& row) const;
+  void find_rows_of(std::uint32_t set, const Mentions& out);
+  bool is_said(std::uint32_t set) const { return (said_[set / 64] >> (set % 64) & 1) != 0; }
   void list_set_words();
   bool stands_together(std::size_t first, const lexicon::Together& row, const Mentions& out) const;
   bool ends_between(base::Span a, base::Span b, const Mentions& out) const;
@@ -182,21 +183,16 @@ class MentionFinder {
   static constexpr std::size_t kMostCandidates = 8;
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
-  std::vector<Match> look_alikes_;  // of the sentence at hand
-  std::vector<Match> set_phrases_;  // of the sentence at hand: nodes of phrases that are of word sets, by where they begin
-  struct WordSet {
-    std::uint32_t said_in = 0;  // the last sentence that had a word of it, as counted since the first text
-    bool leads = false;         // to rows
-  };
-  std::vector<WordSet> word_sets_;
-  std::uint32_t sentence_number_ = 0;
-  std::vector<std::uint32_t> leads_;  // of the sentence at hand: the sets that lead to rows
-  std::vector<Match> set_words_;      // likewise, where it may say a row: its words of every set, by where they begin
-  std::vector<Row> rows_;             // likewise: what it says
-  std::vector<Match> readings_;       // likewise the names of tests
-  std::vector<Match> told_;           // the concepts from the first of those on, until they are back in place
-  std::vector<Quantity> merged_;      // while numbers are given to measures
-  std::uint32_t free_[kGroups] = {};  // first token not yet covered
+  std::vector<Match> look_alikes_;      // of the sentence at hand
+  std::vector<Match> set_phrases_;      // of the sentence at hand: nodes of phrases that are of word sets, by where they begin
+  std::vector<std::uint64_t> leading_;  // by word set, a bit: whether it leads to rows
+  std::vector<std::uint64_t> said_;     // likewise: whether the sentence at hand has a word of it
+  std::vector<Match> set_words_;        // of the sentence at hand, where it may say a row: its words of every set, by where they begin
+  std::vector<Row> rows_;               // likewise: what it says
+  std::vector<Match> readings_;         // likewise the names of tests
+  std::vector<Match> told_;             // the concepts from the first of those on, until they are back in place
+  std::vector<Quantity> merged_;        // while numbers are given to measures
+  std::uint32_t free_[kGroups] = {};    // first token not yet covered
 };
 
 }  // namespace anteroom::mention

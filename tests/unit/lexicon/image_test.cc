@@ -49,7 +49,7 @@ void walk(const Lexicon& lexicon, PhraseIndex::Node node, const std::vector<Word
           all.append(lexicon.name(range.concept_id)).append(std::to_string(range.low));
         break;
       case EntryKind::word_set:
-        for (const std::uint32_t row : lexicon.together_of(entry.value)) all += lexicon.name(lexicon.together(row).concept_id);
+        for (const Together& row : lexicon.together_of(entry.value)) all += lexicon.name(row.concept_id);
         break;
     }
     all += ';';
