@@ -22,7 +22,6 @@ constexpr int kOwn = 3;                  // by so much more does a grown person 
 constexpr int kBeside = kSymptom + 2;    // and somebody of no family, named once: "my friend has a rash. I took two tablets"
 constexpr double kOldestChild = 13;      // years: who is younger does not ask
 constexpr std::uint32_t kTimeReach = 6;  // tokens from a complaint to when it was
-constexpr int kInPassing = 2;            // how often somebody is named on the way at most
 constexpr int kFirst = 1;                // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 
 // Whoever is grown and not asked for could have asked: "my husband snores, and I'm exhausted".
