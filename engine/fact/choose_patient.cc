@@ -90,7 +90,8 @@ bool FactReader::only_contact(const Person& person) const {
 bool FactReader::told_on_the_way(const Person& person, bool child_named) const {
   const Person& asker = people_.list()[kAsker];
   if (&person == &asker || !person.in_passing() || person.complains || person.owner || person.asked) return false;
-  return (asker.wonders && person.named <= 1) || (person.told_beside() && child_named);
+  const int most = person.family ? 1 : 2;  // times named: "my ex rang, she has measles"
+  return (asker.wonders && person.named <= most) || (person.told_beside() && child_named);
 }
 
 // Of equals the asker, or who was named first.

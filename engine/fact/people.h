@@ -122,6 +122,7 @@ class People {
 
   void take(Matches match, Matches end);
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
+  Person named_by(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner) const;
   PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
   const mention::Number* number_in(base::Span tokens) const;
   PersonId pronoun_for(ontology::Sex sex) const;
@@ -129,12 +130,18 @@ class People {
   PersonId add(const Person& person);
   void add_own_child(const lexicon::PersonPhrase& phrase, base::Span tokens);
   void make_teller();
+  bool follows_closely(std::uint32_t from, std::uint32_t token) const;
+  void open_which(const Place& named, base::Span tokens);
+  bool condition_follows(std::uint32_t token) const;
+  PersonId take_owner(Place& place, bool& aside);
+  void learn(const lexicon::PersonPhrase& phrase, const Place& place);
   void open_naming(PersonId person, std::uint32_t token);
   bool teller_follows(Matches match, Matches end) const;
   bool only_describes(std::uint32_t from, std::uint32_t to) const;
   bool medicine_follows(std::uint32_t token) const;
   void ask_about(const text::Sentence& sentence);
   bool follows_during(const lexicon::PersonPhrase& phrase, std::uint32_t token) const;
+  bool only_has(std::uint32_t from, std::uint32_t to) const;
   bool only_times(std::uint32_t from, std::uint32_t to) const;
   bool means_things(PersonId found, std::uint32_t token) const;
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;

@@ -158,6 +158,13 @@ TEST_F(PeopleTest, WhatIsSaidAfterWhoIsTheirs) {
   EXPECT_EQ(findings("My husband who has diabetes has a rash"), "diabetes 'diabetes'; rash 'rash'");
 }
 
+TEST_F(PeopleTest, AnIllnessRightAfterANameIsTheirs) {
+  EXPECT_EQ(findings("I cough and got away from my husband with diabetes"), "cough 'cough'; diabetes family 'diabetes'");
+  EXPECT_EQ(findings("I came with my husband with a rash"), "rash 'rash'") << "it may be anybody's";
+  EXPECT_EQ(findings("I cough as I live with my husband diabetes"), "cough 'cough'; diabetes family 'diabetes'");
+  EXPECT_EQ(findings("I cough and live with my friend at home who has diabetes"), "cough 'cough'; diabetes other 'diabetes'");
+}
+
 TEST_F(PeopleTest, AnIllnessInTheFamilyIsNoChangeOfSubject) {
   EXPECT_EQ(findings("I cough. My father had a stroke. Fever too"), "cough 'cough'; stroke past family 'stroke'; fever 'Fever'");
   EXPECT_EQ(findings("My husband coughs. My brother has diabetes. He has a rash"),
@@ -189,6 +196,8 @@ TEST_F(PeopleTest, PeopleAtLargeAreNobodyWhomAPronounMeans) {
 TEST_F(PeopleTest, WhoWorksForOthersHasOnlyWhatTheyAreSaidToHave) {
   EXPECT_EQ(findings("My doctor has diabetes and I cough"), "diabetes other 'diabetes'; cough 'cough'");
   EXPECT_EQ(findings("My doctor came. He saw a rash"), "rash 'rash'");
+  EXPECT_EQ(findings("My doctor had diabetes and I cough"), "diabetes past other 'diabetes'; cough 'cough'");
+  EXPECT_EQ(findings("Saw my doctor diabetes found"), "diabetes 'diabetes'") << "told by the way";
   EXPECT_EQ(findings("My doctor said diabetes"), "diabetes 'diabetes'");
 }
 
@@ -319,6 +328,8 @@ TEST_F(PeopleTest, WhomNobodyAsksForIsToldOfOnTheWay) {
   EXPECT_EQ(findings("My husband has diabetes. Can I catch it?"), "diabetes family 'diabetes'");
   EXPECT_TRUE(show_.reader().in_doubt()) << "and may be meant";
   EXPECT_EQ(show_.read_other().patient(), "partner male");
+  EXPECT_EQ(patient("My friend has diabetes. She told me today. Can I catch it?"), "self") << "named twice, of no family";
+  EXPECT_EQ(patient("My husband has diabetes. When is my test due?"), "self") << "asked of what is the asker's";
   EXPECT_EQ(patient("My husband has diabetes. Can he catch it?"), "partner male");
   EXPECT_EQ(patient("My husband has a cough. Can I catch it?"), "partner male") << "a complaint is asked about";
   EXPECT_EQ(patient("My son has diabetes. Can I catch it?"), "child male") << "so is a child";
