@@ -59,7 +59,10 @@ Person People::named_by(const PersonPhrase& phrase, base::Span tokens, PersonId 
   wanted.relation = phrase.who == Who::bystander ? Relation::other : relation_of(phrase.relation);
   const bool of_family = owner == kNobody || owner == kAsker || people_[owner].family || people_[owner].relation == Relation::unknown;
   wanted.family = is_family(phrase.relation) && of_family;
-  if (owner != kNobody) wanted.relation = relation_through(people_[owner].relation, wanted.relation);
+  if (owner != kNobody) {
+    const Relation second = wanted.described ? Relation::child : wanted.relation;  // "my daughter's boy"
+    wanted.relation = relation_through(people_[owner].relation, second);
+  }
   if (owner == kAsker && phrase.relation.empty() && !wanted.minor)
     wanted.relation = Relation::child, wanted.family = true;  // "my 3 year old boy"
   const mention::Number* const number = number_in(tokens);
@@ -123,6 +126,7 @@ bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
   using State = lexicon::TraitPhrase::State;
   const State state = lexicon_.trait(trait->value).state;
   if (state == State::pregnant) return trait->tokens.contains(tokens);  // "expecting our first", but "my pregnant sister"
+  if (state == State::postpartum && small_words(trait->tokens.begin, tokens.begin)) return false;  // "my son was born 2 days ago and"
   return state == State::postpartum || state == State::breastfeeding || state == State::not_pregnant;
 }
 
@@ -180,7 +184,8 @@ bool People::described_by_next(Matches match, Matches end) const {
   if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || !only_describes(match->tokens.end, next->tokens.begin))
     return false;
   const PersonPhrase& second = lexicon_.person(next->value);
-  if (second.who == Who::bystander && second.relation.empty()) return true;  // "our 7 year old cat"
+  if (second.who == Who::bystander && second.relation.empty())
+    return match->tokens.end == next->tokens.begin;  // "our 7 year old cat", but "our 7 year old has a cat"
   return second.who == Who::relation && second.subject &&
          (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
 }

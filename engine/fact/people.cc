@@ -70,6 +70,12 @@ bool People::condition_follows(std::uint32_t token) const {
          small_words(token, next->tokens.begin);
 }
 
+// "Dad died", "Dad, who died, ...", "Dad had it and died", but not "Dad nearly died".
+bool People::died_next(std::uint32_t from, std::uint32_t died) const {
+  if (from < died && text_->tokens()[from].kind == text::TokenKind::punctuation) ++from;
+  return from == died || mentions_->words[died].use->role == lexicon::NumberRole::joiner;
+}
+
 // Words between names. False for a name.
 bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   Place* last = before();
@@ -99,6 +105,9 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       return false;
     case Who::during:
       if (last != nullptr && last->kind == Place::Kind::subject && only_times(last->tokens.end, tokens.begin)) during_ = tokens.end;
+      return true;
+    case Who::died:
+      if (last != nullptr && died_next(last->tokens.end, tokens.begin)) people_[last->person].dead = last->person != kAsker;
       return true;
     case Who::topic:
       topic_end_ = tokens.end + kTopicReach;

@@ -77,12 +77,28 @@ struct AttributePhrase {
 // bystander (a dog, "the donor") has findings and is never the patient.
 // `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
-// it is asked about.
+// it is asked about; `died` that the one right before it is no patient.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic, which, turns, cares, during };
-  static constexpr Who kLastWho = Who::during;
+  enum class Who : std::uint8_t {
+    relation,
+    self,
+    pronoun,
+    bystander,
+    same,
+    beside,
+    tells,
+    joins,
+    topic,
+    which,
+    turns,
+    cares,
+    during,
+    died
+  };
+  static constexpr Who kLastWho = Who::died;
   Who who = Who::relation;
-  std::string_view relation;  // child, parent, partner, sibling, grandparent, relative, friend, other; empty for self and pronouns
+  std::string_view
+      relation;  // child, parent, partner, sibling, grandparent, grandchild, relative, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
   bool names = false;   // a name that follows is theirs: "I am a" leads to "father"

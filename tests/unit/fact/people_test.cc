@@ -30,6 +30,7 @@ people:
   - {who: which, say: ["=who"]}
   - {who: turns, say: ["=now", ever since]}
   - {who: during, say: ["=when", "=after"]}
+  - {who: died, say: ["=died", who has died, "=and died"]}
   - {who: cares, say: ["i'm so worried"]}
   - {who: self, say: ["=me"]}
   - {who: self, asks: true, say: ["do i need", "i feel fine"]}
@@ -93,6 +94,10 @@ TEST_F(PeopleTest, OwnersSayHowPeopleAreRelated) {
   EXPECT_EQ(patient("I have a 3 year old boy with a cough"), "child male age=3") << "who is so small has somebody who asks";
   EXPECT_EQ(patient("A 30 year old boy has a cough"), "unknown male age=30") << "nobody says whose";
   EXPECT_EQ(patient("My 3 year old boy has a cough"), "child male age=3");
+  EXPECT_EQ(patient("A 15 year old boy has a cough"), "child male age=15") << "who is not grown is asked for by their parents";
+  EXPECT_EQ(patient("My husband's mother has a cough"), "other female") << "by marriage";
+  EXPECT_EQ(patient("My son's daughter has a cough"), "grandchild female");
+  EXPECT_EQ(patient("My son's 3 year old boy has a cough"), "grandchild male age=3");
 }
 
 TEST_F(PeopleTest, ARelativeIsOfTheFamilyAndHasNoRelationOfTheirOwn) {
@@ -231,6 +236,13 @@ TEST_F(PeopleTest, WhomATextCallsOnlySheHasWhatNobodyIsNamedFor) {
 
 TEST_F(PeopleTest, WhoIsNamedAgainTellsToo) { EXPECT_EQ(patient("My father is a friend says cough"), "self"); }
 
+TEST_F(PeopleTest, WhoIsDeadIsNotThePatient) {
+  EXPECT_EQ(patient("My father died of pneumonia. I am 34 years old"), "self age=34");
+  EXPECT_EQ(patient("My father, who has died, had a cough and a rash. I have a fever"), "self");
+  EXPECT_EQ(patient("My father had a rash and died. I am 34 years old"), "self age=34");
+  EXPECT_EQ(patient("My father nearly died, a cough and a rash"), "parent male");
+}
+
 TEST_F(PeopleTest, WhoIsAskedForIsThePatient) { EXPECT_EQ(patient("asking for my husband. I cough, he has diabetes"), "partner male"); }
 
 TEST_F(PeopleTest, ARoleIsSomebodyOfANote) {
@@ -315,6 +327,7 @@ TEST(Relation, GoesThroughOthers) {
   EXPECT_EQ(relation_through(Relation::unknown, Relation::child), Relation::child);
   EXPECT_EQ(relation_of("friend"), Relation::friend_);
   EXPECT_EQ(relation_of("enemy"), Relation::unknown);
+  EXPECT_EQ(relation_of("grandchild"), Relation::grandchild);
   EXPECT_EQ(relation_of("relative"), Relation::other);
   EXPECT_TRUE(is_family("relative"));
   EXPECT_TRUE(is_family("child"));
