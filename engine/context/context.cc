@@ -15,6 +15,7 @@ using lexicon::QuantityKind;
 
 constexpr double kGoneBy = 7;                // days; what was had so long ago is over
 constexpr double kLongGone = 180;            // of what is told by its date alone, which may be when it began
+constexpr double kIllGone = 20;              // of an illness told so
 constexpr std::uint32_t kShortQuestion = 8;  // tokens beside the target
 constexpr std::uint32_t kDated = 6;          // tokens from a target to the end of its date
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
@@ -26,7 +27,7 @@ Assertion assertion_of(CueMeaning meaning) {
 }
 
 Temporality time_of(CueMeaning meaning) {
-  if (meaning == CueMeaning::hypothetical) return Temporality::hypothetical;
+  if (meaning == CueMeaning::hypothetical || meaning == CueMeaning::effect) return Temporality::hypothetical;
   return meaning == CueMeaning::current ? Temporality::current : Temporality::past;
 }
 
@@ -63,20 +64,28 @@ Context Context::of(Experiencer holder) const {
   return context;
 }
 
-// A quantity in the clause that dates it to a time gone by, so many days ago: "two years ago". Empty for none.
-base::Span ContextReader::date_within(base::Span clause, double days) const {
+// A quantity in the clause that dates it to a time gone by, so many days ago: "two years ago"; of a month alone ("in March") it need
+// not be known. Empty for none.
+base::Span ContextReader::date_within(base::Span clause, double days, bool month) const {
   const auto& all = mentions_->quantities;
   auto q = base::first_from(all, clause.begin);
   for (std::size_t seen = 0; q != all.end() && q->tokens.end <= clause.end && seen < kMostTimes; ++q, ++seen) {
-    const bool gone_by = q->days_low() >= days || (q->low < 0 && q->date.year != 0);
-    if (q->kind == QuantityKind::ago && !q->ongoing && gone_by) return q->tokens;
+    const bool named = q->low < 0 && (q->date.year != 0 || (month && q->date.month != 0));
+    if (q->kind == QuantityKind::ago && !q->ongoing && (named || q->days_low() >= days)) return q->tokens;
   }
   return {};
 }
 
-// "Broken wrist in 2011" needs no "had", but "knee pain that started in 2011" goes on.
+bool ContextReader::is_a(base::Span target, ontology::Kind kind) const {
+  const auto match = base::first_beyond(mentions_->concepts, target.begin);
+  return match != mentions_->concepts.end() && match->tokens.begin < target.end && ontology_[match->value].kind == kind;
+}
+
+// "Broken wrist in 2011" needs no "had", but "knee pain that started in 2011" goes on. Of an illness less is needed: "stroke in March".
 base::Span ContextReader::date_right_after(base::Span target, std::uint32_t clause_end) const {
-  const base::Span date = date_within({target.end, std::min(clause_end, target.end + kDated)}, kLongGone);
+  const bool ill = is_a(target, ontology::Kind::condition);
+  const base::Span near{target.end, std::min(clause_end, target.end + kDated)};
+  const base::Span date = date_within(near, ill ? kIllGone : kLongGone, ill);
   if (date.empty()) return {};
   const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
   const auto& all = mentions_->quantities;
@@ -103,7 +112,7 @@ base::Span ContextReader::date_of(base::Span target, const Found& found) const {
     const base::Span year = year_right_after(target, found.clause.end);
     return year.empty() ? date_right_after(target, found.clause.end) : year;
   }
-  return found.then.empty() ? date_within(found.clause, kGoneBy) : found.then;
+  return found.then.empty() ? date_within(found.clause, kGoneBy, false) : found.then;
 }
 
 // Whether nothing is said but the target, or it and another thing.

@@ -64,6 +64,7 @@ class ContextReader {
     bool had = false;                  // past, if something dates it
     bool had_once = false;             // or if it is another's: "had", not "has had"
     base::Span then;                   // what does
+    bool there = false;                // "there is": nobody's, if a place follows
     base::Span clause;                 // up to the contrasts or clauses around
   };
   // What is known of the words between a cue to the left and the target.
@@ -72,6 +73,10 @@ class ContextReader {
     std::uint32_t definite;          // of "the" or "my" right before it, else the target's begin
     bool joined;                     // it is in a list that "or" joins
     const Placed* clause = nullptr;  // the last one that begins before it
+  };
+  // Where the words after a target end that are said of it; and those that say it is over.
+  struct Right {
+    std::uint32_t clause, over;
   };
   using Cues = std::vector<Placed>::const_iterator;
   static bool list_goes_on(std::uint32_t from, Cues after, Cues last);
@@ -84,8 +89,9 @@ class ContextReader {
   void look_right(base::Span target, Cues after, Cues last, Found& found) const;
   bool is_all(base::Span sentence, base::Span target) const;
   bool acts_within(const mention::Match& phrase, lexicon::CueMeaning meaning) const;
-  base::Span date_within(base::Span clause, double days) const;
+  base::Span date_within(base::Span clause, double days, bool month) const;
   base::Span date_right_after(base::Span target, std::uint32_t clause_end) const;
+  bool is_a(base::Span target, ontology::Kind kind) const;
   base::Span year_right_after(base::Span target, std::uint32_t clause_end) const;
   base::Span date_of(base::Span target, const Found& found) const;
   bool holds(const Placed& placed, const Left& left) const;
@@ -93,6 +99,8 @@ class ContextReader {
   bool measured(std::uint32_t from, base::Span target) const;
   bool is_pair(std::uint32_t from, base::Span target) const;
   bool starts_anew(std::uint32_t from, base::Span target) const;
+  bool names_remedy(std::uint32_t from, std::uint32_t before) const;
+  Right reach_right(base::Span target, Cues after, Cues last, std::uint32_t sentence_end) const;
   bool ends_alone(const Placed& placed, std::uint32_t from) const;
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(const Placed& placed, std::uint32_t from) const;

@@ -20,6 +20,7 @@ constexpr std::uint32_t kDeniedDoubt = 3;  // from "no" to the "signs of" that i
 constexpr std::uint32_t kListItem = 4;     // tokens of a member of a list
 constexpr std::uint32_t kListItems = 4;    // members that a weak denial reaches over
 constexpr std::uint32_t kDefinite = 2;     // tokens from "my" to what is there
+constexpr std::uint32_t kRemedy = 3;       // tokens from "would" to the name of a medicine
 constexpr std::uint32_t kMeasured = 1;     // tokens from a thing to its number: "fever of 39"
 
 enum Axis : std::size_t { kAssertion, kTime, kWhose, kNoAxis };
@@ -34,6 +35,7 @@ Axis axis_of(CueMeaning meaning) {
     case CueMeaning::resolved:
     case CueMeaning::current:
     case CueMeaning::hypothetical:
+    case CueMeaning::effect:
       return kTime;
     case CueMeaning::family:
       return kWhose;
@@ -55,6 +57,9 @@ bool overrules(const Cue& after, const Cue& before, bool as_near) {
 }
 
 std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within != 0 ? cue.within : otherwise; }
+
+// "There is", "at school": the illness that both are said of is nobody's here, and neither says so alone.
+bool needs_another(const Cue& cue) { return cue.meaning == CueMeaning::family && cue.soft; }
 
 bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent && cue.within != 0 && !is_far(cue); }
 
@@ -124,6 +129,14 @@ std::uint32_t ContextReader::definite_before(std::uint32_t token) const {
   return token;
 }
 
+// Whether the first thing told of from the token on is one that is taken or done, as in "would the tablets make me sick".
+bool ContextReader::names_remedy(std::uint32_t from, std::uint32_t before) const {
+  const auto first = base::first_from(mentions_->concepts, from);
+  if (first == mentions_->concepts.end() || first->tokens.end > before || first->tokens.begin > from + kRemedy) return false;
+  const ontology::Kind kind = ontology_[first->value].kind;
+  return kind == ontology::Kind::medicine || kind == ontology::Kind::procedure || kind == ontology::Kind::test;
+}
+
 // Whether a cue that stands near enough to the left holds for the target, or something between prevents it.
 bool ContextReader::holds(const Placed& placed, const Left& left) const {
   const std::uint32_t from = placed.at.end, to = left.target.begin;
@@ -142,12 +155,16 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
       return !closed && (left.joined || !comma_within(from, to));
     case CueMeaning::hypothetical: {
       // "can I take paracetamol with this fever", "if I lie down the cough gets worse": what would be is one thing, what there is another.
-      if (left.definite < to && left.definite > from && (placed.cue->soft || !left.joined)) return false;
+      const bool felt = placed.cue->soft && is_a(left.target, ontology::Kind::symptom);
+      const std::uint32_t least = from + (felt ? 0 : 1);  // "could it cause my cough", but "they will remove my appendix"
+      if (left.definite < to && left.definite >= least && (placed.cue->soft || !left.joined)) return false;
       if (!left.joined && starts_anew(from, left.target)) return false;
       // "If I stand up, I get dizzy": what follows the condition is so.
       const std::uint32_t clause = left.clause == nullptr ? 0 : left.clause->at.begin;
       return !(closed && placed.cue->soft) && (clause <= from || !comma_within(clause - 1, clause + 1));
     }
+    case CueMeaning::effect:
+      return !closed && left.definite == to && names_remedy(from, to);
     case CueMeaning::past:
     case CueMeaning::resolved:
       return !(closed && placed.cue->soft) && (left.joined || !starts_anew(from, left.target));
@@ -195,6 +212,10 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
       found.had = true, found.had_once |= !it->cue->soft;
       continue;
     }
+    if (needs_another(*it->cue)) {
+      found.there = true;
+      continue;
+    }
     Nearest& nearest = found.nearest[axis];
     // "no echocardiographic signs of": what denies the doubt denies the thing.
     const bool denies = meaning == CueMeaning::absent && doubt != nullptr && it->at.end + kDeniedDoubt >= doubt->at.begin;
@@ -214,24 +235,38 @@ bool ContextReader::ends_alone(const Placed& placed, std::uint32_t from) const {
   return placed.cue->meaning == CueMeaning::resolved && alone;
 }
 
+// How far the words after a target are said of it: to the first contrast or clause. One that begins right behind it only tells which it
+// is ("the rash I had is gone"): that it is over may be told up to the next.
+ContextReader::Right ContextReader::reach_right(base::Span target, Cues after, Cues last, std::uint32_t sentence_end) const {
+  const auto ends_from = [](Cues from, Cues to, std::uint32_t token) {
+    return std::find_if(from, to, [&](const Placed& p) {
+      return p.at.begin >= token && (p.cue->meaning == CueMeaning::end || p.cue->meaning == CueMeaning::clause);
+    });
+  };
+  const auto first = ends_from(after, last, target.end);
+  if (first == last) return {sentence_end, sentence_end};
+  const bool tells_which = first->cue->meaning == CueMeaning::clause && first->at.begin == target.end && marks_[target.end] == Mark::none;
+  if (!tells_which) return {first->at.begin, first->at.begin};
+  const auto next = ends_from(first, last, first->at.begin + 1);
+  return {first->at.begin, next == last ? sentence_end : next->at.begin};
+}
+
 void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& found) const {
-  std::size_t seen = 0;
-  bool which = false;  // a clause right after the target tells which it is: "the rash I had is gone"
-  for (auto it = after; it != last && seen < kMostCues; ++it, ++seen) {
+  if (last - after > static_cast<std::ptrdiff_t>(kMostCues)) last = after + kMostCues;
+  const Right right = reach_right(target, after, last, found.clause.end);
+  found.clause.end = right.clause;
+  for (auto it = after; it != last; ++it) {
     if (it->at.begin < target.end) continue;
     const CueMeaning meaning = it->cue->meaning;
-    const bool far = is_far(*it->cue);
-    const bool beyond = it->at.begin > found.clause.end && !far, ends = meaning == CueMeaning::end || meaning == CueMeaning::clause;
-    which &= !(beyond && ends);
-    if (beyond && !(which && ends_alone(*it, target.end))) continue;
-    which |= meaning == CueMeaning::clause && it->at.begin == target.end && marks_[target.end] == Mark::none;
-    if (ends) found.clause.end = std::min(found.clause.end, it->at.begin);  // a contrast may say more: "until now"
+    const bool far = is_far(*it->cue);  // a contrast may say more: "until now"
+    if (!far && it->at.begin > (ends_alone(*it, target.end) ? right.over : right.clause)) continue;
     if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
     const std::uint32_t gap = it->at.begin - target.end;
     if (gap >= limit(*it->cue, kBackwardTokens)) continue;
     if (!far && beyond_comma(*it, target.end)) continue;
+    if (needs_another(*it->cue) && !(found.there && is_a(target, ontology::Kind::condition))) continue;
     Nearest& nearest = found.nearest[axis];
     const bool says_more = nearest.by == nullptr || meaning != nearest.by->cue->meaning;
     if (says_more && (nearest.by == nullptr || gap < nearest.gap || overrules(*it->cue, *nearest.by->cue, gap == nearest.gap)))

@@ -20,7 +20,8 @@ constexpr int kAsked = 2 * kSymptom;                     // "what can I give him
 constexpr int kAskedWell = 3;                            // "is the baby at risk?"
 constexpr int kOwn = 3;                  // by so much more does a grown person have it than the asker who has a complaint, too
 constexpr int kBeside = kSymptom + 2;    // and somebody of no family, named once: "my friend has a rash. I took two tablets"
-constexpr double kOldestChild = 13;      // years: who is younger does not ask
+constexpr double kYoungestWriter = 13;   // years: "11 year old with a cough" is written by a parent
+constexpr double kGrown = 18;            // years: who is younger and called "he" is a child of who asks
 constexpr std::uint32_t kTimeReach = 6;  // tokens from a complaint to when it was
 constexpr int kFirst = 1;                // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 
@@ -90,7 +91,8 @@ bool FactReader::only_contact(const Person& person) const {
 bool FactReader::told_on_the_way(const Person& person, bool child_named) const {
   const Person& asker = people_.list()[kAsker];
   if (&person == &asker || !person.in_passing() || person.complains || person.owner || person.asked) return false;
-  return (asker.wonders && person.named <= 1) || (person.told_beside() && child_named);
+  const int most = person.family ? 1 : 2;  // times named: "my ex rang, she has measles"
+  return (asker.wonders && person.named <= most) || (person.told_beside() && child_named);
 }
 
 // Of equals the asker, or who was named first.
@@ -107,7 +109,7 @@ PersonId FactReader::heaviest() const {
     // "My wife has a discharge. Do I need the tablet, too?"
     const int own = people[kAsker].says_so ? kAsked : ill ? kOwn : 0;
     const int more = best != kAsker || !speaks_for_self(people[id]) ? 0 : beside ? kBeside : own;
-    if (!people[id].minor && !aside && people[id].weight > people[best].weight + more) best = id;
+    if (!people[id].minor && !people[id].dead && !aside && people[id].weight > people[best].weight + more) best = id;
   }
   return best;
 }
@@ -116,13 +118,13 @@ PersonId FactReader::heaviest() const {
 void FactReader::give_infant() {
   auto& people = people_.list();
   auto infant = std::find_if(people.begin() + 1, people.end(), [](const Person& p) {
-    return (p.relation == Relation::unknown || p.relation == Relation::child) && !p.minor && !p.age_years.known();
+    return (p.relation == Relation::unknown || p.descends()) && !p.minor && !(p.age_years.known() && p.age_exact);
   });
   if (infant == people.end()) {
     people.emplace_back().relation = Relation::unknown;
     infant = people.end() - 1;
   }
-  infant->age_years = unnamed_.age_years, infant->age_words = unnamed_.age_words;
+  infant->age_years = unnamed_.age_years, infant->age_words = unnamed_.age_words, infant->age_exact = unnamed_.age_exact;
   if (infant->sex == Sex::unknown) infant->sex = unnamed_.sex, infant->sex_words = unnamed_.sex_words;
   infant->weight += unnamed_.weight + unnamed_.diagnoses + kAge;
   unnamed_ = Person{};
@@ -153,7 +155,7 @@ bool FactReader::may_be_other(PersonId id) const {
   const Person& person = people_.list()[id];
   const bool has = person.suffers || (people_.list()[patient_].in_passing() && patient_ != kAsker && person.told);
   const bool ill = person.ill_now && patient_ == kAsker && person.in_passing() && !people_.list()[kAsker].complains;
-  return id != patient_ && (has || ill) && !person.minor && !only_contact(person);
+  return id != patient_ && (has || ill) && !person.minor && !person.dead && !only_contact(person);
 }
 
 // What nobody is named for is told beside somebody who is only asked about, or grown and maybe told of on the way.
@@ -187,7 +189,7 @@ void FactReader::choose_patient() {
   const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
   const bool ailing = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.complains || p.diagnoses > 0; });
   const bool child_named =
-      std::any_of(people.begin(), people.end(), [](const Person& p) { return p.relation == Relation::child && p.family && p.named > 0; });
+      std::any_of(people.begin(), people.end(), [](const Person& p) { return p.descends() && p.family && p.named > 0; });
   for (Person& person : people) {
     if (only_contact(person) || told_on_the_way(person, child_named)) {
       person.weight = 0;
@@ -202,7 +204,7 @@ void FactReader::choose_patient() {
     const bool well = ailing && &person != &asker && person.well && !person.ails && !person.asked && !person.topic;
     if (!well) person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);
     // Diagnoses of others beside complaints of one's own are the family's history.
-    if (&person == &asker || person.role || !own || (person.relation == Relation::child && !ill)) person.weight += person.diagnoses;
+    if (&person == &asker || person.role || !own || (person.descends() && !ill)) person.weight += person.diagnoses;
     if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient
   }
   give_unnamed();
@@ -220,19 +222,22 @@ void FactReader::tell_patient(Patient& patient) const {
   const bool better = unnamed_.age_exact && unnamed_.age_years.high <= person.age_years.high && !person.age_exact;  // "5 weeks, my baby"
   const Person& aged = person.age_years.known() && !better ? person : unnamed_;
   const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
-  patient.relation = relation_of_patient();
+  patient.relation = relation_of_patient(aged.age_years);
   patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;
   patient[Measure::age] = aged.age_years;
   patient.measure_words[static_cast<std::size_t>(Measure::age)] = aged.age_words;
 }
 
-// A small child whom nobody names is that of who asks, but not in a note.
-Relation FactReader::relation_of_patient() const {
-  const Person& person = people_.list()[patient_];
-  const Range& age = person.age_years;
-  if (person.relation == Relation::unknown && !person.role && age.known() && age.high < kOldestChild) return Relation::child;
-  if (patient_ != kAsker) return person.relation;
-  return person.mentioned || unnamed_.mentioned || unnamed_.age_years.known() ? Relation::self : Relation::unknown;
+// A child whom nobody names is that of who asks, but not in a note. Who asks and speaks of nobody asks for themselves.
+Relation FactReader::relation_of_patient(Range age) const {
+  const auto& people = people_.list();
+  const Person& person = people[patient_];
+  if (person.relation == Relation::unknown && !person.role && age.known() && age.high < kGrown) return Relation::child;
+  if (patient_ == kAsker && !person.mentioned && age.known() && age.high < kYoungestWriter) return Relation::child;
+  if (patient_ != kAsker || person.mentioned || unnamed_.mentioned || age.known()) return person.relation;
+  const bool told = !mentions_->concepts.empty() || !mentions_->quantities.empty();
+  const bool others = std::any_of(people.begin() + 1, people.end(), [](const Person& p) { return !p.minor && !p.dead; });
+  return told && !others ? Relation::self : Relation::unknown;
 }
 
 }  // namespace anteroom::fact

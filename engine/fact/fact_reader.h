@@ -98,6 +98,7 @@ class FactReader {
   bool names_somebody(std::uint32_t number) const;
   bool signs(base::Span number) const;
   bool tells_infant(const mention::Quantity& time) const;
+  bool tells_old(const mention::Quantity& time) const;
   bool leads_to_finding(std::uint32_t token) const;
   bool bare_age(const mention::Number& number, bool set_off, bool beside_name = false) const;
   bool give_age_at(std::uint32_t at, PersonId id, bool set_off);
@@ -127,12 +128,13 @@ class FactReader {
   PersonId heaviest() const;
   void give_unnamed();
   void give_infant();
-  Relation relation_of_patient() const;
+  Relation relation_of_patient(Range age) const;
   // (read_measures.cc, read_pregnancy.cc)
   void read_measures(Facts& out) const;
   void read_pregnancy(Patient& patient) const;
   void read_weeks(Patient& patient, bool told) const;
   bool tells_weeks(const mention::Quantity& q, bool told) const;
+  bool begins_with_weeks(const mention::Quantity& q) const;
   bool has_newborn(const Patient& patient) const;
   bool number_at(std::uint32_t token) const;
   PersonId pregnant_one(const mention::Match& match, lexicon::TraitPhrase::State state) const;

@@ -59,7 +59,7 @@ std::string_view value_of(const ontology::Attribute& attribute, std::uint32_t va
 
 enum class Answer : std::uint8_t { unknown, no, yes };
 
-enum class Relation : std::uint8_t { self, child, parent, partner, sibling, grandparent, friend_, other, unknown };
+enum class Relation : std::uint8_t { self, child, parent, partner, sibling, grandparent, grandchild, friend_, other, unknown };
 std::string_view name_of(Relation relation);  // friend_ is "friend"
 
 // Numbers about the patient that rules may compare, in the unit given here.

@@ -28,6 +28,7 @@ struct Person {
   bool minor = false;      // never the patient: an animal, "my doctor"
   bool crowd = false;      // of those, many at large: "some men", whom "he" does not mean
   bool works = false;      // of those, who speaks of others or does something for them: "my doctor"
+  bool dead = false;       // never the patient, either
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
@@ -46,6 +47,8 @@ struct Person {
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
   // Grown, and not asked for in so many words: told of in passing, it may be.
   bool in_passing() const { return relation != Relation::child && relation != Relation::unknown && !topic && !role; }
+  // Of who asks; small, it may be.
+  bool descends() const { return relation == Relation::child || relation == Relation::grandchild; }
   // Of no family and named once.
   bool told_beside() const { return !family && (relation == Relation::friend_ || relation == Relation::other) && named <= 1; }
   double called_age = -1;  // the number they are called by: "my 3 year old"; -1: none
@@ -122,6 +125,8 @@ class People {
 
   void take(Matches match, Matches end);
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
+  bool died_next(std::uint32_t from, std::uint32_t died) const;
+  Person named_by(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner) const;
   PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
   const mention::Number* number_in(base::Span tokens) const;
   PersonId pronoun_for(ontology::Sex sex) const;
@@ -129,12 +134,18 @@ class People {
   PersonId add(const Person& person);
   void add_own_child(const lexicon::PersonPhrase& phrase, base::Span tokens);
   void make_teller();
+  bool follows_closely(std::uint32_t from, std::uint32_t token) const;
+  void open_which(const Place& named, base::Span tokens);
+  bool condition_follows(std::uint32_t token) const;
+  PersonId take_owner(Place& place, bool& aside);
+  void learn(const lexicon::PersonPhrase& phrase, const Place& place);
   void open_naming(PersonId person, std::uint32_t token);
   bool teller_follows(Matches match, Matches end) const;
   bool only_describes(std::uint32_t from, std::uint32_t to) const;
   bool medicine_follows(std::uint32_t token) const;
   void ask_about(const text::Sentence& sentence);
   bool follows_during(const lexicon::PersonPhrase& phrase, std::uint32_t token) const;
+  bool only_has(std::uint32_t from, std::uint32_t to) const;
   bool only_times(std::uint32_t from, std::uint32_t to) const;
   bool means_things(PersonId found, std::uint32_t token) const;
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;

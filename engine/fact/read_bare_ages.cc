@@ -76,9 +76,11 @@ bool FactReader::bare_age(const mention::Number& number, bool set_off, bool besi
   const bool words = set_off && number.exact && !number.article;
   const bool can_be = is_whole(number.low) ? digits || words : words && (!digits || beside_name) && is_half(number.low);
   if (!can_be || number.low != number.high || listed(number)) return false;
-  const auto& all = mentions_->quantities;
-  const auto after = base::first_beyond(all, number.tokens.begin);
-  return after == all.end() || !after->tokens.contains(number.tokens);
+  const auto free_of = [&](const auto& all) {
+    const auto after = base::first_beyond(all, number.tokens.begin);
+    return after == all.end() || !after->tokens.contains(number.tokens);
+  };
+  return free_of(mentions_->quantities) && free_of(mentions_->traits);  // "sixty odd"
 }
 
 void FactReader::read_bare_ages() {

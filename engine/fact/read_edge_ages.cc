@@ -59,7 +59,7 @@ bool FactReader::after_mark(std::uint32_t number) const {
   return at > 0 && is_mark(at - 1);
 }
 
-// "Since I was 14, now 31", ". 31 now": set off, beside a word that turns to today.
+// "Since I was 14, now 31", ". 31 now", "Now 50, my eyes": set off, beside a word that turns to today.
 bool FactReader::beside_turn(base::Span number) const {
   const auto turns = [&](auto match) {
     return match != mentions_->people.end() && lexicon_.person(match->value).who == lexicon::PersonPhrase::Who::turns;
@@ -124,7 +124,7 @@ void FactReader::read_leading_age() {
       std::find_if(tokens.begin(), tokens.end(), [](const text::Token& t) { return t.part == text::Part::body; }) - tokens.begin());
   const auto time = base::first_from(mentions_->quantities, body);
   const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == body && time->kind == QuantityKind::duration;
-  if (is_time && time->factor > kDaysAMonth && (closes(time->tokens.end) || tells_infant(*time)))
+  if (is_time && time->factor > kDaysAMonth && (closes(time->tokens.end) || tells_infant(*time) || tells_old(*time)))
     give_age(kNobody, in_years(*time), time->tokens, true);
   // The first number, where nothing was said before it.
   const auto number = base::first_from(mentions_->numbers, body);
@@ -140,6 +140,11 @@ void FactReader::read_leading_age() {
     give_age(kNobody, {number->low, number->high}, number->tokens, true);
 }
 
+// "74 yrs cough": nobody tells of so long an illness.
+bool FactReader::tells_old(const mention::Quantity& time) const {
+  return time.factor >= kDaysAYear - 1 && time.low >= kLongestIll && told_in(mentions_->concepts, {time.tokens.end, time.tokens.end + 1});
+}
+
 // "6mo with a rash": written as one word, and not in the plural.
 bool FactReader::tells_infant(const mention::Quantity& time) const {
   const auto& tokens = text_->tokens();
@@ -151,9 +156,11 @@ bool FactReader::tells_infant(const mention::Quantity& time) const {
 // "With a cough": a word that may stand between a measure and its number, then a complaint.
 bool FactReader::leads_to_finding(std::uint32_t token) const {
   if (token >= mentions_->words.size() || mentions_->words[token].use->role != NumberRole::link) return false;
+  const auto number = base::first_from(mentions_->numbers, token + 1);  // "46 with 3 slipped discs"
+  const std::uint32_t from = number_at(token + 1) ? number->tokens.end : token + 1;
   const auto begins = [&](const auto& list) {
-    const auto next = base::first_from(list, token + 1);
-    return next != list.end() && next->tokens.begin < token + kFindingReach && people_.small_words(token + 1, next->tokens.begin);
+    const auto next = base::first_from(list, from);
+    return next != list.end() && next->tokens.begin < token + kFindingReach && people_.small_words(from, next->tokens.begin);
   };
   return begins(mentions_->concepts) || begins(mentions_->sites);
 }
@@ -178,11 +185,11 @@ void FactReader::read_edge_ages() {
   for (const mention::Number& number : mentions_->numbers) {
     const std::uint32_t at = number.tokens.begin;
     const base::Span sentence = text_->sentences()[sentence_of(at)].tokens;
-    if (at < 2 || number.low < kYoungestUnnamed || !bare_age(number, false)) continue;
+    if (at == 0 || number.low < kYoungestUnnamed || !bare_age(number, false)) continue;
     const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
     if ((once || (!measured && !fever)) && beside_turn(number.tokens) && !counted_by(number.tokens.end))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
-    if (!closes(number.tokens.end)) continue;
+    if (at == 1 || !closes(number.tokens.end)) continue;
     std::uint32_t end = number.tokens.end;
     while (end < sentence.end && is_mark(end)) ++end;
     const bool last = end == tokens.size(), ends = end == sentence.end;

@@ -33,11 +33,20 @@ bool FactReader::long_ago(base::Span tokens) const {
   return false;
 }
 
+// "38+2. Itchy all over": begins a text, or stands alone before any complaint.
+bool FactReader::begins_with_weeks(const mention::Quantity& q) const {
+  const std::uint32_t at = q.tokens.begin;
+  if (q.second < 0 || !number_at(at) || !closes(q.tokens.end)) return false;
+  const bool first = at == text_->sentences().front().tokens.begin;
+  const bool early = mentions_->concepts.empty() || at <= mentions_->concepts.front().tokens.begin;
+  return first || (early && is_mark(at - 1));
+}
+
 // "28 weeks", "28+3": how far, of the patient, and now. `told`: that she is pregnant is told elsewhere.
 bool FactReader::tells_weeks(const mention::Quantity& q, bool told) const {
   const double more = std::max(q.second, 0.0) / 7;
   if (q.days_low() / 7 < 1 || q.days_high() / 7 + more > kLatest) return false;
-  if (q.kind == QuantityKind::weeks_pregnant) return told || lexicon_.pattern(q.pattern).now;
+  if (q.kind == QuantityKind::weeks_pregnant) return told || lexicon_.pattern(q.pattern).now || begins_with_weeks(q);
   if (q.kind != QuantityKind::duration || q.unit != "week" || q.open_end || !number_at(q.tokens.begin)) return false;
   // "34 weeks, heartburn" begins a text, "29, 34 weeks, heartburn" nearly does; "pregnant, 2nd baby, 34 weeks" is set off.
   if (q.tokens.begin == text_->sentences().front().tokens.begin) return told || (q.low >= kEarliest && closes(q.tokens.end));

@@ -6,7 +6,8 @@
 namespace anteroom::fact {
 namespace {
 
-constexpr std::string_view kNames[] = {"self", "child", "parent", "partner", "sibling", "grandparent", "friend", "other", "unknown"};
+constexpr std::string_view kNames[] = {"self",        "child",      "parent", "partner", "sibling",
+                                       "grandparent", "grandchild", "friend", "other",   "unknown"};
 
 constexpr std::string_view kRelative = "relative";  // an aunt, a cousin, a grandson
 
@@ -18,13 +19,13 @@ constexpr Step kSteps[] = {
     {Relation::parent, Relation::child, Relation::sibling},
     {Relation::parent, Relation::partner, Relation::parent},
     {Relation::child, Relation::sibling, Relation::child},
+    {Relation::child, Relation::child, Relation::grandchild},
+    {Relation::grandchild, Relation::sibling, Relation::grandchild},
     {Relation::child, Relation::parent, Relation::partner},
     {Relation::child, Relation::grandparent, Relation::parent},
     {Relation::sibling, Relation::parent, Relation::parent},
     {Relation::sibling, Relation::sibling, Relation::sibling},
     {Relation::partner, Relation::child, Relation::child},
-    {Relation::partner, Relation::parent, Relation::parent},
-    {Relation::partner, Relation::grandparent, Relation::grandparent},
     {Relation::sibling, Relation::grandparent, Relation::grandparent},
     {Relation::grandparent, Relation::partner, Relation::grandparent},
 };

@@ -130,7 +130,7 @@ bool People::tells_age(base::Span sentence) const {
 void People::ask_about(const text::Sentence& sentence) {
   if (!sentence.question) return;
   const auto first = places_.begin() + static_cast<std::ptrdiff_t>(first_place_);
-  const auto asks = [](const Place& p) { return p.person == kAsker && p.kind == Place::Kind::subject && !p.owns; };
+  const auto asks = [](const Place& p) { return p.person == kAsker && (p.owns || p.kind == Place::Kind::subject); };
   const auto others = [&](const Place& p) { return p.person != kAsker && !people_[p.person].minor; };
   people_[kAsker].wonders |= std::any_of(first, places_.end(), asks) && std::none_of(first, places_.end(), others);
   for (std::size_t i = places_.size(); i-- > first_place_ && places_[i].person != kAsker;) {

@@ -14,6 +14,20 @@ bool People::small_words(std::uint32_t from, std::uint32_t to) const {
   return from <= to;
 }
 
+// Whether nothing but what says that somebody has or had something stands between: "has", "was diagnosed with".
+bool People::only_has(std::uint32_t from, std::uint32_t to) const {
+  const auto& all = mentions_->cues;
+  auto cue = base::first_from(all, from);
+  for (std::uint32_t t = from; t < to; ++t) {
+    while (cue != all.end() && cue->tokens.end <= t) ++cue;
+    const bool within = cue != all.end() && cue->tokens.begin <= t;
+    const lexicon::CueMeaning meaning = within ? lexicon_.cue(cue->value).meaning : lexicon::CueMeaning::none;
+    if (meaning == lexicon::CueMeaning::had || meaning == lexicon::CueMeaning::current) continue;
+    if (!mentions_->words[t].use->filler) return false;
+  }
+  return true;
+}
+
 // Whether one phrase may go on from one token to the other: no mark and no "and" between.
 bool People::parted(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t t = from; t < to; ++t) {
@@ -74,10 +88,12 @@ PersonId People::subject_of(const mention::Match& finding) const {
   const bool within =
       named && !whole && token < place->tokens.end && place->person != kAsker && !people_[place->person].minor;  // "dog tore my face"
   const bool theirs = within && (kind == ontology::Kind::symptom || kind == ontology::Kind::condition);
-  // "My teacher has measles"; but "my teacher saw a rash".
-  const bool works = place != nullptr && place->kind == Place::Kind::beside && people_[place->person].works;
-  const bool has = works && kind == ontology::Kind::condition && token > place->tokens.end;
-  if (has && small_words(place->tokens.end, token)) return place->person;
+  // "My teacher has measles", "because of my sister's melanoma"; but "my teacher saw a rash", "saw my doctor, shingles".
+  const bool beside = place != nullptr && place->kind == Place::Kind::beside && place->person != kAsker && token >= place->tokens.end;
+  if (beside && kind == ontology::Kind::condition) {
+    const bool works = people_[place->person].works, has = works && token > place->tokens.end && only_has(place->tokens.end, token);
+    if (has || (!people_[place->person].minor && token == place->tokens.end)) return place->person;
+  }
   return theirs ? place->person : subject_at(token);
 }
 

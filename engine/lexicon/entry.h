@@ -26,7 +26,7 @@ struct Entry {
 // Context cues (ConText). `none` is a look-alike that means nothing ("not only"); `end` stops the scope of all others ("but"),
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
 // `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
-// What one `had` at a time gone by (`then`) is past: neither says so alone.
+// What one `had` at a time gone by (`then`) is past: neither says so alone. `effect` ("would") asks what a medicine named next brings.
 // The last five link a finding to what is said beside it and take no part in scopes: `place` leads to a site ("in", "on"), `trigger`
 // and `relief` to what brings a finding on or eases it; `told` stands for what was told of before ("it"); `plain` says nothing.
 enum class CueMeaning : std::uint8_t {
@@ -45,6 +45,7 @@ enum class CueMeaning : std::uint8_t {
   hypothetical,
   family,
   resolved,
+  effect,
   trigger,
   relief,
   place,
@@ -76,12 +77,28 @@ struct AttributePhrase {
 // bystander (a dog, "the donor") has findings and is never the patient.
 // `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
-// it is asked about.
+// it is asked about; `died` that the one right before it is no patient.
 struct PersonPhrase {
-  enum class Who : std::uint8_t { relation, self, pronoun, bystander, same, beside, tells, joins, topic, which, turns, cares, during };
-  static constexpr Who kLastWho = Who::during;
+  enum class Who : std::uint8_t {
+    relation,
+    self,
+    pronoun,
+    bystander,
+    same,
+    beside,
+    tells,
+    joins,
+    topic,
+    which,
+    turns,
+    cares,
+    during,
+    died
+  };
+  static constexpr Who kLastWho = Who::died;
   Who who = Who::relation;
-  std::string_view relation;  // child, parent, partner, sibling, grandparent, relative, friend, other; empty for self and pronouns
+  std::string_view
+      relation;  // child, parent, partner, sibling, grandparent, grandchild, relative, friend, other; empty for self and pronouns
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
   bool names = false;   // a name that follows is theirs: "I am a" leads to "father"

@@ -15,21 +15,23 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
     {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
     {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite},
-    {"told", CueMeaning::told},     {"plain", CueMeaning::plain}};
+    {"told", CueMeaning::told},     {"plain", CueMeaning::plain},       {"effect", CueMeaning::effect}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
     {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
     {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
     {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic},     {"which", PersonPhrase::Who::which},
-    {"turns", PersonPhrase::Who::turns}, {"cares", PersonPhrase::Who::cares},     {"during", PersonPhrase::Who::during}};
+    {"turns", PersonPhrase::Who::turns}, {"cares", PersonPhrase::Who::cares},     {"during", PersonPhrase::Who::during},
+    {"died", PersonPhrase::Who::died}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
                                                                        {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},
                                                                        {"test_negative", TraitPhrase::State::test_negative},
                                                                        {"postpartum", TraitPhrase::State::postpartum},
                                                                        {"breastfeeding", TraitPhrase::State::breastfeeding}};
-constexpr std::string_view kRelations[] = {"child", "parent", "partner", "sibling", "grandparent", "relative", "friend", "other"};
+constexpr std::string_view kRelations[] = {"child",      "parent",   "partner", "sibling", "grandparent",
+                                           "grandchild", "relative", "friend",  "other"};
 
 }  // namespace
 
@@ -61,7 +63,7 @@ void SectionReader::people(const YamlNode& node) {
       person.relation = pending_.strings.add(name);
       if (std::find(std::begin(kRelations), std::end(kRelations), name) == std::end(kRelations)) {
         report(*relation, "lexicon.unknown-relation", "no relation '" + std::string(name) + "'",
-               "child, parent, partner, sibling, grandparent, relative, friend or other");
+               "child, parent, partner, sibling, grandparent, grandchild, relative, friend or other");
         continue;
       }
     }

@@ -5,17 +5,22 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <string_view>
+
 namespace anteroom::text {
 namespace {
 
 constexpr std::uint32_t kLongLine = 50;              // code points; a line that an editor broke is at least this long
 constexpr std::uint32_t kYear = 4, kDottedDate = 6;  // code points of "1944", and at least of "1.2.34"
-constexpr std::uint32_t kLongHeading = 60;           // a first line longer than this is part of the question
+constexpr std::uint32_t kLongestTitle = 4;           // code points of "Mrs"
+constexpr std::string_view kVowels = "aeiouy";
+constexpr std::uint32_t kLongHeading = 60;  // a first line longer than this is part of the question
 
 class SentenceSplitter {
  public:
-  SentenceSplitter(std::string_view folded, const std::vector<Token>& tokens, std::size_t first, std::vector<Sentence>& sentences)
-      : folded_(folded), tokens_(tokens), first_(first), sentences_(sentences) {}
+  SentenceSplitter(const Text& text, std::size_t first, std::vector<Sentence>& sentences)
+      : text_(text), tokens_(text.tokens()), first_(first), sentences_(sentences) {}
 
   void split() {
     begin_ = line_ = first_;
@@ -38,7 +43,7 @@ class SentenceSplitter {
   }
 
  private:
-  std::string_view text_of(const Token& token) const { return folded_.substr(token.folded.begin, token.folded.size()); }
+  std::string_view text_of(const Token& token) const { return text_.folded(token); }
 
   UChar32 first_of(const Token& token) const {
     UChar32 c = 0;
@@ -94,6 +99,7 @@ class SentenceSplitter {
       return !(is_word(previous) && previous->source.size() == 1);            // "a.m"; but "day.I"
     }
     if (is_list_number(i)) return false;
+    if (previous != nullptr && next->capital && (is_title(*previous) || is_initial(i - 1))) return false;
     if (previous != nullptr && is_word(previous) && previous->source.size() == 1 && begins_date(i + 1)) return false;  // "b. 1944"
     if (is_dotted(i)) return next->capital && next->source.size() > 1;  // "at 3 a.m. and", "at 3 a.m. I": goes on
     return true;
@@ -105,6 +111,20 @@ class SentenceSplitter {
   }
   bool is_item() const {
     return tokens_[begin_].kind == TokenKind::punctuation || (begin_ + 1 < tokens_.size() && is_list_number(begin_ + 1));
+  }
+
+  // "Mrs. Jones", "Dr. Patel": short, with a capital alone at its head, and no word by itself, as it has no vowel.
+  bool is_title(const Token& token) const {
+    if (token.kind != TokenKind::word || !token.capital || token.source.size() < 2 || token.source.size() > kLongestTitle) return false;
+    const std::string_view tail = text_.source(token.part, {token.source.begin + 1, token.source.end});
+    const auto plain = [](char c) { return c >= 'a' && c <= 'z'; };
+    return std::all_of(tail.begin(), tail.end(), plain) && text_of(token).find_first_of(kVowels) == std::string_view::npos;
+  }
+
+  // The "K" of "Mr. K. Osei".
+  bool is_initial(std::size_t i) const {
+    if (tokens_[i].source.size() != 1 || !tokens_[i].capital || i < begin_ + 2) return false;
+    return is_title(tokens_[i - 1]) || (is(tokens_[i - 1], '.') && is_title(tokens_[i - 2]));
   }
 
   // The second full stop of "a.m." or "e.g.".
@@ -153,7 +173,7 @@ class SentenceSplitter {
     sentences_.push_back({span, tokens_[begin_].part, question, is_heading(end)});
   }
 
-  std::string_view folded_;
+  const Text& text_;
   const std::vector<Token>& tokens_;
   std::size_t first_;
   std::vector<Sentence>& sentences_;
@@ -164,8 +184,8 @@ class SentenceSplitter {
 
 }  // namespace
 
-void split_sentences(std::string_view folded, const std::vector<Token>& tokens, std::size_t first, std::vector<Sentence>& sentences) {
-  SentenceSplitter(folded, tokens, first, sentences).split();
+void split_sentences(const Text& text, std::size_t first, std::vector<Sentence>& sentences) {
+  SentenceSplitter(text, first, sentences).split();
 }
 
 }  // namespace anteroom::text

@@ -80,7 +80,7 @@ void Text::read_part(Part part, std::string_view given, bool fast) {
     TokenScanner scanner(part, folded_, tokens_);
     fold(self.words, self.byte_of, scanner);
   }
-  split_sentences(folded_, tokens_, first_token, sentences_);
+  split_sentences(*this, first_token, sentences_);
 }
 
 std::string_view Text::source(Part part, base::Span span) const {

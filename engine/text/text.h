@@ -38,7 +38,7 @@ struct Token {
   bool capital = false;      // its first letter is upper case as written
 };
 
-// A sentence ends after . ! ? (not inside "a.m.", not in a number), at a line end unless a long line goes on in lower case, at a
+// A sentence ends after . ! ? (not inside "a.m.", not after "Mrs", not in a number), at a line end unless a long line goes on in lower case, at a
 // blank line, and at the end of a part.
 struct Sentence {
   base::Span tokens;  // indexes into tokens(), its end mark included

@@ -14,8 +14,11 @@ cues:
   - {means: definite, say: ["=my"]}
   - {means: had, say: ["=had", "=caught"]}
   - {means: then, say: [in school, "in {month}"]}
+  - {means: effect, soft: true, within: 12, say: ["=does", "=would"]}
+  - {means: family, soft: true, within: 4, say: [there is]}
+  - {means: family, soft: true, reach: backward, within: 2, say: [at work]}
 patterns:
-  - {kind: ago, say: ["in {date}"]}
+  - {kind: ago, say: ["in {date}", "in {month}"]}
 )";
 
 class SoftTest : public testing::Test, public ContextShower {
@@ -60,6 +63,10 @@ TEST_F(SoftTest, ADateOfLongAgoNeedsNoVerb) {
   EXPECT_EQ(of("stroke in 2010"), "stroke past 'in 2010'");
   EXPECT_EQ(firm("stroke in 2010"), "stroke") << "how long it counts, fact/ decides";
   EXPECT_EQ(of("rash two weeks ago"), "rash") << "then it may have begun";
+  EXPECT_EQ(of("diabetes 4 weeks ago"), "diabetes past '4 weeks ago'") << "an illness sooner";
+  EXPECT_EQ(of("diabetes in march"), "diabetes past 'in march'");
+  EXPECT_EQ(of("diabetes two weeks ago"), "diabetes");
+  EXPECT_EQ(of("rash in march"), "rash");
   EXPECT_EQ(of("stroke, in 2010 rash"), "stroke; rash") << "a list";
   EXPECT_EQ(of("rash since 2010"), "rash");
 }
@@ -67,6 +74,26 @@ TEST_F(SoftTest, ADateOfLongAgoNeedsNoVerb) {
 TEST_F(SoftTest, ADateBelongsToItsClause) {
   EXPECT_EQ(of("had a rash but two weeks ago a cough"), "rash; cough");
   EXPECT_EQ(of("i still have a rash that had two weeks ago"), "rash") << "what is said of now is nearer";
+}
+
+TEST_F(SoftTest, WhatAMedicineDoesIsAsked) {
+  EXPECT_EQ(of("does ibuprofen make you cough"), "ibuprofen; cough possible hypothetical 'does'");
+  EXPECT_EQ(firm("does ibuprofen make you cough"), "ibuprofen; cough");
+  EXPECT_EQ(of("would ibuprofen help my cough"), "ibuprofen; cough") << "it is there";
+  EXPECT_EQ(of("does a rash make you cough"), "rash; cough") << "no medicine";
+  EXPECT_EQ(of("can i take ibuprofen with my cough"), "ibuprofen possible hypothetical 'can i take'; cough");
+}
+
+TEST_F(SoftTest, ASymptomOfOnesOwnIsThereWhateverIsAsked) {
+  EXPECT_EQ(of("can i take my cough"), "cough");
+  EXPECT_EQ(of("can i take my ibuprofen"), "ibuprofen possible hypothetical 'can i take'") << "a medicine may be to come";
+}
+
+TEST_F(SoftTest, AnIllnessThatThereIsAtAPlaceIsNobodysHere) {
+  EXPECT_EQ(of("there is diabetes at work"), "diabetes family 'at work'");
+  EXPECT_EQ(of("there is diabetes"), "diabetes") << "neither says so alone";
+  EXPECT_EQ(of("diabetes at work"), "diabetes");
+  EXPECT_EQ(of("there is a rash at work"), "rash") << "no illness";
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ people:
 traits:
   - {age: [30, 39], set_off: true, say: ["in my thirties"]}
   - {say: ["my thirties"]}
+  - {age: [60, 69], say: ["60 odd"]}
 patterns:
   - {kind: age, unit: year, say: ["i am {n}", "he is {n}", "friend {name} is {n}"]}
   - {kind: age, unit: year, back: 1, say: ["will be {n}"]}
@@ -50,6 +51,14 @@ class AgeTest : public testing::Test {
   const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(kMore);
   FactShow show_{*language_};
 };
+
+TEST_F(AgeTest, BeginsATextWhereNothingElseIsSo) {
+  EXPECT_EQ(age("Now 50, I cough"), "50");
+  EXPECT_EQ(age("Now 50 pills, I cough"), "-");
+  EXPECT_EQ(age("74 years cough"), "74") << "nobody has coughed so long";
+  EXPECT_EQ(age("20 years cough"), "-");
+  EXPECT_EQ(age("My mother, 60 odd, has a cough"), "60..69") << "the 60 is part of a word for an age";
+}
 
 TEST_F(AgeTest, IsOfThePersonItIsSaidOf) {
   EXPECT_EQ(age("I am 34, my mother is 60 years old and I cough"), "34");

@@ -17,7 +17,7 @@ class PatientTest : public testing::Test {
 
 TEST_F(PatientTest, TheAskerIsThePatientWhoHasTheComplaint) {
   EXPECT_EQ(patient("I have a cough"), "self");
-  EXPECT_EQ(patient("cough and fever"), "unknown") << "nobody is named";
+  EXPECT_EQ(patient("cough and fever"), "self") << "who speaks of nobody asks for themselves";
   EXPECT_EQ(patient(""), "unknown");
 }
 
@@ -111,12 +111,12 @@ TEST_F(PatientTest, AgesOfOthersAreNotThePatients) {
 TEST_F(PatientTest, ANumberSetOffAtTheEndIsAnAge) {
   EXPECT_EQ(patient("cough and fever, 74"), "self age=74");
   EXPECT_EQ(patient("cough and fever, 74."), "self age=74");
-  EXPECT_EQ(patient("cough and fever, 8"), "unknown") << "more likely anything else";
-  EXPECT_EQ(patient("fever, 74 times"), "unknown");
-  EXPECT_EQ(patient("fever, 111111111111111111111"), "unknown") << "more than an int holds";
-  EXPECT_EQ(patient("111111111111111111111 fever"), "unknown");
+  EXPECT_EQ(patient("cough and fever, 8"), "self") << "more likely anything else";
+  EXPECT_EQ(patient("fever, 74 times"), "self");
+  EXPECT_EQ(patient("fever, 111111111111111111111"), "self") << "more than an int holds";
+  EXPECT_EQ(patient("111111111111111111111 fever"), "self");
   EXPECT_EQ(patient("cough and fever, 74. Is it bad?"), "self age=74");
-  EXPECT_EQ(patient("cough and fever, 39. Is it bad?"), "unknown") << "a temperature";
+  EXPECT_EQ(patient("cough and fever, 39. Is it bad?"), "self") << "a temperature";
   EXPECT_EQ(patient("took 10, 74. I cough"), "self") << "a list";
 }
 
@@ -127,7 +127,7 @@ TEST_F(PatientTest, ANumberThatBeginsASentenceIsAnAge) {
   EXPECT_EQ(patient("My mother has a cough. How much? 76, I think"), "parent female") << "an answer";
   EXPECT_EQ(patient("My mother is 60 years old. 76, 77, rash"), "parent female age=60");
   EXPECT_EQ(patient("Hi, 45, cough"), "self age=45");
-  EXPECT_EQ(patient("Cough, 45, fever"), "unknown") << "a complaint was told";
+  EXPECT_EQ(patient("Cough, 45, fever"), "self") << "a complaint was told";
 }
 
 TEST_F(PatientTest, AMarkBeforeANumberMayBePartOfNoSentence) {

@@ -30,6 +30,7 @@ people:
   - {who: which, say: ["=who"]}
   - {who: turns, say: ["=now", ever since]}
   - {who: during, say: ["=when", "=after"]}
+  - {who: died, say: ["=died", who has died, "=and died"]}
   - {who: cares, say: ["i'm so worried"]}
   - {who: self, say: ["=me"]}
   - {who: self, asks: true, say: ["do i need", "i feel fine"]}
@@ -93,6 +94,10 @@ TEST_F(PeopleTest, OwnersSayHowPeopleAreRelated) {
   EXPECT_EQ(patient("I have a 3 year old boy with a cough"), "child male age=3") << "who is so small has somebody who asks";
   EXPECT_EQ(patient("A 30 year old boy has a cough"), "unknown male age=30") << "nobody says whose";
   EXPECT_EQ(patient("My 3 year old boy has a cough"), "child male age=3");
+  EXPECT_EQ(patient("A 15 year old boy has a cough"), "child male age=15") << "who is not grown is asked for by their parents";
+  EXPECT_EQ(patient("My husband's mother has a cough"), "other female") << "by marriage";
+  EXPECT_EQ(patient("My son's daughter has a cough"), "grandchild female");
+  EXPECT_EQ(patient("My son's 3 year old boy has a cough"), "grandchild male age=3");
 }
 
 TEST_F(PeopleTest, ARelativeIsOfTheFamilyAndHasNoRelationOfTheirOwn) {
@@ -158,6 +163,13 @@ TEST_F(PeopleTest, WhatIsSaidAfterWhoIsTheirs) {
   EXPECT_EQ(findings("My husband who has diabetes has a rash"), "diabetes 'diabetes'; rash 'rash'");
 }
 
+TEST_F(PeopleTest, AnIllnessRightAfterANameIsTheirs) {
+  EXPECT_EQ(findings("I cough and got away from my husband with diabetes"), "cough 'cough'; diabetes family 'diabetes'");
+  EXPECT_EQ(findings("I came with my husband with a rash"), "rash 'rash'") << "it may be anybody's";
+  EXPECT_EQ(findings("I cough as I live with my husband diabetes"), "cough 'cough'; diabetes family 'diabetes'");
+  EXPECT_EQ(findings("I cough and live with my friend at home who has diabetes"), "cough 'cough'; diabetes other 'diabetes'");
+}
+
 TEST_F(PeopleTest, AnIllnessInTheFamilyIsNoChangeOfSubject) {
   EXPECT_EQ(findings("I cough. My father had a stroke. Fever too"), "cough 'cough'; stroke past family 'stroke'; fever 'Fever'");
   EXPECT_EQ(findings("My husband coughs. My brother has diabetes. He has a rash"),
@@ -189,6 +201,8 @@ TEST_F(PeopleTest, PeopleAtLargeAreNobodyWhomAPronounMeans) {
 TEST_F(PeopleTest, WhoWorksForOthersHasOnlyWhatTheyAreSaidToHave) {
   EXPECT_EQ(findings("My doctor has diabetes and I cough"), "diabetes other 'diabetes'; cough 'cough'");
   EXPECT_EQ(findings("My doctor came. He saw a rash"), "rash 'rash'");
+  EXPECT_EQ(findings("My doctor had diabetes and I cough"), "diabetes past other 'diabetes'; cough 'cough'");
+  EXPECT_EQ(findings("Saw my doctor diabetes found"), "diabetes 'diabetes'") << "told by the way";
   EXPECT_EQ(findings("My doctor said diabetes"), "diabetes 'diabetes'");
 }
 
@@ -221,6 +235,13 @@ TEST_F(PeopleTest, WhomATextCallsOnlySheHasWhatNobodyIsNamedFor) {
 }
 
 TEST_F(PeopleTest, WhoIsNamedAgainTellsToo) { EXPECT_EQ(patient("My father is a friend says cough"), "self"); }
+
+TEST_F(PeopleTest, WhoIsDeadIsNotThePatient) {
+  EXPECT_EQ(patient("My father died of pneumonia. I am 34 years old"), "self age=34");
+  EXPECT_EQ(patient("My father, who has died, had a cough and a rash. I have a fever"), "self");
+  EXPECT_EQ(patient("My father had a rash and died. I am 34 years old"), "self age=34");
+  EXPECT_EQ(patient("My father nearly died, a cough and a rash"), "parent male");
+}
 
 TEST_F(PeopleTest, WhoIsAskedForIsThePatient) { EXPECT_EQ(patient("asking for my husband. I cough, he has diabetes"), "partner male"); }
 
@@ -306,6 +327,7 @@ TEST(Relation, GoesThroughOthers) {
   EXPECT_EQ(relation_through(Relation::unknown, Relation::child), Relation::child);
   EXPECT_EQ(relation_of("friend"), Relation::friend_);
   EXPECT_EQ(relation_of("enemy"), Relation::unknown);
+  EXPECT_EQ(relation_of("grandchild"), Relation::grandchild);
   EXPECT_EQ(relation_of("relative"), Relation::other);
   EXPECT_TRUE(is_family("relative"));
   EXPECT_TRUE(is_family("child"));
@@ -319,6 +341,8 @@ TEST_F(PeopleTest, WhomNobodyAsksForIsToldOfOnTheWay) {
   EXPECT_EQ(findings("My husband has diabetes. Can I catch it?"), "diabetes family 'diabetes'");
   EXPECT_TRUE(show_.reader().in_doubt()) << "and may be meant";
   EXPECT_EQ(show_.read_other().patient(), "partner male");
+  EXPECT_EQ(patient("My friend has diabetes. She told me today. Can I catch it?"), "self") << "named twice, of no family";
+  EXPECT_EQ(patient("My husband has diabetes. When is my test due?"), "self") << "asked of what is the asker's";
   EXPECT_EQ(patient("My husband has diabetes. Can he catch it?"), "partner male");
   EXPECT_EQ(patient("My husband has a cough. Can I catch it?"), "partner male") << "a complaint is asked about";
   EXPECT_EQ(patient("My son has diabetes. Can I catch it?"), "child male") << "so is a child";

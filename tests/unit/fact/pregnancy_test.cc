@@ -19,7 +19,7 @@ traits:
   - {say: ["=was pregnant"]}
 patterns:
   - {kind: weeks_pregnant, unit: week, say: ["at {n} + {n}"]}
-  - {kind: weeks_pregnant, unit: week, now: false, say: ["week {n}"]}
+  - {kind: weeks_pregnant, unit: week, now: false, say: ["week {n}", "{n} + {n}"]}
 )";
 
 class PregnancyTest : public testing::Test {
@@ -51,6 +51,9 @@ TEST_F(PregnancyTest, HowFar) {
   EXPECT_EQ(patient("20 weeks, I cough"), "self female weeks_pregnant=20 pregnant") << "what begins a text";
   EXPECT_EQ(patient("6 weeks, I cough"), "self") << "may be anything";
   EXPECT_EQ(patient("48, 20 weeks, I cough"), "self female age=48 weeks_pregnant=20 pregnant");
+  EXPECT_EQ(patient("20+3. I cough"), "self female weeks_pregnant=20.4286 pregnant") << "what begins a text";
+  EXPECT_EQ(patient("Hi. 20+3, I cough"), "self female weeks_pregnant=20.4286 pregnant");
+  EXPECT_EQ(patient("I cough, 20+3. Week 20"), "self") << "after a complaint it may be anything";
   EXPECT_EQ(patient("I cough in week 20"), "self") << "of what?";
   EXPECT_EQ(patient("I am pregnant and cough in week 20"), "self female weeks_pregnant=20 pregnant");
   EXPECT_EQ(patient("I am pregnant, a cough, 20 weeks, help"), "self female weeks_pregnant=20 pregnant");

@@ -19,6 +19,9 @@ TEST(SentenceTest, GoesOnWhereAMarkEndsNothing) {
   EXPECT_EQ(sentences_of("at 3 a.m. I woke. Then"), "[at 3 a.m. I woke.][Then]");
   EXPECT_EQ(sentences_of("my mother, b. 14/09/1936, coughs"), "[my mother, b. 14/09/1936, coughs]");
   EXPECT_EQ(sentences_of("my mother, b. 14.09.1936, coughs"), "[my mother, b. 14.09.1936, coughs]");
+  EXPECT_EQ(sentences_of("Mrs. Jones is ill. Dr. K. Osei says"), "[Mrs. Jones is ill.][Dr. K. Osei says]");
+  EXPECT_EQ(sentences_of("my GP. She said vitamin D. Now"), "[my GP.][She said vitamin D.][Now]") << "no titles";
+  EXPECT_EQ(sentences_of("Mrs. it hurts. I saw Ann. Then"), "[Mrs.][it hurts.][I saw Ann.][Then]");
   EXPECT_EQ(sentences_of("hepatitis b. 14 days"), "[hepatitis b.][14 days]");
   EXPECT_EQ(sentences_of("until 3 a.m. Then I slept"), "[until 3 a.m.][Then I slept]");
   EXPECT_EQ(sentences_of("pain, nausea etc., and about .5 mg"), "[pain, nausea etc., and about .5 mg]");

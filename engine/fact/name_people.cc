@@ -1,0 +1,193 @@
+// Which person a word means. People are told apart by relation and sex: "my son", "he" and "the boy" are one person until a text has
+// two of them. A pronoun is the last person named who can be meant by it.
+#include "engine/fact/people.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/base/in_order.h"
+#include "engine/fact/relation.h"
+
+namespace anteroom::fact {
+namespace {
+
+using lexicon::PersonPhrase;
+using Who = PersonPhrase::Who;
+using ontology::Sex;
+
+bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
+
+}  // namespace
+
+PersonId People::add(const Person& person) {
+  people_.push_back(person);
+  return static_cast<PersonId>(people_.size() - 1);
+}
+
+// Whether `a` is meant by a word of this sex rather than `b`: never a doctor or a dog where there is anybody else, then who was
+// named last; but somebody who is known to be of the sex, if named in this very sentence.
+bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
+  if (a.minor != b.minor) return b.minor;
+  if (a.owner != b.owner) return a.owner;  // "his father smokes and he coughs"
+  if (const bool a_tells = a.tells && a.named == 0; a_tells != (b.tells && b.named == 0)) return !a_tells;  // "my mum thinks she ..."
+  const bool a_here = a.sex == sex && a.last > first_place_, b_here = b.sex == sex && b.last > first_place_;
+  return a_here != b_here ? a_here : a.last > b.last;
+}
+
+PersonId People::pronoun_for(Sex sex) const {
+  PersonId found = kNobody;
+  for (PersonId id = 1; id < people_.size(); ++id) {
+    const Person& person = people_[id];
+    // "They" is one person only where the sex is not known: "my partner ... they".
+    if (person.crowd ? sex != Sex::unknown : !can_be(person.sex, sex) || (sex == Sex::unknown && person.sex != sex)) continue;
+    if (found == kNobody || meant_rather(person, people_[found], sex)) found = id;
+  }
+  // Whom the text is about rather than somebody who might be of any sex; of two who might, one of this sentence.
+  const bool unsure = found != kNobody && people_[found].sex == Sex::unknown;
+  const bool topic = about_ != kNobody && about_ != kAsker && unsure && (people_[about_].sex == sex || people_[found].last <= first_place_);
+  return topic && can_be(people_[about_].sex, sex) && sex != Sex::unknown ? about_ : found;
+}
+
+// Whom a noun names, as far as it tells by itself; `owner` is whom the phrase belongs to, or kNobody.
+Person People::named_by(const PersonPhrase& phrase, base::Span tokens, PersonId owner) const {
+  Person wanted;
+  wanted.sex = phrase.sex;
+  wanted.described = phrase.who == Who::relation && phrase.relation.empty();
+  wanted.crowd = phrase.who == Who::bystander && !phrase.relation.empty();
+  wanted.works = phrase.who == Who::relation && !phrase.subject;
+  wanted.minor = phrase.who == Who::bystander || wanted.works;
+  wanted.relation = phrase.who == Who::bystander ? Relation::other : relation_of(phrase.relation);
+  const bool of_family = owner == kNobody || owner == kAsker || people_[owner].family || people_[owner].relation == Relation::unknown;
+  wanted.family = is_family(phrase.relation) && of_family;
+  if (owner != kNobody) {
+    const Relation second = wanted.described ? Relation::child : wanted.relation;  // "my daughter's boy"
+    wanted.relation = relation_through(people_[owner].relation, second);
+  }
+  if (owner == kAsker && phrase.relation.empty() && !wanted.minor)
+    wanted.relation = Relation::child, wanted.family = true;  // "my 3 year old boy"
+  const mention::Number* const number = number_in(tokens);
+  const auto& quantities = mentions_->quantities;
+  const auto age = number == nullptr ? quantities.end() : base::first_beyond(quantities, number->tokens.begin);
+  const bool called = age != quantities.end() && age->kind == lexicon::QuantityKind::age && age->tokens.contains(number->tokens);
+  if (called && lexicon_.pattern(age->pattern).now) wanted.called_age = number->low;
+  return wanted;
+}
+
+// `owner` is whom the phrase belongs to and cannot be, or kNobody.
+// kNobody for a plural. "My 6 year old" is not "my 3 year old".
+// `tells`: is about to say something, so that no "he" of before need be meant.
+PersonId People::person_for(const PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells) {
+  if (phrase.who == Who::cares || (phrase.who == Who::self && phrase.relation.empty())) return kAsker;
+  Person somebody;
+  somebody.relation = Relation::unknown;
+  somebody.sex = phrase.sex;
+  if (phrase.who == Who::self) {
+    // A role is whoever the text calls "she" so far: "She coughs. The patient ...".
+    const auto called = std::find_if(people_.begin() + 1, people_.end(), [](const Person& p) { return p.relation == Relation::unknown; });
+    somebody.role = true;
+    return called == people_.end() ? add(somebody) : static_cast<PersonId>(called - people_.begin());
+  }
+  if (phrase.who == Who::pronoun) {
+    const PersonId found = pronoun_for(phrase.sex);
+    // A pronoun that refers to nobody named is somebody all the same ("She complains of ..."), but "they" are not.
+    return found == kNobody && phrase.sex != Sex::unknown ? add(somebody) : found;
+  }
+  const Person wanted = named_by(phrase, tokens, owner);
+  for (PersonId id = 1; id < people_.size(); ++id) {
+    Person& person = people_[id];
+    // "After his morphine, Dad ...": a pronoun may come before the name.
+    const bool only_tells = tells || (person.tells && person.named == 0);
+    const bool unnamed = person.relation == Relation::unknown && !person.role &&
+                         (wanted.relation == Relation::child ? !person.tells : !person.described && !only_tells);
+    const bool related = person.relation == wanted.relation && person.family == wanted.family;
+    const bool same = person.minor == wanted.minor && person.crowd == wanted.crowd && (related || unnamed);
+    const bool other_age = wanted.called_age >= 0 && person.called_age >= 0 && wanted.called_age != person.called_age;
+    if (!same || other_age || id == owner || !can_be(person.sex, wanted.sex)) continue;
+    if (person.called_age < 0) person.called_age = wanted.called_age;
+    person.relation = wanted.relation, person.family = wanted.family;
+    return id;
+  }
+  return add(wanted);
+}
+
+// The first number of a phrase, or null.
+const mention::Number* People::number_in(base::Span tokens) const {
+  auto number = base::first_from(mentions_->numbers, tokens.begin);
+  while (number != mentions_->numbers.end() && number->article) ++number;
+  return number != mentions_->numbers.end() && number->tokens.begin < tokens.end ? &*number : nullptr;
+}
+
+// Whether it is the child of a pregnancy, a birth or nursing that is told of: "had our baby", "breastfeeding my son".
+bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
+  if (!phrase.relation.empty() && relation_of(phrase.relation) != Relation::child) return false;
+  const auto& all = mentions_->traits;
+  const auto trait = base::first_reaching(all, tokens.begin);
+  if (trait == all.end() || trait->tokens.begin >= tokens.begin) return false;
+  using State = lexicon::TraitPhrase::State;
+  const State state = lexicon_.trait(trait->value).state;
+  if (state == State::pregnant) return trait->tokens.contains(tokens);  // "expecting our first", but "my pregnant sister"
+  if (state == State::postpartum && small_words(trait->tokens.begin, tokens.begin)) return false;  // "my son was born 2 days ago and"
+  return state == State::postpartum || state == State::breastfeeding || state == State::not_pregnant;
+}
+
+// "I've sores on my lips and they bleed": "they" are no person where a thing was told of since, or where the asker is spoken of.
+bool People::means_things(PersonId found, std::uint32_t token) const {
+  if (found == kNobody || people_[found].last > first_place_) return false;
+  const auto thing_since = [&](std::uint32_t from, const std::vector<mention::Match>& list) {
+    const auto thing = base::first_from(list, from);
+    return thing != list.end() && thing->tokens.begin < token;
+  };
+  if (const Place* last = places_.size() > first_place_ ? &places_.back() : nullptr; last != nullptr) {
+    if (thing_since(last->tokens.end, mentions_->concepts) || thing_since(last->tokens.end, mentions_->sites)) return true;
+  }
+  return found != about_ && about_ == kAsker && people_[found].last <= first_place_before_;  // not "My parents came. They are ill"
+}
+
+// "I am a father", "the patient is my father"; but not "I am with my father".
+bool People::names_again(std::uint32_t token, PersonId owner) const {
+  if (naming_.empty() || token >= naming_.end || parted(naming_.begin, token)) return false;
+  return owner != kAsker || people_[named_again_].role;
+}
+
+// "My baby (a 4 year old boy)": the same one.
+bool People::described_in_brackets(const PersonPhrase& phrase, std::uint32_t token) {
+  if (phrase.who != Who::relation || !phrase.relation.empty() || before() == nullptr || before()->person == kAsker) return false;
+  const std::uint32_t end = before()->tokens.end;
+  return end < token && text_->folded(text_->tokens()[end]) == "(" && small_words(end + 1, token);
+}
+
+// Whether all that stands between says what somebody is like: "my diabetic son", "my 82 year old confused mother".
+// A symptom is one word then: "my wheezy baby".
+bool People::only_describes(std::uint32_t from, std::uint32_t to) const {
+  while (from < to && mentions_->words[from].use->filler) ++from;
+  const auto end_of = [&](const auto& list) {
+    const auto match = base::first_from(list, from);
+    return match == list.end() || match->tokens.begin != from ? from : match->tokens.end;
+  };
+  while (from < to) {
+    const auto& findings = mentions_->concepts;
+    const auto finding = base::first_from(findings, from);
+    const bool found = finding != findings.end() && finding->tokens.begin == from;
+    const ontology::Kind kind = found ? ontology_[finding->value].kind : ontology::Kind::intent;
+    const bool like = kind == ontology::Kind::condition || (kind == ontology::Kind::symptom && finding->tokens.size() == 1);
+    const std::uint32_t next = like ? finding->tokens.end : std::max(end_of(mentions_->traits), end_of(mentions_->quantities));
+    if (next == from || next > to) return false;
+    from = next;
+  }
+  return from == to;
+}
+
+// Of two names side by side the second may say who it is: "my 67-year-old mother", "my twin brother".
+bool People::described_by_next(Matches match, Matches end) const {
+  const PersonPhrase& phrase = lexicon_.person(match->value);
+  const auto next = std::next(match);
+  if (phrase.who != Who::relation || phrase.sex != Sex::unknown || next == end || !only_describes(match->tokens.end, next->tokens.begin))
+    return false;
+  const PersonPhrase& second = lexicon_.person(next->value);
+  if (second.who == Who::bystander && second.relation.empty())
+    return match->tokens.end == next->tokens.begin;  // "our 7 year old cat", but "our 7 year old has a cat"
+  return second.who == Who::relation && second.subject &&
+         (phrase.relation == second.relation || relation_of(phrase.relation) == Relation::child);
+}
+
+}  // namespace anteroom::fact
