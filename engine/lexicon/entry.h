@@ -97,8 +97,8 @@ struct PersonPhrase {
   };
   static constexpr Who kLastWho = Who::died;
   Who who = Who::relation;
-  std::string_view
-      relation;  // child, parent, partner, sibling, grandparent, grandchild, relative, friend, other; empty for self and pronouns
+  // child, parent, partner, sibling, grandparent, grandchild, relative, friend, other; empty for self and pronouns
+  std::string_view relation;
   ontology::Sex sex = ontology::Sex::unknown;
   bool subject = true;  // can be the one who has a symptom; false for "my doctor"
   bool names = false;   // a name that follows is theirs: "I am a" leads to "father"
@@ -106,10 +106,11 @@ struct PersonPhrase {
   bool owns = false;    // whoever is named next is theirs: "my", "his"
 };
 
-// A concept that is said by words of one sentence in any order, one of each of its word sets, none further than `within` tokens from
-// the first set's, which carries the finding: {black} and {stool} are black stool in "when I went to the loo it was all black".
 inline constexpr std::size_t kMostSets = 4;
 inline constexpr std::uint16_t kMostWithin = 20;
+
+// A concept that is said by words of one sentence in any order, one of each of its word sets, none further than `within` tokens from
+// the first set's, which carries the finding: {black} and {stool} are black stool in "when I went to the loo it was all black".
 struct Together {
   ontology::ConceptId concept_id = ontology::kNoConcept;
   std::uint32_t place = 0;             // among all rows, by their first sets
