@@ -26,8 +26,15 @@ bool is_closed(const Text& text) {
   return !text.tokens().empty() && text.tokens().back().part == Part::body && text.tokens().back().kind == TokenKind::punctuation;
 }
 
+// Whether there is a complaint, and whose it is is told. Who speaks of nobody and tells no age is only taken to ask for themselves.
+bool tells_whose(const Original& original) {
+  const fact::Facts& facts = original.parts.facts;
+  const bool told = !original.parts.mentions.people.empty() || facts.patient[fact::Measure::age].known();
+  return told && facts.patient.relation != fact::Relation::unknown && !facts.chief.empty();
+}
+
 void add(const Original& original, const AddedSentences& added, std::vector<Variant>& out) {
-  if (added.named && original.parts.facts.patient.relation == fact::Relation::unknown) return;
+  if (added.named && !tells_whose(original)) return;
   const Text& text = original.parts.text;
   // A heading stays first, and a signature last. What is worse now is told after what was.
   const bool can_begin = !has_heading(text) && !added.urgency, can_end = original.parts.language->facts.asked_on().year == 0;

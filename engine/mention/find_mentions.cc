@@ -97,15 +97,25 @@ bool MentionFinder::means_person(const lexicon::TokenWords& words) const {
   return person(words.exact) || person(words.stem);
 }
 
+// Whether all words have capitals, which then tell nothing: "MY CHEST HURTS".
+bool MentionFinder::all_capitals() const {
+  const auto small = [](const text::Token& token) {
+    return token.kind == text::TokenKind::word && !token.capital && token.source.size() > 1;
+  };
+  return std::none_of(text_->tokens().begin(), text_->tokens().end(), small);
+}
+
 void MentionFinder::look_at_tokens() {
   looks_.clear();
+  const bool loud = all_capitals();
   for (std::uint32_t at = 0; at < text_->tokens().size(); ++at) {
     const text::Token& token = text_->tokens()[at];
     const lexicon::TokenWords& words = mentions_->words[at];
     const lexicon::WordUse& use = *words.use;
     const bool number = token.kind == text::TokenKind::number || number_at_[at] != 0;
     const bool hyphen = token.kind == text::TokenKind::punctuation && text_->folded(token) == "-";
-    const bool capital = token.capital && !use.filler && token.source.size() >= kShortestName && !means_person(words);  // but no "BP"
+    const bool capital =
+        token.capital && !loud && !use.filler && token.source.size() >= kShortestName && !means_person(words);  // but no "BP"
     const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || capital);
     const bool slot = number || name || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
     looks_.push_back(static_cast<std::uint8_t>((hyphen ? kHyphen : 0) | (name ? kName : 0) | (slot ? kSlot : 0)));

@@ -157,6 +157,7 @@ class MentionFinder {
   std::size_t group_of(const lexicon::Entry& entry) const;
 
   bool means_person(const lexicon::TokenWords& words) const;
+  bool all_capitals() const;
   void look_at_tokens();
   bool is(Look look, std::uint32_t token) const { return (looks_[token] & look) != 0; }
   bool is_label(std::uint32_t unit) const;

@@ -103,7 +103,7 @@ TEST_F(Changed, ASentenceMoreAfterOrBefore) {
 
 TEST_F(Changed, OthersOnlyBesideWhoIsKnown) {
   EXPECT_THAT(texts("others", "I have a rash."), ElementsAre("I have a rash. My mother is well."));
-  EXPECT_THAT(texts("others", "She has a rash."), IsEmpty());
+  EXPECT_THAT(texts("others", "a rash"), IsEmpty());
 }
 
 TEST_F(Changed, TheOrderOfFreeSentences) {
