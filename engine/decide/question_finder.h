@@ -66,6 +66,7 @@ class QuestionFinder {
   std::uint32_t support_of(RuleIndex rule) const;
   std::uint32_t support_of_list(const std::uint32_t* at, const std::uint32_t* end, std::uint32_t share) const;
   bool is_close(LiteralId literal) const;
+  bool may_be_other_sex(LiteralId literal) const;
   std::uint32_t nearness_of(LiteralId literal) const;
   ontology::ConceptId site_of(const rule::Atom& atom) const;
   bool shares_department(RuleIndex rule) const;

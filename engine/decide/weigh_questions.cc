@@ -49,8 +49,8 @@ void QuestionFinder::consider(RuleIndex rule, bool chief) {
   const std::uint32_t support = support_of(rule);
   const std::uint32_t factor = gain_of(rule) * (chief ? kChief : 1);
   for (const LiteralId literal : lacking_) {
-    const std::uint32_t nearness = support + nearness_of(literal);
-    const bool far = nearness < kFar;
+    const std::uint32_t own = nearness_of(literal), nearness = support + own;
+    const bool far = nearness < kFar || (own == 0 && may_be_other_sex(literal));
     // A rule that speaks for a department that is to answer already knows what belongs together.
     (far ? far_ : candidates_).push_back({0, factor * (shares_department(rule) ? 2 * nearness : nearness), rule, literal});
   }
@@ -127,6 +127,13 @@ ConceptId QuestionFinder::site_of(const Atom& atom) const {
   for (const rule::AtomTest& test : rules_.tests(atom))
     if (test.kind == rule::AtomTest::Kind::site) return test.concept_id;
   return rules_.ontology().site_of(atom.name);
+}
+
+// "Is the scrotum swollen?" of somebody who feels sick and may be a woman.
+bool QuestionFinder::may_be_other_sex(LiteralId literal) const {
+  const Atom& atom = rules_.atom(rule::atom_of(literal));
+  const bool unknown = inference_->facts().patient.sex == ontology::Sex::unknown;
+  return unknown && is_finding(atom.kind) && rules_.ontology()[atom.name].sex != ontology::Sex::unknown;
 }
 
 // Whether what is asked is a finding of the patient more closely, or is at the same part of the body.
