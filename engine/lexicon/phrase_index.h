@@ -45,7 +45,7 @@ class PhraseIndex {
   }
 
   // How an edge is found; for whoever builds the arrays. A filter of many edges has a word for each eight places.
-  static std::uint64_t hash_of(WordId word) {
+  static std::uint64_t hash_of(std::uint64_t word) {
     const std::uint64_t key = word * 0x9e3779b97f4a7c15ULL;
     return key ^ (key >> 29);
   }

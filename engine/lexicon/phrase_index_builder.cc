@@ -23,10 +23,7 @@ std::uint8_t places_for(std::size_t edges) {
 }
 
 // Of an edge of the trie that grows.
-std::uint64_t hash_of_edge(Node node, WordId word) {
-  const std::uint64_t key = ((std::uint64_t{node} << 32) | word) * 0x9e3779b97f4a7c15ULL;
-  return key ^ (key >> 29);
-}
+std::uint64_t hash_of_edge(Node node, WordId word) { return PhraseIndex::hash_of((std::uint64_t{node} << 32) | word); }
 
 void add_edge(const PhraseGraph::Edge& edge, PhraseNode& node, Arrays& a) {
   const std::uint64_t hash = PhraseIndex::hash_of(edge.word);
