@@ -32,7 +32,8 @@ std::size_t plain_until(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void JsonWriter::grow(std::size_t more) { out_.resize(std::max(kFirst, 2 * (used_ + more))); }
+// All the room that the string has is taken at once: it was filled before, and filling it costs more than writing.
+void JsonWriter::grow(std::size_t more) { out_.resize(std::max({kFirst, 2 * (used_ + more), out_.capacity()})); }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";

@@ -28,6 +28,7 @@ class Lexicon {
   const WordTable& words() const { return words_; }
   const PhraseIndex& phrases() const { return phrases_; }
   const Cue& cue(std::uint32_t index) const { return view_.cues[index]; }
+  std::size_t cue_count() const { return view_.cues.size(); }
   const AttributePhrase& attribute(std::uint32_t index) const { return view_.attributes[index]; }
   PersonPhrase person(std::uint32_t index) const;
   const TraitPhrase& trait(std::uint32_t index) const { return view_.traits[index]; }

@@ -36,6 +36,12 @@ class PhraseIndex {
     const std::uint64_t bits = words == 1 ? here.filter : view_.filters[here.filter + filter_word(hash, words)];
     return (bits >> filter_bit(hash) & 1) != 0 ? probe(here, word, hash) : kNone;
   }
+  // The step from the root, by one load.
+  Node first(WordId word) const { return word < view_.root.size() ? view_.root[word] : kNone; }
+  // Asks for the memory of a node that will be stepped from.
+  void fetch(Node node) const {
+    if (node != kNone) __builtin_prefetch(&view_.nodes[node]);
+  }
   bool slots_follow(Node node) const { return view_.nodes[node].has_slot; }
   bool goes_on(Node node) const { return view_.nodes[node].edge_places != 0; }
   bool ends(Node node) const { return view_.nodes[node].entry_count != 0; }

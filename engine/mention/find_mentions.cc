@@ -38,13 +38,15 @@ MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::
     : ontology_(ontology), lexicon_(lexicon), leading_(lexicon.word_set_count() / 64 + 1), said_(leading_.size()) {
   for (std::uint32_t set = 0; set < lexicon.word_set_count(); ++set)
     if (!lexicon.together_of(set).empty()) leading_[set / 64] |= std::uint64_t{1} << (set % 64);
-  for (ontology::ConceptId id = 0; id < ontology.size(); ++id) is_site_.push_back(ontology[id].kind == ontology::Kind::site);
+  for (ontology::ConceptId id = 0; id < ontology.size(); ++id)
+    concept_groups_.push_back(ontology[id].kind == ontology::Kind::site ? kSites : kConcepts);
+  for (std::uint32_t cue = 0; cue < lexicon.cue_count(); ++cue) cue_groups_.push_back(is_link(lexicon.cue(cue).meaning) ? kLinks : kCues);
 }
 
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
   static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};  // by EntryKind
-  if (entry.kind == EntryKind::cue && is_link(lexicon_.cue(entry.value).meaning)) return kLinks;
-  return entry.kind == EntryKind::concept_id && is_site_[entry.value] ? kSites : kGroupOf[static_cast<std::size_t>(entry.kind)];
+  if (entry.kind == EntryKind::concept_id) return concept_groups_[entry.value];
+  return entry.kind == EntryKind::cue ? cue_groups_[entry.value] : kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
@@ -85,16 +87,24 @@ void MentionFinder::add_candidate(const Candidate& candidate) {
   if (shortest.end < candidate.end) shortest = candidate;
 }
 
-// "She", "Wife": no name, though it has a capital.
-bool MentionFinder::means_person(const lexicon::TokenWords& words) const {
+// What each token is, and where phrases that begin with it go on: asked for long before they are walked, the nodes are at hand then.
+void MentionFinder::look_up_tokens(Mentions& out) {
   const PhraseIndex& phrases = lexicon_.phrases();
-  const auto person = [&](lexicon::WordId word) {
-    const PhraseIndex::Node node = word == lexicon::kNoWord ? PhraseIndex::kNone : phrases.step(PhraseIndex::kRoot, word);
+  firsts_.clear();
+  for (const text::Token& token : text_->tokens()) {
+    const lexicon::TokenWords& words = out.words.emplace_back(look_up(text_->folded(token)));
+    for (const PhraseIndex::Node node : firsts_.emplace_back(Firsts{phrases.first(words.exact), phrases.first(words.stem)})) phrases.fetch(node);
+  }
+}
+
+// "She", "Wife": no name, though it has a capital.
+bool MentionFinder::means_person(std::uint32_t token) const {
+  const auto person = [&](PhraseIndex::Node node) {
     if (node == PhraseIndex::kNone) return false;
-    const auto entries = phrases.entries(node);
+    const auto entries = lexicon_.phrases().entries(node);
     return std::any_of(entries.begin(), entries.end(), [](const lexicon::Entry& entry) { return entry.kind == EntryKind::person; });
   };
-  return person(words.exact) || person(words.stem);
+  return std::any_of(firsts_[token].begin(), firsts_[token].end(), person);
 }
 
 // Whether all words have capitals, which then tell nothing: "MY CHEST HURTS".
@@ -115,7 +125,7 @@ void MentionFinder::look_at_tokens() {
     const bool number = token.kind == text::TokenKind::number || number_at_[at] != 0;
     const bool hyphen = token.kind == text::TokenKind::punctuation && text_->folded(token) == "-";
     const bool capital =
-        token.capital && !loud && !use.filler && token.source.size() >= kShortestName && !means_person(words);  // but no "BP"
+        token.capital && !loud && !use.filler && token.source.size() >= kShortestName && !means_person(at);  // but no "BP"
     const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || capital);
     const bool slot = number || name || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
     looks_.push_back(static_cast<std::uint8_t>((hyphen ? kHyphen : 0) | (name ? kName : 0) | (slot ? kSlot : 0)));
@@ -175,6 +185,13 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
   if (const std::uint32_t taken = find_date(at, with.date)) go_to(dated, std::min(at + taken, end), with);
 }
 
+void MentionFinder::walk_from(std::uint32_t at, std::uint32_t end) {
+  const Capture none;
+  for (const PhraseIndex::Node node : firsts_[at])
+    if (node != PhraseIndex::kNone) arrive(node, at + 1, end, 0, none);
+  if (is(kSlot, at)) walk_slots(PhraseIndex::kRoot, at, end, 0, none);
+}
+
 void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture) {
   const PhraseIndex& phrases = lexicon_.phrases();
   if (at >= end) return;
@@ -186,7 +203,7 @@ void MentionFinder::walk(std::uint32_t node, std::uint32_t at, std::uint32_t end
   }
   if (phrases.slots_follow(node) && is(kSlot, at)) walk_slots(node, at, end, skips, capture);
   const lexicon::WordUse& use = *words.use;
-  if (node == PhraseIndex::kRoot || skips >= kMostSkips) return;
+  if (skips >= kMostSkips) return;
   if (is(kHyphen, at)) return walk(node, at + 1, end, skips + 1, capture);
   if (!use.filler) return;
   if (capture.number_count == 0) return walk(node, at + 1, end, skips + 1, capture);
@@ -285,8 +302,7 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
   out.clear();
   text_ = &text;
   mentions_ = &out;
-  const auto& tokens = text.tokens();
-  for (const text::Token& token : tokens) out.words.push_back(look_up(text.folded(token)));
+  look_up_tokens(out);
   find_numbers(text, out);
   look_at_tokens();
   std::fill(std::begin(free_), std::end(free_), 0U);
@@ -294,7 +310,7 @@ void MentionFinder::find(const text::Text& text, Mentions& out) {
   for (const text::Sentence& sentence : text.sentences()) {
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       at_ = at;
-      walk(PhraseIndex::kRoot, at, sentence.tokens.end, 0, {});
+      walk_from(at, sentence.tokens.end);
       keep(at, out);
     }
     find_together(sentence.tokens, out);

@@ -8,6 +8,7 @@
 // Within each list matches do not overlap: the longest at the leftmost place wins. Lists may overlap each other.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -110,6 +111,7 @@ class MentionFinder {
     if (lexicon_.phrases().ends(node)) record(node, at, capture);
     if (lexicon_.phrases().goes_on(node)) walk(node, at, end, skips, capture);
   }
+  void walk_from(std::uint32_t at, std::uint32_t end);
   void walk(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void walk_slots(std::uint32_t node, std::uint32_t at, std::uint32_t end, int skips, const Capture& capture);
   void record(std::uint32_t node, std::uint32_t end, const Capture& capture);
@@ -156,7 +158,8 @@ class MentionFinder {
   void tell_weeks(Mentions& out) const;
   std::size_t group_of(const lexicon::Entry& entry) const;
 
-  bool means_person(const lexicon::TokenWords& words) const;
+  void look_up_tokens(Mentions& out);
+  bool means_person(std::uint32_t token) const;
   bool all_capitals() const;
   void look_at_tokens();
   bool is(Look look, std::uint32_t token) const { return (looks_[token] & look) != 0; }
@@ -171,7 +174,7 @@ class MentionFinder {
 
   const ontology::Ontology& ontology_;
   const lexicon::Lexicon& lexicon_;
-  std::vector<bool> is_site_;  // by concept
+  std::vector<std::uint8_t> concept_groups_, cue_groups_;  // what a concept, a cue is kept among
   std::vector<Remembered> remembered_{kRemembered};
   lexicon::TokenWords passing_;
   std::uint32_t at_ = 0;     // the token at hand
@@ -179,6 +182,8 @@ class MentionFinder {
   const text::Text* text_ = nullptr;
   const Mentions* mentions_ = nullptr;
   std::vector<std::uint32_t> number_at_;  // 1-based index into numbers by first token
+  using Firsts = std::array<lexicon::PhraseIndex::Node, 2>;  // below the root: of a word as it stands, of its stem
+  std::vector<Firsts> firsts_;                               // by token
   std::vector<std::uint8_t> looks_;       // by token
   Best best_[kGroups];
   static constexpr std::size_t kMostCandidates = 8;
