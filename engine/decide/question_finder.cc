@@ -92,6 +92,7 @@ void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all) {
     if (decision.ask_next.size() >= limit) break;
     const Question question = question_about(candidate.literal);
     const bool felt = question.about != Question::About::concept_ || rules_.ontology()[question.concept_id].kind == ontology::Kind::symptom;
+    if (!felt && rules_.urgency(candidate.rule) >= decision.urgency) continue;  // "Do you smoke?" only to know who answers
     if (felt || all)
       ask(candidate, question, decision);
     else

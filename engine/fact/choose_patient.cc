@@ -64,7 +64,9 @@ void FactReader::weigh_complaints() {
     person.told |= c.assertion != context::Assertion::absent;
     person.well |= well;
     person.ails |= c.assertion != context::Assertion::absent && !well;
-    person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !was_before(match);
+    // "My cousin had a lump and her face dropped": who is told of in passing had it, unless a time says that it is of today.
+    const bool story = words.had && holder != kNobody && person.in_passing() && !person.asked;
+    person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !story && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis) person.diagnoses += kCondition;
     person.ill_now |= diagnosis && !words.had && words.temporality == context::Temporality::current;

@@ -23,11 +23,11 @@
 namespace anteroom::reply {
 
 // What the frame needs (rules/common/replies.<language>.yaml).
-inline constexpr std::array<std::string_view, 22> kFrameKeys = {
+inline constexpr std::array<std::string_view, 23> kFrameKeys = {
     "greeting",         "closing",         "opening",           "opening_many",      "ask_heading",       "unclear",
     "question_default", "question_age",    "question_sex",      "question_pregnant", "question_duration", "question_attribute",
     "question_measure", "question_past",   "question_family",   "emergency_heading", "urgency_emergency", "urgency_urgent",
-    "urgency_soon",     "urgency_routine", "urgency_self_care", "see_department"};
+    "urgency_soon",     "urgency_routine", "urgency_self_care", "see_department",    "until_seen"};
 
 struct Advice {
   Message about, causes, act, check, seek, more;  // `act` is the file's `do`; `check` may be empty

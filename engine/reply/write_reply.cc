@@ -12,6 +12,7 @@ using decide::Question;
 using fact::Measure;
 
 constexpr std::size_t kMostAdvice = 2;  // a third would no longer be a short answer
+constexpr std::size_t kMostComplaints = 3;
 constexpr double kInfantYears = 1, kChildYears = 18, kElderYears = 65;
 
 std::string_view age_group(const fact::Range& years) {
@@ -72,7 +73,7 @@ void ReplyWriter::write_parts(const fact::Facts& facts, const decide::Decision& 
   } else {
     const bool urgent = decision.urgency == rule::Urgency::urgent;  // then how soon comes before what it may be
     if (urgent) write_when(decision, out);
-    write_advice(decision, out);
+    write_advice(facts, decision, out);
     if (!urgent) write_when(decision, out);
   }
   if (!out.questions.empty()) {
@@ -99,23 +100,21 @@ void ReplyWriter::write_emergency(const decide::Decision& decision, Reply& out) 
 
 void ReplyWriter::write_warning(rule::StringId flag, std::string& out) const { replies_.warning(flag).write(arguments_, out); }
 
-void ReplyWriter::write_advice(const decide::Decision& decision, Reply& out) {
+void ReplyWriter::write_advice(const fact::Facts& facts, const decide::Decision& decision, Reply& out) {
   std::array<Advice, kMostAdvice> places;
   std::size_t count = 0;
   for (const rule::StringId id : decision.advice) {
     const std::optional<Advice> found = replies_.advice(id);
     if (found && count < kMostAdvice) places[count++] = *found;
   }
+  if (count == 0) return write_complaints(facts, out.text);
   const std::span<const Advice> advice(places.data(), count);
   complaints_.clear();
   for (const Advice& one : advice) {
     if (!complaints_.empty()) complaints_ += ", ";
     one.about.write(arguments_, complaints_);
   }
-  arguments_[static_cast<std::size_t>(Argument::complaints)] = complaints_;
-  count_ = std::to_string(advice.size());
-  arguments_[static_cast<std::size_t>(Argument::count)] = count_;
-
+  open(count, out.text);
   const auto paragraph = [&](Message Advice::*part) {
     for (const Advice& one : advice) {
       if ((one.*part).empty()) continue;
@@ -124,17 +123,42 @@ void ReplyWriter::write_advice(const decide::Decision& decision, Reply& out) {
     }
     end_paragraph(out.text);
   };
-  if (!advice.empty()) {
-    frame(advice.size() == 1 ? "opening" : "opening_many", out.text);
-    paragraph(&Advice::causes);
-    paragraph(&Advice::act);
-    paragraph(&Advice::check);
-    paragraph(&Advice::seek);
-  }
+  paragraph(&Advice::causes);
+  paragraph(&Advice::act);
+  paragraph(&Advice::check);
+  paragraph(&Advice::seek);
   for (const Advice& one : advice) {
     if (!out.more.empty()) out.more += "\n\n";
     one.more.write(arguments_, out.more);
   }
+}
+
+// Whose it is and what, as in complaints_.
+void ReplyWriter::open(std::size_t count, std::string& out) {
+  arguments_[static_cast<std::size_t>(Argument::complaints)] = complaints_;
+  count_ = std::to_string(count);
+  arguments_[static_cast<std::size_t>(Argument::count)] = count_;
+  frame(count == 1 ? "opening" : "opening_many", out);
+}
+
+// Where no advice is written for it: what was understood, so that a person can correct it, and what helps whoever sees it.
+void ReplyWriter::write_complaints(const fact::Facts& facts, std::string& out) {
+  complaints_.clear();
+  std::size_t count = 0;
+  for (const std::uint32_t chief : facts.chief) {
+    const ontology::ConceptId id = facts.findings[chief].concept_id;
+    const ontology::Kind kind = rules_.ontology()[id].kind;
+    if (kind != ontology::Kind::symptom && kind != ontology::Kind::condition) continue;
+    const std::string_view name = replies_.lower_name(id);
+    if (complaints_.find(name) != std::string::npos || count == kMostComplaints) continue;
+    if (count++ != 0) complaints_ += ", ";
+    complaints_ += name;
+  }
+  if (count == 0) return;
+  open(count, out);
+  out += ' ';
+  frame("until_seen", out);
+  end_paragraph(out);
 }
 
 void ReplyWriter::write_when(const decide::Decision& decision, Reply& out) const {

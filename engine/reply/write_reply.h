@@ -36,7 +36,9 @@ class ReplyWriter {
   void question(const decide::Question& question, std::string& out);
   void write_emergency(const decide::Decision& decision, Reply& out) const;
   void write_when(const decide::Decision& decision, Reply& out) const;
-  void write_advice(const decide::Decision& decision, Reply& out);
+  void write_advice(const fact::Facts& facts, const decide::Decision& decision, Reply& out);
+  void write_complaints(const fact::Facts& facts, std::string& out);
+  void open(std::size_t count, std::string& out);
 
   const Replies& replies_;
   const rule::RuleBase& rules_;

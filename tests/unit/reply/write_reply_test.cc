@@ -46,6 +46,7 @@ frame:
   closing: Goodbye.
   opening: About {complaints}.
   opening_many: "About {count} things: {complaints}."
+  until_seen: "Note when it began."
   ask_heading: "Tell us:"
   unclear: We could not read that.
   question_default: "{relation, select, child {Does the child have {finding}?} other {Do you have {finding}?}}"
@@ -173,6 +174,14 @@ TEST_F(ReplyTest, NothingRecognisedAsksWhatTheTroubleIs) {
 }
 
 TEST_F(ReplyTest, WithoutAdviceThereIsStillADepartment) { EXPECT_EQ(text(), "Hello.\nGo to Family medicine. Some day.\nGoodbye."); }
+
+TEST_F(ReplyTest, WithoutAdviceItSaysWhatWasUnderstood) {
+  for (const char* id : {"cough", "rash", "rash"}) facts_.findings.emplace_back().concept_id = concept_id(id);
+  facts_.chief = {0};
+  EXPECT_EQ(text(), "Hello.\nAbout cough. Note when it began.\nGo to Family medicine. Some day.\nGoodbye.");
+  facts_.chief = {0, 1, 2};
+  EXPECT_THAT(text(), HasSubstr("About 2 things: cough, rash. Note")) << "each once";
+}
 
 TEST_F(ReplyTest, TextsFitThePatient) {
   decision_.advice = {advice("cough")};
