@@ -46,7 +46,8 @@ MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::
 std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
   static constexpr Group kGroupOf[] = {kConcepts, kCues, kAttributes, kPeople, kTraits, kPatterns};  // by EntryKind
   if (entry.kind == EntryKind::concept_id) return concept_groups_[entry.value];
-  return entry.kind == EntryKind::cue ? cue_groups_[entry.value] : kGroupOf[static_cast<std::size_t>(entry.kind)];
+  if (entry.kind == EntryKind::cue) return cue_groups_[entry.value];
+  return kGroupOf[static_cast<std::size_t>(entry.kind)];
 }
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
