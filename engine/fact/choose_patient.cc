@@ -43,7 +43,7 @@ void FactReader::weigh_complaints() {
   auto& people = people_.list();
   bool told = false;         // a complaint
   PersonId first = kNobody;  // of whom anything was told
-  unnamed_.weight = 0;
+  unnamed_.weight = title_weight_ = 0;
   for (const mention::Match& match : mentions_->concepts) {
     const ontology::Kind kind = ontology_[match.value].kind;
     if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
@@ -58,7 +58,9 @@ void FactReader::weigh_complaints() {
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     const bool well = known_.all_well != ontology::kNoConcept && ontology_.is_a(match.value, known_.all_well);
     const bool over = kind == ontology::Kind::symptom && c.over && c.assertion == context::Assertion::present && !history;
-    person.weight += symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
+    const int weight = symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
+    person.weight += weight;
+    if (holder == kNobody && text_->tokens()[match.tokens.begin].part == text::Part::title) title_weight_ += weight;
     person.complains |= symptom;
     person.implied |= plain && people_.implied_at(match.tokens.begin);
     person.told |= c.assertion != context::Assertion::absent;
@@ -75,7 +77,10 @@ void FactReader::weigh_complaints() {
       person.turned = true;
     }
     if (holder != kNobody && first == kNobody) first = holder;
-    if (symptom && !told) person.weight += kFirst, told = true;
+    if (!symptom || told) continue;
+    told = true;
+    person.weight += kFirst;
+    if (holder == kNobody && text_->tokens()[match.tokens.begin].part == text::Part::title) title_weight_ += kFirst;
   }
 }
 
@@ -92,7 +97,7 @@ bool FactReader::only_contact(const Person& person) const {
 // measles, and my baby is six weeks". It may be otherwise, so the other reading is made, too.
 bool FactReader::told_on_the_way(const Person& person, bool child_named) const {
   const Person& asker = people_.list()[kAsker];
-  if (&person == &asker || !person.in_passing() || person.complains || person.owner || person.asked) return false;
+  if (&person == &asker || !person.in_passing() || person.complains || person.owner || person.asked || person.asks) return false;
   const int most = person.family ? 1 : 2;  // times named: "my ex rang, she has measles"
   return (asker.wonders && person.named <= most) || (person.told_beside() && child_named);
 }
@@ -135,6 +140,7 @@ void FactReader::give_infant() {
 // What nobody was named for is theirs who have most, if they have anything or their age is told; else the asker's.
 void FactReader::give_unnamed() {
   auto& people = people_.list();
+  if (!unnamed_.age_exact && unnamed_.age_years.high == 1 && expects()) unnamed_.age_years = {};  // "Baby is quiet. I'm 30 weeks"
   if (unnamed_.age_years.high < kYoungestAsker) return give_infant();
   const auto role = std::find_if(people.begin(), people.end(), [](const Person& p) { return p.role; });
   const PersonId most = role != people.end() && !people[kAsker].mentioned ? static_cast<PersonId>(role - people.begin()) : heaviest();
@@ -143,11 +149,15 @@ void FactReader::give_unnamed() {
   if (pregnant) people[kAsker].weight += kSymptom;
   // "Dose for my toddler": nobody else is named; but "my toddler had it. Woke up with a fever".
   const bool alone = unnamed_.weight < kSymptom && people[kAsker].named == 0 && people[most].named > 0 && !people[most].in_passing();
+  // "31 here. My flatmate, who's 27, has it too": two ages are two people.
+  const bool another = unnamed_.age_exact && people[most].age_exact && people[most].age_years.low != unnamed_.age_years.low;
   // "A bruise. She has no fever": whom a text only calls "she" is nobody else.
   const bool has = people[most].weight > std::min(people[most].named, kMostNamed);
   const bool called = people[most].relation == Relation::unknown && has && people[kAsker].weight < kSymptom;
   const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone || called;
-  const bool others = most != kAsker && !own_age_ && !pregnant && theirs;
+  // A title's complaint is theirs whom the text is about, though the asker's age is told: "Not eating. I'm 15, my friend's 16. She".
+  const bool titled = people[most].age_exact && people[most].weight > kMostNamed && unnamed_.weight == title_weight_;
+  const bool others = most != kAsker && (!own_age_ || titled) && !pregnant && !another && theirs;
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
@@ -177,6 +187,27 @@ void FactReader::look_for_measures() {
   }
 }
 
+// "She is 5 months gone. How bad is it for the baby?": a child that is not born is asked for with its mother.
+bool FactReader::is_unborn(const Person& person) const {
+  const bool aged = person.age_exact || (person.age_years.known() && (person.age_years.low > 0 || person.age_years.high < 1));
+  return person.relation == Relation::child && person.sex == Sex::unknown && !aged && expects();
+}
+
+// Whether somebody is told to be pregnant, and no child to be born.
+bool FactReader::expects() const {
+  using State = lexicon::TraitPhrase::State;
+  const auto told = [&](State state) {
+    return std::any_of(mentions_->traits.begin(), mentions_->traits.end(), [&](const mention::Match& match) {
+      return lexicon_.trait(match.value).state == state && context_->of(match.tokens).firm().now();
+    });
+  };
+  const auto& all = mentions_->quantities;
+  const bool weeks = std::any_of(all.begin(), all.end(), [&](const mention::Quantity& q) {
+    return q.kind == lexicon::QuantityKind::weeks_pregnant && lexicon_.pattern(q.pattern).now;
+  });
+  return (weeks || told(State::pregnant)) && !told(State::postpartum) && !told(State::breastfeeding);
+}
+
 void FactReader::choose_patient() {
   loose_ = in_other_ = false;
   auto& people = people_.list();
@@ -191,9 +222,9 @@ void FactReader::choose_patient() {
   const bool ill = asker.weight >= kSymptom || asker.diagnoses > 0 || asker.asks || owned || note;
   const bool ailing = std::any_of(people.begin(), people.end(), [](const Person& p) { return p.complains || p.diagnoses > 0; });
   const bool child_named =
-      std::any_of(people.begin(), people.end(), [](const Person& p) { return p.descends() && p.family && p.named > 0; });
+      std::any_of(people.begin(), people.end(), [&](const Person& p) { return p.descends() && p.family && p.named > 0 && !is_unborn(p); });
   for (Person& person : people) {
-    if (only_contact(person) || told_on_the_way(person, child_named)) {
+    if (only_contact(person) || told_on_the_way(person, child_named) || is_unborn(person)) {
       person.weight = 0;
       continue;
     }

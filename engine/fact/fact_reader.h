@@ -5,6 +5,7 @@
 //   reader.read(text, mentions, context, form, facts, problems);
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,6 +37,9 @@ struct Form {
 
 // A time as an age.
 inline Range in_years(const mention::Quantity& time) { return {time.days_low() / kDaysAYear, time.days_high() / kDaysAYear}; }
+
+// What an age told in years can be by itself.
+inline bool is_whole_age(double value) { return value >= 1 && value <= 110 && value == std::floor(value); }
 
 // One object a thread.
 class FactReader {
@@ -82,10 +86,15 @@ class FactReader {
 
   // In this order. (read_signature.cc)
   void find_signature();
+  base::Span names_at_end() const;
+  void find_closing();
+  void read_closing();
   // (read_ages.cc, reckon_ages.cc, read_bare_ages.cc, read_edge_ages.cc)
   void read_ages();
   void reckon_ages();
   Range age_of_other(base::Span gap, PersonId who) const;
+  bool definite_before(std::uint32_t token) const;
+  void read_age_told(const mention::Match& name, base::Span told);
   void read_bare_ages();
   bool is_nursed(base::Span age) const;
   void read_leading_age();
@@ -96,7 +105,6 @@ class FactReader {
   bool beside_turn(base::Span number) const;
   bool labelled(std::uint32_t number) const;
   bool names_somebody(std::uint32_t number) const;
-  bool signs(base::Span number) const;
   bool tells_infant(const mention::Quantity& time) const;
   bool tells_old(const mention::Quantity& time) const;
   bool leads_to_finding(std::uint32_t token) const;
@@ -112,6 +120,7 @@ class FactReader {
   PersonId person_of(base::Span tokens) const;
   // (read_traits.cc)
   void read_traits();
+  double number_before(std::uint32_t token) const;
   bool says_who(std::size_t index) const;
   // (choose_patient.cc)
   void choose_patient();
@@ -124,6 +133,8 @@ class FactReader {
   void weigh_complaints();
   bool was_before(const mention::Match& match) const;
   bool only_contact(const Person& person) const;
+  bool is_unborn(const Person& person) const;
+  bool expects() const;
   bool told_on_the_way(const Person& person, bool child_named) const;
   PersonId heaviest() const;
   void give_unnamed();
@@ -246,7 +257,10 @@ class FactReader {
   // (choose_chief.cc)
   void choose_chief(Facts& out) const;
 
-  bool in_signature(std::uint32_t token) const { return signature_.begin <= token && token < signature_.end; }
+  bool in_closing(std::uint32_t token) const { return closing_.begin <= token && token < closing_.end; }
+  bool in_signature(std::uint32_t token) const {
+    return (signature_.begin <= token && token < signature_.end) || in_closing(token);
+  }
   std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   Words words_of(base::Span tokens) const;
   bool is_patient(PersonId person) const { return person == kNobody || person == patient_; }
@@ -263,8 +277,10 @@ class FactReader {
   bool in_other_ = false;         // the facts are those of the other reading
   bool loose_ = false;            // what is said in a sentence that names nobody is the patient's: the asker may be meant
   bool own_age_ = false;          // the asker's age is in the text itself
+  int title_weight_ = 0;          // of what is said before anybody is named, the title's
   Person unnamed_;                // what is said before anybody is named
   base::Span signature_;          // tokens of a line such as "Mei, 20~29 year old female. Ask Date: 2019/10/01"
+  base::Span closing_;            // tokens of the name that closes a text: "Yours, R. Hale (Mr), 67"
   mention::Date asked_on_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> sentence_of_;

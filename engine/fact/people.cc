@@ -18,6 +18,7 @@ using ontology::Sex;
 constexpr std::uint32_t kDuringReach = 12;  // tokens from a name to the "when" after it
 constexpr std::uint32_t kWhoReach = 3;      // tokens from a name to the "who" after it
 constexpr std::uint32_t kTopicReach = 3;    // tokens from "asking for" to whom
+constexpr double kMostAskedFor = 4;         // at once: "my two boys"
 
 }  // namespace
 
@@ -90,9 +91,11 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       return true;
     case Who::tells:
       if (adjoins) make_teller();
+      naming_ = {};  // "I was a wreck, I know my mum is ill"
       return true;
     case Who::which:
       if (adjoins || (last != nullptr && follows_closely(last->tokens.end, tokens.begin))) open_which(*last, tokens);
+      if (last != nullptr) which_ = tokens.end;
       return true;
     case Who::joins:
       joined_ = last != nullptr && last->tokens.end == tokens.begin;
@@ -104,6 +107,7 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       cares_.push_back(tokens);
       return false;
     case Who::during:
+      naming_ = {};  // "I'm a wreck since my mum fell"
       if (last != nullptr && last->kind == Place::Kind::subject && only_times(last->tokens.end, tokens.begin)) during_ = tokens.end;
       return true;
     case Who::died:
@@ -153,6 +157,24 @@ bool People::follows_during(const PersonPhrase& phrase, std::uint32_t token) con
   return during_ != 0 && pronoun && !phrase.owns && small_words(during_, token);
 }
 
+// "My best friend, who I live with, has a cough": what follows is still said of the friend.
+bool People::follows_which(const PersonPhrase& phrase, std::uint32_t token) const {
+  return which_ != 0 && phrase.who == Who::self && !phrase.owns && small_words(which_, token);
+}
+
+// "12 grandchildren", "30 kids": more than anybody asks for are nobody.
+bool People::counted(base::Span tokens) const {
+  const auto& numbers = mentions_->numbers;
+  const auto after = base::first_from(numbers, tokens.begin);
+  if (after == numbers.begin()) return false;
+  const mention::Number& number = *std::prev(after);
+  const auto& quantities = mentions_->quantities;
+  const auto q = base::first_beyond(quantities, number.tokens.begin);
+  const bool measures = q != quantities.end() && q->tokens.contains(number.tokens);
+  const bool near = number.tokens.end == tokens.begin || (number.tokens.end + 1 == tokens.begin && !parted(number.tokens.end, tokens.begin));
+  return near && number.low > kMostAskedFor && !measures;
+}
+
 // Whom a noun belongs to, or kNobody: the asker of "my son", who becomes part of the name, the husband of "my husband's cousin".
 PersonId People::take_owner(Place& place, bool& aside) {
   Place* const last = before();
@@ -183,17 +205,19 @@ void People::learn(const PersonPhrase& phrase, const Place& place) {
 void People::take(Matches match, Matches end) {
   const PersonPhrase& phrase = lexicon_.person(match->value);
   end_which(match->tokens.begin);
-  if (mark(phrase, match->tokens) || described_by_next(match, end)) return;
+  if (mark(phrase, match->tokens) || described_by_next(match, end) || counted(match->tokens)) return;
   Place place{.tokens = match->tokens,
               .names = phrase.names,
-              .owns = phrase.owns || phrase.who == Who::relation || (phrase.who == Who::self && !phrase.relation.empty())};
+              .owns = phrase.owns || phrase.who == Who::relation || (phrase.who == Who::self && !phrase.relation.empty()),
+              .asks = phrase.asks && phrase.who == Who::self};
   const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander;
   const bool born = newly_born(phrase, place.tokens);
   bool aside = !phrase.subject || (beside_ != 0 && small_words(beside_, place.tokens.begin));
+  const bool beside = aside;  // "a doctor's wife": the doctor is, and she is not
   const PersonId owner = noun ? take_owner(place, aside) : kNobody;
   const bool in_brackets = place.tokens.begin > 0 && text_->folded(text_->tokens()[place.tokens.begin - 1]) == "(";
   bool unsaid = born || in_brackets || (noun && medicine_follows(place.tokens.end));  // nothing more is said of them
-  const bool may_describe = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !aside && !unsaid;
+  const bool may_describe = (noun || (phrase.who == Who::self && phrase.sex != Sex::unknown)) && !beside && !unsaid;
   const bool again = may_describe && names_again(place.tokens.begin, owner);
   place.person = described_in_brackets(phrase, place.tokens.begin) ? before()->person
                  : again                                           ? named_again_
@@ -204,11 +228,12 @@ void People::take(Matches match, Matches end) {
   Person& person = people_[place.person];
   if (again) {
     naming_ = {};
+    aside = beside;
     if (owner == kAsker) person.relation = relation_of(phrase.relation), person.family = is_family(phrase.relation), person.role = false;
   }
   unsaid |= phrase.who == Who::pronoun && person.works;  // the nurse: "she drew round it, and the rash has grown"
-  unsaid |= follows_during(phrase, place.tokens.begin);
-  during_ = 0;
+  unsaid |= follows_during(phrase, place.tokens.begin) || follows_which(phrase, place.tokens.begin);
+  during_ = which_ = 0;
   aside |= unsaid;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) people_[owner].owner |= people_[owner].relation == Relation::unknown;
@@ -244,7 +269,8 @@ void People::join_with_asker() {
   if (last.person == kAsker && !last.owns && first.kind == Place::Kind::subject) first.kind = Place::Kind::beside, first.joined = true;
 }
 
-void People::read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context) {
+void People::read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context,
+                  base::Span closing) {
   text_ = &text, mentions_ = &mentions, context_ = &context;
   people_.assign(1, Person{});
   places_.clear();
@@ -256,8 +282,10 @@ void People::read(const text::Text& text, const mention::Mentions& mentions, con
   for (const text::Sentence& sentence : text.sentences()) {
     carried_.push_back(about_);
     first_place_before_ = first_place_, first_place_ = places_.size();
-    naming_ = {}, beside_ = topic_end_ = during_ = 0, joined_ = false;
-    for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) take(match, mentions.people.end());
+    naming_ = {}, beside_ = topic_end_ = during_ = which_ = 0, joined_ = false;
+    for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) {
+      if (!closing.overlaps(match->tokens)) take(match, mentions.people.end());
+    }
     end_which(sentence.tokens.end);
     settle_subjects();
     look_back(sentence.tokens);

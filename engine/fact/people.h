@@ -32,7 +32,7 @@ struct Person {
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
-  bool asks = false;       // for themselves: the asker
+  bool asks = false;       // for themselves: the asker; of another: asked for by whoever has the care of them
   bool wonders = false;    // the asker: a question names nobody else
   bool says_so = false;    // in words, not by what they are: pregnant
   bool ill = false;        // has or had a condition
@@ -68,7 +68,8 @@ class People {
  public:
   People(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
   // Finds who is mentioned and who each sentence is about.
-  void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context);
+  // Names within `closing` are the asker's own, and nobody's beside.
+  void read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, base::Span closing);
 
   // Whose the finding at this token is: the last subject before it in its sentence, else whom the text was about.
   PersonId subject_at(std::uint32_t token) const;
@@ -118,6 +119,7 @@ class People {
     Kind kind = Kind::subject;
     bool names = false, owns = false;
     bool joined = false;         // with the asker who follows
+    bool asks = false;           // "can I kiss": the asker, for themselves
     PersonId subject = kNobody;  // of what follows it
     bool implied = false;        // that subject is whom the text was about before
   };
@@ -145,6 +147,8 @@ class People {
   bool medicine_follows(std::uint32_t token) const;
   void ask_about(const text::Sentence& sentence);
   bool follows_during(const lexicon::PersonPhrase& phrase, std::uint32_t token) const;
+  bool follows_which(const lexicon::PersonPhrase& phrase, std::uint32_t token) const;
+  bool counted(base::Span tokens) const;
   bool only_has(std::uint32_t from, std::uint32_t to) const;
   bool only_times(std::uint32_t from, std::uint32_t to) const;
   bool means_things(PersonId found, std::uint32_t token) const;
@@ -191,6 +195,7 @@ class People {
   std::uint32_t beside_ = 0, topic_end_ = 0;
   bool joined_ = false;       // "and" came after the last name
   std::uint32_t during_ = 0;  // the end of a "when" right after the last name
+  std::uint32_t which_ = 0;   // the end of a "who" after the last name
 };
 
 }  // namespace anteroom::fact

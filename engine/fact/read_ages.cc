@@ -29,9 +29,15 @@ double last_of(const mention::Date& date) {
          ((date.day == 0 ? kLongestMonth : date.day) - 1) / kDaysAYear;
 }
 
+// "Born last June".
+bool tells_month_alone(const mention::Quantity& q) {
+  return q.kind == QuantityKind::birth_year && q.date.year == 0 && q.date.month != 0 && q.low <= 0;
+}
+
 // From a year, or a day, of birth. Whole years, but of a small child whose month of birth is told.
 Range years_since(const mention::Quantity& q, const mention::Date& asked) {
   mention::Date born = q.date, latest = q.date;
+  if (tells_month_alone(q)) born.year = latest.year = asked.year - (born.month >= asked.month ? 1 : 0);
   if (born.year == 0) born.year = static_cast<int>(q.low), latest.year = static_cast<int>(q.high);
   if (asked.year == 0 || born.year <= 0) return {};
   if (born.year < kCentury) {  // "'62"
@@ -106,6 +112,12 @@ void FactReader::read_ages() {
     }
     if ((q.kind != QuantityKind::age && q.kind != QuantityKind::birth_year) || !pattern.now) continue;
     PersonId id = person_of(q.tokens);
+    // "The kids are 9, 7 and 4": no one of them.
+    const auto number = base::first_from(mentions_->numbers, q.tokens.begin);
+    const bool last = number != mentions_->numbers.end() && number->tokens.end == q.tokens.end;
+    if (last && listed(*number)) continue;
+    const bool small = id == kNobody || people_.list()[id].descends() || people_.list()[id].relation == Relation::unknown;
+    if (tells_month_alone(q) && !small) continue;
     if (is_nursed(q.tokens) && (id == kNobody || id == kAsker)) {
       id = static_cast<PersonId>(people_.list().size());
       people_.list().push_back({.relation = Relation::child, .family = true});

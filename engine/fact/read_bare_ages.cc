@@ -12,14 +12,17 @@ using lexicon::QuantityKind;
 using text::TokenKind;
 using Who = lexicon::PersonPhrase::Who;
 
-constexpr double kOldest = 110;  // years
 constexpr double kDaysAMonth = 30;
 constexpr double kOldestInHalves = 12;   // years: "3 and a half"
+constexpr std::uint32_t kToldReach = 4;  // tokens between the girl and the "is 6" of "a girl in my class is 6"
 constexpr std::uint32_t kListReach = 2;  // tokens between the 9 and the 4 of "9, and 4"
 
-// What an age can be by itself.
-bool is_whole(double value) { return value >= 1 && value <= kOldest && value == std::floor(value); }
+// What an age can be by itself, beside a whole number.
 bool is_half(double value) { return value < kOldestInHalves && value > 1 && value * 2 == std::floor(value * 2); }
+
+bool is_noun(const lexicon::PersonPhrase& phrase) {
+  return phrase.who == Who::relation || phrase.who == Who::bystander || !phrase.relation.empty();
+}
 
 }  // namespace
 
@@ -59,7 +62,7 @@ bool FactReader::listed(const mention::Number& number) const {
     const auto year = base::first_beyond(mentions_->traits, a.tokens.begin);  // "in year 11, 16"
     const bool at_school = year != mentions_->traits.end() && year->tokens.contains(a.tokens);
     const auto parts = [&](std::uint32_t token) { return is_mark(token) || closes_or_joins(token); };
-    return near && parts(from) && parts(to - 1) && closes_or_joins(b.tokens.end) && is_whole(a.low) && is_whole(b.low) && !at_school;
+    return near && parts(from) && parts(to - 1) && closes_or_joins(b.tokens.end) && is_whole_age(a.low) && is_whole_age(b.low) && !at_school;
   };
   const auto here = base::first_from(mentions_->numbers, number.tokens.begin), next = here + 1;
   return (next != mentions_->numbers.end() && joined(*here, *next)) ||
@@ -74,8 +77,8 @@ bool FactReader::closes_or_joins(std::uint32_t token) const {
 bool FactReader::bare_age(const mention::Number& number, bool set_off, bool beside_name) const {
   const bool digits = number.tokens.size() == 1 && text_->tokens()[number.tokens.begin].kind == TokenKind::number;
   const bool words = set_off && number.exact && !number.article;
-  const bool can_be = is_whole(number.low) ? digits || words : words && (!digits || beside_name) && is_half(number.low);
-  if (!can_be || number.low != number.high || listed(number)) return false;
+  const bool can_be = is_whole_age(number.low) ? digits || words : words && (!digits || beside_name) && is_half(number.low);
+  if (!can_be || number.low != number.high || in_closing(number.tokens.begin) || listed(number)) return false;
   const auto free_of = [&](const auto& all) {
     const auto after = base::first_beyond(all, number.tokens.begin);
     return after == all.end() || !after->tokens.contains(number.tokens);
@@ -83,14 +86,44 @@ bool FactReader::bare_age(const mention::Number& number, bool set_off, bool besi
   return free_of(mentions_->quantities) && free_of(mentions_->traits);  // "sixty odd"
 }
 
+// Whether "the" or "my" ends right before the token.
+bool FactReader::definite_before(std::uint32_t token) const {
+  const auto cue = base::first_reaching(mentions_->cues, token);
+  for (auto at = cue; at != mentions_->cues.end() && at->tokens.begin < token; ++at) {
+    if (at->tokens.end == token && lexicon_.cue(at->value).meaning == lexicon::CueMeaning::definite) return true;
+  }
+  return false;
+}
+
+// "A girl in my class is 6", "the man I look after is 34": a few words stand between the name and the "is 6".
+void FactReader::read_age_told(const mention::Match& name, base::Span told) {
+  const auto number = base::first_from(mentions_->numbers, told.begin);
+  if (number == mentions_->numbers.end() || number->tokens.end != told.end || listed(*number)) return;
+  const auto quantity = base::first_beyond(mentions_->quantities, number->tokens.begin);
+  const bool counts = quantity != mentions_->quantities.end() && quantity->tokens.contains(number->tokens);
+  if (counts || number->tokens.size() != 1 || !is_whole_age(number->low)) return;
+  const std::uint32_t from = name.tokens.end;
+  const auto next = [&](const auto& list) { return base::first_from(list, from) != base::first_from(list, told.begin); };
+  const bool near = is_noun(lexicon_.person(name.value)) && from <= told.begin && told.begin - from <= kToldReach &&
+                    !next(mentions_->concepts) && !next(mentions_->sites) && closes_or_joins(told.end);
+  const bool owns = lexicon_.words().is_inflected(text_->folded(text_->tokens()[from - 1]));  // "my dad's dose is 6"
+  for (std::uint32_t t = from; near && t < told.begin; ++t) {
+    if (text_->tokens()[t].kind != TokenKind::word) return;
+  }
+  const PersonId id = people_.spoken_of_at(name.tokens.begin);
+  if (near && !owns && id != kNobody && id != kAsker) give_age(id, {number->low, number->high}, number->tokens, true);
+}
+
 void FactReader::read_bare_ages() {
+  read_closing();
   read_leading_age();
   read_edge_ages();
   for (const mention::Match& match : mentions_->people) {
     const lexicon::PersonPhrase& phrase = lexicon_.person(match.value);
-    const bool noun = phrase.who == Who::relation || phrase.who == Who::bystander || !phrase.relation.empty();
-    if (!noun) continue;
+    if (phrase.who == Who::same && &match != &mentions_->people.front()) read_age_told(*std::prev(&match), match.tokens);
+    if (!is_noun(phrase)) continue;
     const std::uint32_t at = match.tokens.end;
+    if (definite_before(at)) continue;  // "a person on the 42 bus"
     const PersonId id = people_.spoken_of_at(match.tokens.begin);
     const bool marked = at > 0 && is_mark(at - 1);  // the mark is part of the name
     if (!is_mark(at) || !give_age_at(at + 1, id, true)) give_age_at(at, id, marked);

@@ -18,7 +18,6 @@ constexpr double kLongestIll = 55;       // years: "Chest pain. 74 yrs, live alo
 constexpr double kInfant = 36;           // months: "18mo with a cough"
 constexpr double kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
-constexpr std::uint32_t kSigned = 3;            // words of a name or a place under a text
 constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
 constexpr std::uint32_t kAboutReach = 2;        // tokens between the mark and the 80 of ", about 80"
 constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
@@ -82,7 +81,7 @@ void FactReader::read_set_off_ages() {
     // "Hi, 45, ...", "Mr. Smith, 45, ..."
     const bool opens =
         &number == &*first && sentence_of(at) <= 1 && number.low >= kYoungestUnnamed && !complained({0, at}) && !labelled(at);
-    if ((!complained(before) && (opens || told(before) || names_somebody(at))) || signs(number.tokens))
+    if (!complained(before) && (opens || told(before) || names_somebody(at)))
       give_age(people_.spoken_of_at(at), {number.low, number.high}, number.tokens, true);
   }
   for (const mention::Quantity& time : mentions_->quantities) {
@@ -100,21 +99,6 @@ bool FactReader::names_somebody(std::uint32_t number) const {
   const mention::Mentions& m = *mentions_;
   return text_->tokens()[number - 2].kind == TokenKind::word && !m.words[number - 2].use->known && !m.words[number - 2].corrected &&
          people_.small_words(text_->sentences().front().tokens.begin, number - 2);
-}
-
-// "... Thanks, Ted, 71, Leeds": one or two words of no language before it, and at most a few after it end the text.
-bool FactReader::signs(base::Span number) const {
-  const auto& tokens = text_->tokens();
-  const auto is_name = [&](std::uint32_t token) { return tokens[token].kind == TokenKind::word && tokens[token].capital; };
-  std::uint32_t before = number.begin - 1, end = number.end;
-  std::uint32_t names = 0;
-  while (before > 0 && is_name(before - 1) && names < kSigned) --before, ++names;
-  if (names == 0 || before == 0 || !is_mark(before - 1) || told_in(mentions_->concepts, {before, number.begin})) return false;
-  for (std::uint32_t words = 0; end < tokens.size(); ++end) {
-    if (tokens[end].kind == TokenKind::word && (++words > kSigned || !is_name(end))) return false;
-    if (tokens[end].kind == TokenKind::number) return false;
-  }
-  return true;
 }
 
 // "48, I hit my toe", "18 months, fever": what begins a text and is set off is an age.
@@ -185,9 +169,11 @@ void FactReader::read_edge_ages() {
   for (const mention::Number& number : mentions_->numbers) {
     const std::uint32_t at = number.tokens.begin;
     const base::Span sentence = text_->sentences()[sentence_of(at)].tokens;
-    if (at == 0 || number.low < kYoungestUnnamed || !bare_age(number, false)) continue;
-    const bool fever = number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
-    if ((once || (!measured && !fever)) && beside_turn(number.tokens) && !counted_by(number.tokens.end))
+    const bool turns = at > 0 && beside_turn(number.tokens);
+    if (at == 0 || number.low < kYoungestUnnamed || !bare_age(number, turns)) continue;
+    const bool digits = text_->tokens()[at].kind == TokenKind::number;
+    const bool fever = digits && number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
+    if ((once || (!measured && !fever)) && turns && !counted_by(number.tokens.end))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
     if (at == 1 || !closes(number.tokens.end)) continue;
     std::uint32_t end = number.tokens.end;

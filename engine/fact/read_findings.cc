@@ -30,7 +30,8 @@ void FactReader::read(const text::Text& text, const mention::Mentions& mentions,
     const base::Span tokens = text.sentences()[s].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentence_of_[t] = s;
   }
-  people_.read(text, mentions, context);
+  find_closing();
+  people_.read(text, mentions, context, closing_);
   find_signature();
   if (form.asked_on.year != 0) asked_on_ = form.asked_on;
   read_ages();

@@ -36,7 +36,9 @@ bool FactReader::long_ago(base::Span tokens) const {
 // "38+2. Itchy all over": begins a text, or stands alone before any complaint.
 bool FactReader::begins_with_weeks(const mention::Quantity& q) const {
   const std::uint32_t at = q.tokens.begin;
-  if (q.second < 0 || !number_at(at) || !closes(q.tokens.end)) return false;
+  const bool ends = closes_or_joins(q.tokens.end) || closes_or_joins(q.tokens.end - 1) || mentions_->words[q.tokens.end - 1].use->filler ||
+                    mentions_->words[q.tokens.end - 1].use->role == lexicon::NumberRole::link;
+  if ((q.second < 0 && lexicon_.pattern(q.pattern).second_unit.empty()) || !number_at(at) || !ends) return false;
   const bool first = at == text_->sentences().front().tokens.begin;
   const bool early = mentions_->concepts.empty() || at <= mentions_->concepts.front().tokens.begin;
   return first || (early && is_mark(at - 1));

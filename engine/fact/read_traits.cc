@@ -1,6 +1,7 @@
 // Words that say who somebody is: "woman", "teenager", "in his forties".
 #include <algorithm>
 
+#include "engine/base/in_order.h"
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
@@ -13,11 +14,20 @@ constexpr std::uint32_t kAgeReach = 2;  // tokens between "34 year old" and "wom
 
 }  // namespace
 
+// The number that ends right before the token, in no quantity, or 0.
+double FactReader::number_before(std::uint32_t token) const {
+  const auto after = base::first_from(mentions_->numbers, token);
+  if (after == mentions_->numbers.begin() || std::prev(after)->tokens.end != token) return 0;
+  const auto quantity = base::first_beyond(mentions_->quantities, token - 1);
+  return quantity != mentions_->quantities.end() && quantity->tokens.begin < token ? 0 : std::prev(after)->low;
+}
+
 // "I met a man", "it began in my forties": some words say who somebody is only where a part of a sentence begins with them, or
 // beside a name, an age or another such word.
 bool FactReader::says_who(std::size_t index) const {
   const auto& traits = mentions_->traits;
   const base::Span tokens = traits[index].tokens;
+  if (number_before(tokens.begin) > 1 && lexicon_.trait(traits[index].value).age_high >= 0) return false;  // "20 babies"
   if (!lexicon_.trait(traits[index].value).set_off || in_signature(tokens.begin) || people_.describes(tokens.begin)) return true;
   if (index > 0 && people_.small_words(traits[index - 1].tokens.end, tokens.begin)) return true;
   std::uint32_t before = tokens.begin;  // "A woman"

@@ -9,6 +9,7 @@ namespace anteroom::fact {
 namespace {
 
 constexpr std::uint32_t kBodyReach = 3;  // tokens from "my" to "back"
+constexpr std::uint32_t kVerbReach = 1;  // tokens between "I" and "him" of "do I treat him"
 
 }  // namespace
 
@@ -133,8 +134,18 @@ void People::ask_about(const text::Sentence& sentence) {
   const auto asks = [](const Place& p) { return p.person == kAsker && (p.owns || p.kind == Place::Kind::subject); };
   const auto others = [&](const Place& p) { return p.person != kAsker && !people_[p.person].minor; };
   people_[kAsker].wonders |= std::any_of(first, places_.end(), asks) && std::none_of(first, places_.end(), others);
+  const bool own = std::any_of(first, places_.end(), [](const Place& p) { return p.asks; });
+  const bool small = std::any_of(first, places_.end(), [&](const Place& p) { return people_[p.person].descends(); });
+  if (own && small) return;  // "can I kiss my new grandchild?"
   for (std::size_t i = places_.size(); i-- > first_place_ && places_[i].person != kAsker;) {
     if (places_[i].kind == Place::Kind::subject) return void(people_[places_[i].person].asked = true);
+  }
+  // "Do I treat him even if I see none?": whom the asker does it to is right behind the verb.
+  for (std::size_t i = first_place_; i + 1 < places_.size(); ++i) {
+    const Place &one = places_[i], &next = places_[i + 1];
+    const bool acts = one.person == kAsker && !one.owns && small_words(text_->sentences()[carried_.size() - 1].tokens.begin, one.tokens.begin);
+    const bool right_behind = next.tokens.begin <= one.tokens.end + kVerbReach && !parted(one.tokens.end, next.tokens.begin);
+    if (acts && right_behind && next.kind == Place::Kind::subject && others(next)) people_[next.person].asked = true;
   }
 }
 

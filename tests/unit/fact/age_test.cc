@@ -15,7 +15,7 @@ people:
   - {subject: false, relation: other, say: ["year old scar"]}
   - {relation: child, say: ["=have a {n} {time} old"]}
   - {subject: false, relation: other, say: [nurse]}
-  - {who: same, say: ["{n} {time} old nurse"]}
+  - {who: same, say: ["{n} {time} old nurse", "=being {n}"]}
   - {who: self, say: ["=our"]}
   - {who: self, sex: female, say: ["mum of a {n} (year|years) old"]}
   - {relation: child, say: ["my {n} (year|years) old"]}
@@ -31,6 +31,7 @@ patterns:
   - {kind: age, unit: year, open_end: true, say: ["by age {n}"]}
   - {kind: birth_year, say: ["born {date}", "b . {date}"]}
   - {kind: birth_year, say: ["born ' {n}"]}
+  - {kind: birth_year, say: ["born last {month}"]}
   - {kind: age, unit: year, second_unit: year, say: ["turned {n} {n} (year|years) ago"]}
   - {kind: asked_on, now: false, say: ["it is {date}"]}
   - {kind: count, say: ["{n} pills"]}
@@ -101,6 +102,23 @@ TEST_F(AgeTest, UnderAText) {
   EXPECT_EQ(age("I cough all night. Thanks, Ted, 71, lives in Crewe"), "-") << "words that are no names";
   EXPECT_EQ(age("I cough. At night, at 15, and now"), "-");
   EXPECT_EQ(age("54% of it, I cough"), "-");
+}
+
+TEST_F(AgeTest, InANameThatClosesTheText) {
+  EXPECT_EQ(age("I cough all night.\nYours, R. Hale (Mr), 67"), "67");
+  EXPECT_EQ(age("My mother has a cough. Thanks, Ted, 71"), "-") << "it is the asker's";
+  EXPECT_EQ(age("I cough all night in Crewe, 2 pills"), "-");
+}
+
+TEST_F(AgeTest, AFewWordsAfterTheName) {
+  EXPECT_EQ(age("My friend from church being 61, has a rash"), "61");
+  EXPECT_EQ(age("My friend's rash being 61, has a cough"), "-") << "what is hers is no age";
+}
+
+TEST_F(AgeTest, BornInAMonthAlone) {
+  EXPECT_EQ(age("My son was born last june, has a cough", {2026, 3, 1}), "0.667864..0.75");
+  EXPECT_EQ(age("My son was born last june, has a cough"), "-") << "nobody knows when it is asked";
+  EXPECT_EQ(age("I was born last june, I cough", {2026, 3, 1}), "-") << "who writes is no infant";
 }
 
 TEST_F(AgeTest, AtLeastYieldsToWhatIsGreater) {

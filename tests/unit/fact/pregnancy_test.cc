@@ -38,6 +38,11 @@ TEST_F(PregnancyTest, IsOfWhomItIsSaid) {
   EXPECT_EQ(patient("pregnant with a cough"), "self female pregnant") << "who names nobody speaks of herself";
 }
 
+TEST_F(PregnancyTest, AChildThatIsNotBornIsAskedForWithItsMother) {
+  EXPECT_EQ(patient("I am pregnant and cough. Is our baby ill?"), "self female pregnant");
+  EXPECT_EQ(patient("I gave birth. Our baby has a cough"), "child");
+}
+
 TEST_F(PregnancyTest, ADoubtIsNone) {
   EXPECT_EQ(patient("I cough, could it be that I am pregnant"), "self female") << "but it says the sex";
   EXPECT_EQ(patient("I was pregnant and cough"), "self");
