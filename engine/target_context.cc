@@ -1,4 +1,5 @@
-// What the cues say of the tokens; whose it is where no cue says so, the people of the text tell.
+// What the cues say of the tokens; whose it is where no cue says so, the people of the text tell. What is over and was of no time gone by
+// ("the hiccups have disappeared") is not there, and was: absent and past.
 #include "engine/target_context.h"
 
 namespace anteroom {
@@ -14,7 +15,11 @@ context::Context target_context(const Screening::Parts& parts, const Target& tar
     span.end = t + 1;
   }
   if (span.empty()) return {};
-  return parts.language->context.of(span).of(parts.language->facts.experiencer_at(span.begin));
+  context::Context context = parts.language->context.of(span).of(parts.language->facts.experiencer_at(span.begin));
+  const bool told = context.happened && context.assertion != context::Assertion::absent;  // "a friend broke her wrist"
+  if (told && context.experiencer != context::Experiencer::patient) context.temporality = context::Temporality::past;
+  if (context.gone && context.assertion == context::Assertion::present) context.assertion = context::Assertion::absent;
+  return context;
 }
 
 }  // namespace anteroom

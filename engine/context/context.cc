@@ -21,6 +21,8 @@ constexpr std::uint32_t kDated = 6;          // tokens from a target to the end 
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
 constexpr double kFirstYear = 1930;          // that a number alone may be
 constexpr double kLastYear = 2099;
+constexpr double kCentury = 100, kThisCentury = 30;  // of '98 and '09
+constexpr std::uint32_t kAsks = 3;                   // tokens from the start of a question to whom it asks of: "what should I"
 
 Assertion assertion_of(CueMeaning meaning) {
   return meaning == CueMeaning::absent ? Assertion::absent : meaning == CueMeaning::possible ? Assertion::possible : Assertion::present;
@@ -106,13 +108,62 @@ base::Span ContextReader::year_right_after(base::Span target, std::uint32_t clau
   return year && apart && (number->tokens.begin == target.end || mark(target.end)) ? number->tokens : base::Span{};
 }
 
+// A year that stands by itself in what one had: "tore it playing football in '98", "kidney stones, the last 2018". Empty for none.
+base::Span ContextReader::year_within(base::Span clause) const {
+  const auto& tokens = text_->tokens();
+  const auto& all = mentions_->numbers;
+  auto number = base::first_from(all, clause.begin + 1);
+  for (std::size_t seen = 0; number != all.end() && number->tokens.end <= clause.end && seen < kMostTimes; ++number, ++seen) {
+    if (number->low != number->high || number->low != std::floor(number->low)) continue;
+    const text::Token &token = tokens[number->tokens.begin], &before = tokens[number->tokens.begin - 1];
+    const std::string_view mark = text_->folded(before);
+    const bool cut = (mark == "'" || mark == "\u2019") && before.source.end == token.source.begin && number->low < kCentury;
+    const double year = !cut ? number->low : number->low < kThisCentury ? number->low + 20 * kCentury : number->low + 19 * kCentury;
+    const bool apart = number->tokens.end >= tokens.size() || tokens[number->tokens.end].kind != text::TokenKind::word;
+    if (apart && year >= kFirstYear && year <= kLastYear) return number->tokens;
+  }
+  return {};
+}
+
 // That which puts the target, of whose time no cue speaks, into the past. Empty for none.
 base::Span ContextReader::date_of(base::Span target, const Found& found) const {
   if (!found.had) {
     const base::Span year = year_right_after(target, found.clause.end);
     return year.empty() ? date_right_after(target, found.clause.end) : year;
   }
-  return found.then.empty() ? date_within(found.clause, kGoneBy, false) : found.then;
+  const auto recent = [](const auto& q) {
+    return q.kind == QuantityKind::ago && !q.ongoing && q.low >= 0 && q.low == q.high && q.date.month == 0 && q.days_low() < kGoneBy;
+  };
+  const auto& times = mentions_->quantities;
+  const auto young = [](const auto& q) {
+    return q.kind == QuantityKind::ago && (q.low < 0 ? q.date.year == 0 : q.days_low() < kLongGone);
+  };
+  const auto first_time = base::first_from(times, found.clause.begin), last_time = base::first_from(times, found.clause.end);
+  if (!found.had_then && std::any_of(first_time, last_time, young)) return {};
+  const bool now = std::any_of(first_time, last_time, recent);
+  if (!found.then.empty() && !now) return found.then;  // "when I was at the gym this morning" is of today
+  const base::Span date = date_within(found.clause, kGoneBy, false);
+  return date.empty() ? year_within(found.clause) : date;
+}
+
+// "I'm having filler on Friday. Is bruising bad?": a question, beside what is to come, about a thing that nobody is said to have.
+bool ContextReader::asked_of_plan(std::uint32_t sentence, base::Span target) const {
+  const text::Sentence& asked = text_->sentences()[sentence];
+  const auto planned = [&](std::size_t other) {
+    return other < planned_.size() && text_->sentences()[other].part == asked.part && planned_[other];
+  };
+  if (!asked.question || (!planned(sentence + 1) && (sentence == 0 || !planned(sentence - 1)))) return false;
+  if (definite_before(target.begin) != target.begin) return false;
+  const auto first = cues_.begin() + first_cue_[sentence], last = cues_.begin() + first_cue_[sentence + 1];
+  const bool told = std::any_of(first, last, [&](const Placed& p) {
+    const bool asks = p.at.begin > asked.tokens.begin && p.at.begin <= asked.tokens.begin + kAsks;  // "should I", but not "I've"
+    return p.cue->meaning == CueMeaning::clause && p.at.begin < target.begin && !asks;
+  });
+  const auto& times = mentions_->quantities;
+  const bool timed = std::any_of(base::first_from(times, asked.tokens.begin), base::first_from(times, asked.tokens.end), [](const auto& q) {
+    return q.kind == QuantityKind::duration || (q.kind == QuantityKind::ago && q.low >= 0);
+  });
+  return !told && !timed;
 }
 
 // Whether nothing is said but the target, or it and another thing.
@@ -148,14 +199,18 @@ Context ContextReader::of(base::Span target) const {
   if (whose.by != nullptr) context.experiencer = Experiencer::family, context.cue = whose.by->tokens;
   if (time.by != nullptr) {
     context.temporality = time_of(time.by->cue->meaning);
-    context.soft_time = time.by->cue->soft;
+    context.soft_time = time.by->cue->soft || time.by->cue->meaning == CueMeaning::effect;
     context.over = time.by->cue->meaning == lexicon::CueMeaning::resolved;
+    context.gone = context.over && !context.soft_time && !found.had && found.then.empty();
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
   } else {
     const base::Span date = date_of(target, found);
     if (!date.empty()) context.temporality = Temporality::past, context.soft_time = true, context.cue = date;
     context.had = date.empty() && found.had_once;
+    context.happened = found.had_itself;
   }
+  if (time.by == nullptr && assertion.by == nullptr && context.temporality == Temporality::current && !found.had && asked_of_plan(s, target))
+    context.temporality = Temporality::hypothetical, context.soft_time = true;
   if (assertion.by != nullptr) {
     context.assertion = assertion_of(assertion.by->cue->meaning);
     context.soft_assertion = assertion.by->cue->soft;

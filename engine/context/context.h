@@ -30,6 +30,8 @@ struct Context {
   base::Span cue;  // tokens of the cue that decided the assertion, else the time, else whose; empty for none
   bool soft_assertion = false, soft_time = false;  // only a soft cue or a date says so
   bool over = false;                               // the time is past as it is said to be over, whenever it was
+  bool gone = false;                               // over, and of no time gone by: till now it was there, and now is not
+  bool happened = false;                           // its own words tell of what was: "broke her wrist"
   bool had = false;                                // told as what one had, and no time says when: of others it is over
 
   // The same, where the people of the text say whose it is: "my aunt had a rash" tells of what was.
@@ -62,6 +64,8 @@ class ContextReader {
   struct Found {
     std::array<Nearest, 3> nearest{};  // by axis: assertion, time, whose
     bool had = false;                  // past, if something dates it
+    bool had_then = false;             // and it did not only begin then: "got it two weeks ago"
+    bool had_itself = false;           // its own words say so: "broke my wrist"
     bool had_once = false;             // or if it is another's: "had", not "has had"
     base::Span then;                   // what does
     bool there = false;                // "there is": nobody's, if a place follows
@@ -93,15 +97,22 @@ class ContextReader {
   base::Span date_right_after(base::Span target, std::uint32_t clause_end) const;
   bool is_a(base::Span target, ontology::Kind kind) const;
   base::Span year_right_after(base::Span target, std::uint32_t clause_end) const;
+  base::Span year_within(base::Span clause) const;
   base::Span date_of(base::Span target, const Found& found) const;
+  bool asked_of_plan(std::uint32_t sentence, base::Span target) const;
   bool holds(const Placed& placed, const Left& left) const;
   bool lists_findings(std::uint32_t from, std::uint32_t to) const;
   bool measured(std::uint32_t from, base::Span target) const;
   bool is_pair(std::uint32_t from, base::Span target) const;
   bool starts_anew(std::uint32_t from, base::Span target) const;
+  bool asks_of_all(const Placed& placed) const;
+  bool opens_question(const Placed& placed) const;
   bool names_remedy(std::uint32_t from, std::uint32_t before) const;
   Right reach_right(base::Span target, Cues after, Cues last, std::uint32_t sentence_end) const;
   bool ends_alone(const Placed& placed, std::uint32_t from) const;
+  bool goes_on_supposing(Cues current, Cues first) const;
+  bool tells_which_had(Cues had, Cues after, base::Span target) const;
+  static std::uint32_t clause_after(Cues cue, Cues last, std::uint32_t sentence_end);
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(const Placed& placed, std::uint32_t from) const;
   std::uint32_t definite_before(std::uint32_t token) const;
@@ -116,6 +127,7 @@ class ContextReader {
   std::vector<std::uint32_t> sentence_of_;  // of each token
   std::vector<Mark> marks_;                 // of each token
   std::vector<std::uint32_t> first_cue_;    // of each sentence, one more than sentences
+  std::vector<bool> planned_;               // of each sentence: it tells of what is to come
 };
 
 }  // namespace anteroom::context

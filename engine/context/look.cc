@@ -21,6 +21,7 @@ constexpr std::uint32_t kListItem = 4;     // tokens of a member of a list
 constexpr std::uint32_t kListItems = 4;    // members that a weak denial reaches over
 constexpr std::uint32_t kDefinite = 2;     // tokens from "my" to what is there
 constexpr std::uint32_t kRemedy = 3;       // tokens from "would" to the name of a medicine
+constexpr std::uint32_t kToHad = 2;        // tokens from a thing to the "had" of "that I had"
 constexpr std::uint32_t kMeasured = 1;     // tokens from a thing to its number: "fever of 39"
 
 enum Axis : std::size_t { kAssertion, kTime, kWhose, kNoAxis };
@@ -51,6 +52,8 @@ bool is_far(const Cue& cue) { return cue.within > kBackwardTokens; }
 // What says so from afar means to: "never had a fit, had one today".
 bool overrules(const Cue& after, const Cue& before, bool as_near) {
   if (is_far(after) && (after.meaning == CueMeaning::present || after.meaning == CueMeaning::current)) return true;
+  // "The pain I had last week is back": what came last.
+  if (after.meaning == CueMeaning::current && before.meaning == CueMeaning::past && before.reach == CueReach::backward) return true;
   const bool doubted = before.meaning == CueMeaning::possible;
   if (after.meaning == CueMeaning::absent || after.reach == CueReach::answer) return doubted;
   return as_near && (after.meaning == CueMeaning::present || after.meaning == CueMeaning::current);
@@ -60,6 +63,9 @@ std::uint32_t limit(const Cue& cue, std::uint32_t otherwise) { return cue.within
 
 // "There is", "at school": the illness that both are said of is nobody's here, and neither says so alone.
 bool needs_another(const Cue& cue) { return cue.meaning == CueMeaning::family && cue.soft; }
+
+// "Got it in March" may tell when it began.
+bool may_begin(const Cue& cue) { return cue.soft && cue.within != 0; }
 
 bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent && cue.within != 0 && !is_far(cue); }
 
@@ -137,6 +143,23 @@ bool ContextReader::names_remedy(std::uint32_t from, std::uint32_t before) const
   return kind == ontology::Kind::medicine || kind == ontology::Kind::procedure || kind == ontology::Kind::test;
 }
 
+// Or what comes to people at large: "can toddlers get concussion from it?"
+bool ContextReader::asks_of_all(const Placed& placed) const {
+  const auto& people = mentions_->people;
+  const auto next = base::first_from(people, placed.at.end);
+  if (next == people.end() || next->tokens.begin != placed.at.end) return false;
+  const lexicon::PersonPhrase& phrase = lexicon_.person(next->value);
+  return phrase.who == lexicon::PersonPhrase::Who::bystander && !phrase.relation.empty();
+}
+
+// "Will the cut leave a scar?": what is to come, whatever brings it.
+bool ContextReader::opens_question(const Placed& placed) const {
+  if (placed.tokens.empty() || (placed.cue->soft && !asks_of_all(placed))) return false;
+  const text::Sentence& sentence = text_->sentences()[sentence_of_[placed.tokens.begin]];
+  const std::uint32_t begin = sentence.tokens.begin, at = placed.tokens.begin;
+  return sentence.question && (at == begin || (at == begin + 1 && mentions_->words[begin].use->filler) || marks_[at - 1] == Mark::comma);
+}
+
 // Whether a cue that stands near enough to the left holds for the target, or something between prevents it.
 bool ContextReader::holds(const Placed& placed, const Left& left) const {
   const std::uint32_t from = placed.at.end, to = left.target.begin;
@@ -163,8 +186,11 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
       const std::uint32_t clause = left.clause == nullptr ? 0 : left.clause->at.begin;
       return !(closed && placed.cue->soft) && (clause <= from || !comma_within(clause - 1, clause + 1));
     }
-    case CueMeaning::effect:
-      return !closed && left.definite == to && names_remedy(from, to);
+    case CueMeaning::effect: {
+      const bool asks = opens_question(placed);  // and whoever it asks of: "will I be sick"
+      if (left.definite != to || (closed && !(asks && left.clause->at.begin == from))) return false;
+      return asks || names_remedy(from, to);
+    }
     case CueMeaning::past:
     case CueMeaning::resolved:
       return !(closed && placed.cue->soft) && (left.joined || !starts_anew(from, left.target));
@@ -209,13 +235,14 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     const std::uint32_t members = is_weak_denial(*it->cue) && left.joined ? kListItems : 1;
     if (gap >= limit(*it->cue, kForwardTokens) * members || !holds(*it, left)) continue;
     if (meaning == CueMeaning::had) {
-      found.had = true, found.had_once |= !it->cue->soft;
+      found.had = true, found.had_once |= !it->cue->soft, found.had_then |= !may_begin(*it->cue);
       continue;
     }
     if (needs_another(*it->cue)) {
       found.there = true;
       continue;
     }
+    if (meaning == CueMeaning::current && goes_on_supposing(it, first)) continue;
     Nearest& nearest = found.nearest[axis];
     // "no echocardiographic signs of": what denies the doubt denies the thing.
     const bool denies = meaning == CueMeaning::absent && doubt != nullptr && it->at.end + kDeniedDoubt >= doubt->at.begin;
@@ -235,6 +262,14 @@ bool ContextReader::ends_alone(const Placed& placed, std::uint32_t from) const {
   return placed.cue->meaning == CueMeaning::resolved && alone;
 }
 
+// Where the clause of a cue ends.
+std::uint32_t ContextReader::clause_after(Cues cue, Cues last, std::uint32_t sentence_end) {
+  const auto next = std::find_if(cue, last, [&](const Placed& p) {
+    return p.at.begin >= cue->at.end && (p.cue->meaning == CueMeaning::end || p.cue->meaning == CueMeaning::clause);
+  });
+  return next == last ? sentence_end : next->at.begin;
+}
+
 // How far the words after a target are said of it: to the first contrast or clause. One that begins right behind it only tells which it
 // is ("the rash I had is gone"): that it is over may be told up to the next.
 ContextReader::Right ContextReader::reach_right(base::Span target, Cues after, Cues last, std::uint32_t sentence_end) const {
@@ -251,16 +286,50 @@ ContextReader::Right ContextReader::reach_right(base::Span target, Cues after, C
   return {first->at.begin, next == last ? sentence_end : next->at.begin};
 }
 
+// "Ring if the pain gets worse or I get a temperature": what "or" joins to what is supposed is supposed, too, though "I get" is said
+// of what there is.
+bool ContextReader::goes_on_supposing(Cues current, Cues first) const {
+  const std::uint32_t begin = current->at.begin;
+  if (begin == 0 || marks_[begin - 1] != Mark::either) return false;
+  for (auto it = current; it != first;) {
+    --it;
+    if (it->cue->meaning == CueMeaning::end) return false;
+    if (it->cue->meaning != CueMeaning::hypothetical || it->cue->reach != CueReach::forward) continue;
+    return !it->cue->soft && begin <= it->at.end + limit(*it->cue, kForwardTokens) && !comma_within(it->at.end, begin);
+  }
+  return false;
+}
+
+// Whether a "had" right after a target tells which it is: "the migraine I had", but not "a migraine and I had", "since I had".
+bool ContextReader::tells_which_had(Cues had, Cues after, base::Span target) const {
+  const std::uint32_t from = target.end, to = had->at.begin;
+  if (to <= from || to > from + kToHad) return false;
+  if (std::any_of(marks_.begin() + from, marks_.begin() + to, [](Mark mark) { return mark != Mark::none; })) return false;
+  const auto ends = [&](const Placed& p) {
+    return p.at.begin >= from && (p.cue->meaning == CueMeaning::end || p.cue->meaning == CueMeaning::clause);
+  };
+  const auto who = std::find_if(after, had, ends);  // the "I" alone
+  return who != had && who->at.end == to && who->at.size() == 1 && std::none_of(std::next(who), had, ends);
+}
+
 void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& found) const {
   if (last - after > static_cast<std::ptrdiff_t>(kMostCues)) last = after + kMostCues;
-  const Right right = reach_right(target, after, last, found.clause.end);
+  const std::uint32_t sentence_end = found.clause.end;
+  const Right right = reach_right(target, after, last, sentence_end);
   found.clause.end = right.clause;
   for (auto it = after; it != last; ++it) {
-    if (it->at.begin < target.end) continue;
     const CueMeaning meaning = it->cue->meaning;
+    const bool itself = it->at.end <= target.end;  // "broke my wrist"
+    if (meaning == CueMeaning::had && (itself || it->at.begin == target.end || tells_which_had(it, after, target))) {
+      found.had = true, found.had_then |= !may_begin(*it->cue);  // "the migraine I had", "my acne went mad"
+      found.had_itself |= itself;
+      if (it->at.begin >= target.end) found.clause.end = clause_after(it, last, sentence_end);
+    }
+    if (it->at.begin < target.end) continue;
+    if (meaning == CueMeaning::then && found.then.empty() && it->at.begin <= found.clause.end) found.then = it->tokens;
     const bool far = is_far(*it->cue);  // a contrast may say more: "until now"
-    if (!far && it->at.begin > (ends_alone(*it, target.end) ? right.over : right.clause)) continue;
-    if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
+    const bool goes_on = meaning == CueMeaning::current || ends_alone(*it, target.end);  // "the rash I had is back"
+    if (!far && it->at.begin > (goes_on ? right.over : right.clause)) continue;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
     const std::uint32_t gap = it->at.begin - target.end;

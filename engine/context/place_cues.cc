@@ -17,7 +17,7 @@ constexpr std::uint32_t kPlainItemSize = 8;  // tokens of a line that is an item
 constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
 
 // What only fact/ uses, and what means nothing, takes no part in scopes.
-bool judges(CueMeaning meaning) { return meaning != CueMeaning::none && meaning != CueMeaning::definite; }
+bool judges(CueMeaning meaning) { return meaning != CueMeaning::none && meaning != CueMeaning::definite && meaning != CueMeaning::planned; }
 
 // "It went away.", "It came back."
 bool tells_how_it_went(CueMeaning meaning) { return meaning == CueMeaning::resolved || meaning == CueMeaning::current; }
@@ -97,6 +97,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
   sentence_of_.assign(text.tokens().size(), 0);
   marks_.assign(text.tokens().size(), Mark::none);
   first_cue_.assign(1, 0);
+  planned_.assign(text.sentences().size(), false);
   auto concept_at = mentions.concepts.begin();
   auto match = mentions.cues.begin();
   for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
@@ -123,6 +124,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       while (concept_at != mentions.concepts.end() && concept_at->tokens.end <= match->tokens.begin) ++concept_at;
       const lexicon::Cue& cue = lexicon_.cue(match->value);
       if (cue.meaning == CueMeaning::definite) marks_[match->tokens.begin] = Mark::definite;
+      if (cue.meaning == CueMeaning::planned) planned_[s] = true;
       if (cue.meaning == CueMeaning::joiner) marks_[match->tokens.begin] = Mark::either;
       const bool inside =
           concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;

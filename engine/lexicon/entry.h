@@ -27,6 +27,7 @@ struct Entry {
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
 // `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
 // What one `had` at a time gone by (`then`) is past: neither says so alone. `effect` ("would") asks what a medicine named next brings.
+// `planned` ("having it done on Friday") says that something is to come: what a question beside it asks of may come with it.
 // The last five link a finding to what is said beside it and take no part in scopes: `place` leads to a site ("in", "on"), `trigger`
 // and `relief` to what brings a finding on or eases it; `told` stands for what was told of before ("it"); `plain` says nothing.
 enum class CueMeaning : std::uint8_t {
@@ -46,6 +47,7 @@ enum class CueMeaning : std::uint8_t {
   family,
   resolved,
   effect,
+  planned,
   trigger,
   relief,
   place,

@@ -15,7 +15,8 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"family", CueMeaning::family}, {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
     {"relief", CueMeaning::relief}, {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
     {"had", CueMeaning::had},       {"then", CueMeaning::then},         {"definite", CueMeaning::definite},
-    {"told", CueMeaning::told},     {"plain", CueMeaning::plain},       {"effect", CueMeaning::effect}};
+    {"told", CueMeaning::told},     {"plain", CueMeaning::plain},       {"effect", CueMeaning::effect},
+    {"planned", CueMeaning::planned}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
