@@ -135,9 +135,7 @@ base::Span ContextReader::date_of(base::Span target, const Found& found) const {
     return q.kind == QuantityKind::ago && !q.ongoing && q.low >= 0 && q.low == q.high && q.date.month == 0 && q.days_low() < kGoneBy;
   };
   const auto& times = mentions_->quantities;
-  const auto young = [](const auto& q) {
-    return q.kind == QuantityKind::ago && (q.low < 0 ? q.date.year == 0 : q.days_low() < kLongGone);
-  };
+  const auto young = [](const auto& q) { return q.kind == QuantityKind::ago && (q.low < 0 ? q.date.year == 0 : q.days_low() < kLongGone); };
   const auto first_time = base::first_from(times, found.clause.begin), last_time = base::first_from(times, found.clause.end);
   if (!found.had_then && std::any_of(first_time, last_time, young)) return {};
   const bool now = std::any_of(first_time, last_time, recent);
@@ -209,7 +207,8 @@ Context ContextReader::of(base::Span target) const {
     context.had = date.empty() && found.had_once;
     context.happened = found.had_itself;
   }
-  if (time.by == nullptr && assertion.by == nullptr && context.temporality == Temporality::current && !found.had && asked_of_plan(s, target))
+  if (time.by == nullptr && assertion.by == nullptr && context.temporality == Temporality::current && !found.had &&
+      asked_of_plan(s, target))
     context.temporality = Temporality::hypothetical, context.soft_time = true;
   if (assertion.by != nullptr) {
     context.assertion = assertion_of(assertion.by->cue->meaning);

@@ -327,7 +327,7 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     }
     if (it->at.begin < target.end) continue;
     if (meaning == CueMeaning::then && found.then.empty() && it->at.begin <= found.clause.end) found.then = it->tokens;
-    const bool far = is_far(*it->cue);  // a contrast may say more: "until now"
+    const bool far = is_far(*it->cue);                                                   // a contrast may say more: "until now"
     const bool goes_on = meaning == CueMeaning::current || ends_alone(*it, target.end);  // "the rash I had is back"
     if (!far && it->at.begin > (goes_on ? right.over : right.clause)) continue;
     const Axis axis = axis_of(meaning);

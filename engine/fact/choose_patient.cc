@@ -34,7 +34,7 @@ bool speaks_for_self(const Person& p) { return p.in_passing() && !p.asked; }
 bool FactReader::was_before(const mention::Match& match) const {
   const auto& all = mentions_->quantities;
   for (auto q = base::first_from(all, match.tokens.end); q != all.end() && q->tokens.begin < match.tokens.end + kTimeReach; ++q) {
-    if (q->kind == lexicon::QuantityKind::ago) return !q->ongoing && q->days_low() >= 1;
+    if (q->kind == lexicon::QuantityKind::ago) return !q->ongoing && (q->low < 0 ? q->date.weekday == 0 : q->days_low() >= 1);
   }
   return false;
 }

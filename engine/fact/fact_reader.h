@@ -258,9 +258,7 @@ class FactReader {
   void choose_chief(Facts& out) const;
 
   bool in_closing(std::uint32_t token) const { return closing_.begin <= token && token < closing_.end; }
-  bool in_signature(std::uint32_t token) const {
-    return (signature_.begin <= token && token < signature_.end) || in_closing(token);
-  }
+  bool in_signature(std::uint32_t token) const { return (signature_.begin <= token && token < signature_.end) || in_closing(token); }
   std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   Words words_of(base::Span tokens) const;
   bool is_patient(PersonId person) const { return person == kNobody || person == patient_; }

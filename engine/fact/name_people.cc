@@ -103,6 +103,7 @@ PersonId People::person_for(const PersonPhrase& phrase, base::Span tokens, Perso
     const bool same = person.minor == wanted.minor && person.crowd == wanted.crowd && (related || unnamed);
     const bool other_age = wanted.called_age >= 0 && person.called_age >= 0 && wanted.called_age != person.called_age;
     if (!same || other_age || id == owner || !can_be(person.sex, wanted.sex)) continue;
+    if (!related) named_late_ = id;
     if (person.called_age < 0) person.called_age = wanted.called_age;
     person.relation = wanted.relation, person.family = wanted.family;
     return id;

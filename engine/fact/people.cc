@@ -77,6 +77,21 @@ bool People::died_next(std::uint32_t from, std::uint32_t died) const {
   return from == died || mentions_->words[died].use->role == lexicon::NumberRole::joiner;
 }
 
+// Who died: somebody else than whom the text called "he" before, if a name came with it: "He has a rash. My uncle died of it".
+PersonId People::died(const Place& last) {
+  const PersonId called = last.person;
+  const auto first = places_.begin() + static_cast<std::ptrdiff_t>(first_place_);
+  const auto is_called = [called](const Place& p) { return p.person == called; };
+  if (named_late_ != called || std::none_of(places_.begin(), first, is_called)) return called;
+  Person named = people_[called];
+  named.named = 0;
+  people_[called].relation = Relation::unknown, people_[called].family = false;
+  const PersonId id = add(named);
+  for (auto place = first; place != places_.end(); ++place)
+    if (is_called(*place)) place->person = id;
+  return id;
+}
+
 // Words between names. False for a name.
 bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   Place* last = before();
@@ -111,7 +126,7 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       if (last != nullptr && last->kind == Place::Kind::subject && only_times(last->tokens.end, tokens.begin)) during_ = tokens.end;
       return true;
     case Who::died:
-      if (last != nullptr && died_next(last->tokens.end, tokens.begin)) people_[last->person].dead = last->person != kAsker;
+      if (last != nullptr && last->person != kAsker && died_next(last->tokens.end, tokens.begin)) people_[died(*last)].dead = true;
       return true;
     case Who::topic:
       topic_end_ = tokens.end + kTopicReach;
@@ -171,7 +186,8 @@ bool People::counted(base::Span tokens) const {
   const auto& quantities = mentions_->quantities;
   const auto q = base::first_beyond(quantities, number.tokens.begin);
   const bool measures = q != quantities.end() && q->tokens.contains(number.tokens);
-  const bool near = number.tokens.end == tokens.begin || (number.tokens.end + 1 == tokens.begin && !parted(number.tokens.end, tokens.begin));
+  const bool near =
+      number.tokens.end == tokens.begin || (number.tokens.end + 1 == tokens.begin && !parted(number.tokens.end, tokens.begin));
   return near && number.low > kMostAskedFor && !measures;
 }
 
@@ -269,8 +285,7 @@ void People::join_with_asker() {
   if (last.person == kAsker && !last.owns && first.kind == Place::Kind::subject) first.kind = Place::Kind::beside, first.joined = true;
 }
 
-void People::read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context,
-                  base::Span closing) {
+void People::read(const text::Text& text, const mention::Mentions& mentions, const context::ContextReader& context, base::Span closing) {
   text_ = &text, mentions_ = &mentions, context_ = &context;
   people_.assign(1, Person{});
   places_.clear();
@@ -282,7 +297,7 @@ void People::read(const text::Text& text, const mention::Mentions& mentions, con
   for (const text::Sentence& sentence : text.sentences()) {
     carried_.push_back(about_);
     first_place_before_ = first_place_, first_place_ = places_.size();
-    naming_ = {}, beside_ = topic_end_ = during_ = which_ = 0, joined_ = false;
+    naming_ = {}, beside_ = topic_end_ = during_ = which_ = 0, joined_ = false, named_late_ = kNobody;
     for (; match != mentions.people.end() && match->tokens.begin < sentence.tokens.end; ++match) {
       if (!closing.overlaps(match->tokens)) take(match, mentions.people.end());
     }

@@ -128,6 +128,7 @@ class People {
   void take(Matches match, Matches end);
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
   bool died_next(std::uint32_t from, std::uint32_t died) const;
+  PersonId died(const Place& last);
   Person named_by(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner) const;
   PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
   const mention::Number* number_in(base::Span tokens) const;
@@ -188,10 +189,10 @@ class People {
   std::vector<std::uint32_t> turns_;  // tokens that turn a text to somebody
   std::vector<base::Span> cares_;
   // Of the sentence that is being read.
-  std::size_t first_place_ = 0, first_place_before_ = 0;  // the other of the sentence before
-  PersonId about_ = kNobody;                              // whom the text is about so far
-  PersonId named_again_ = kNobody;
-  base::Span naming_;  // where a name is one more of that person's
+  std::size_t first_place_ = 0, first_place_before_ = 0;   // the other of the sentence before
+  PersonId about_ = kNobody;                               // whom the text is about so far
+  PersonId named_again_ = kNobody, named_late_ = kNobody;  // late: whom a pronoun called before
+  base::Span naming_;                                      // where a name is one more of that person's
   std::uint32_t beside_ = 0, topic_end_ = 0;
   bool joined_ = false;       // "and" came after the last name
   std::uint32_t during_ = 0;  // the end of a "when" right after the last name

@@ -94,7 +94,8 @@ void MentionFinder::look_up_tokens(Mentions& out) {
   firsts_.clear();
   for (const text::Token& token : text_->tokens()) {
     const lexicon::TokenWords& words = out.words.emplace_back(look_up(text_->folded(token)));
-    for (const PhraseIndex::Node node : firsts_.emplace_back(Firsts{phrases.first(words.exact), phrases.first(words.stem)})) phrases.fetch(node);
+    for (const PhraseIndex::Node node : firsts_.emplace_back(Firsts{phrases.first(words.exact), phrases.first(words.stem)}))
+      phrases.fetch(node);
   }
 }
 
@@ -125,8 +126,7 @@ void MentionFinder::look_at_tokens() {
     const lexicon::WordUse& use = *words.use;
     const bool number = token.kind == text::TokenKind::number || number_at_[at] != 0;
     const bool hyphen = token.kind == text::TokenKind::punctuation && text_->folded(token) == "-";
-    const bool capital =
-        token.capital && !loud && !use.filler && token.source.size() >= kShortestName && !means_person(at);  // but no "BP"
+    const bool capital = token.capital && !loud && !use.filler && token.source.size() >= kShortestName && !means_person(at);  // but no "BP"
     const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || capital);
     const bool slot = number || name || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
     looks_.push_back(static_cast<std::uint8_t>((hyphen ? kHyphen : 0) | (name ? kName : 0) | (slot ? kSlot : 0)));

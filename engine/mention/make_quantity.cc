@@ -99,7 +99,8 @@ bool MentionFinder::read_numbers(const Candidate& found, Quantity& out) const {
   const lexicon::Pattern& pattern = lexicon_.pattern(found.pattern);
   const std::size_t count = found.capture.number_count;
   const auto number = [&](std::size_t i) -> const Number& { return mentions_->numbers[found.capture.numbers[i] - 1]; };
-  out.low = out.high = pattern.value >= 0 ? pattern.value : pattern.back;
+  const bool dated = pattern.from.count != lexicon::DayOfYear::Count::none;  // "last spring": so many days as its date tells
+  out.low = out.high = pattern.value >= 0 ? pattern.value : dated ? -1 : pattern.back;
   out.named = count == 0 && pattern.value < 0 && (is_measure(out.kind) || out.kind == QuantityKind::none);
   if (count == 1 && out.kind == QuantityKind::ago && out.unit.empty()) {  // "on the 21st"; in words it may be the third of anything
     const Number& day = number(0);

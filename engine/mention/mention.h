@@ -181,10 +181,10 @@ class MentionFinder {
   std::uint32_t found_ = 0;  // groups with a best_ at the token at hand
   const text::Text* text_ = nullptr;
   const Mentions* mentions_ = nullptr;
-  std::vector<std::uint32_t> number_at_;  // 1-based index into numbers by first token
+  std::vector<std::uint32_t> number_at_;                     // 1-based index into numbers by first token
   using Firsts = std::array<lexicon::PhraseIndex::Node, 2>;  // below the root: of a word as it stands, of its stem
   std::vector<Firsts> firsts_;                               // by token
-  std::vector<std::uint8_t> looks_;       // by token
+  std::vector<std::uint8_t> looks_;                          // by token
   Best best_[kGroups];
   static constexpr std::size_t kMostCandidates = 8;
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found

@@ -363,13 +363,9 @@ TEST_F(PeopleTest, WhatIsAskedOfAChildCounts) {
 
 TEST_F(PeopleTest, WhatWentIsAComplaint) { EXPECT_EQ(patient("She had a rash, it went away. I have diabetes"), "unknown female"); }
 
-TEST_F(PeopleTest, WhoKnowsThemIsNotWhoHasIt) {
-  EXPECT_EQ(patient("My friend, who I live with, has a cough"), "friend");
-}
+TEST_F(PeopleTest, WhoKnowsThemIsNotWhoHasIt) { EXPECT_EQ(patient("My friend, who I live with, has a cough"), "friend"); }
 
-TEST_F(PeopleTest, MoreThanAnybodyAsksForAreNobody) {
-  EXPECT_EQ(patient("My mother has 12 daughter and a cough"), "parent female");
-}
+TEST_F(PeopleTest, MoreThanAnybodyAsksForAreNobody) { EXPECT_EQ(patient("My mother has 12 daughter and a cough"), "parent female"); }
 
 TEST_F(PeopleTest, WhomAFeelingOrATimePartsFromIAmAIsAnother) {
   EXPECT_EQ(patient("I am a wreck when my mother has a fever"), "parent female");
