@@ -123,7 +123,7 @@ TEST(OwnDifference, EachEditIsFoundAndShown) {
   copy.replace(tables, "brain_fog: {neurology: 2, family_medicine: 1, psychiatry: 1}",
                "brain_fog: {neurology: 2, family_medicine: 1, psychiatry: 2}");
   copy.replace(headache, "when: age >= 50 years and any(headache[course = new]", "when: age >= 55 years and any(headache[course = new]");
-  copy.replace(alarms, "  unless: facial_droop[duration > 2 weeks] or one_sided_weakness[duration > 2 weeks]\n", "");
+  copy.replace(alarms, "  unless: facial_droop[duration > 2 weeks] or one_sided_weakness[duration > 2 weeks] or palsy_of_nerve\n", "");
   const audit::DiffedKnowledge edited = copy.load();
   const audit::PartReport part = audit::find_difference(original(), edited).part;
   const std::vector<std::string> found = says(part);

@@ -241,6 +241,8 @@ TEST_F(PeopleTest, WhoIsDeadIsNotThePatient) {
   EXPECT_EQ(patient("My father, who has died, had a cough and a rash. I have a fever"), "self");
   EXPECT_EQ(patient("My father had a rash and died. I am 34 years old"), "self age=34");
   EXPECT_EQ(patient("My father nearly died, a cough and a rash"), "parent male");
+  EXPECT_EQ(patient("He has a cough and a rash. My father died of pneumonia"), "unknown male")
+      << "whom a pronoun called before he was named";
 }
 
 TEST_F(PeopleTest, WhoIsAskedForIsThePatient) { EXPECT_EQ(patient("asking for my husband. I cough, he has diabetes"), "partner male"); }
