@@ -13,7 +13,6 @@ namespace anteroom::reply {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 constexpr std::string_view kConcepts = R"(
 concepts:
