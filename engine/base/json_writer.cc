@@ -32,8 +32,9 @@ std::size_t plain_until(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-// All the room that the string has is taken at once: it was filled before, and filling it costs more than writing.
-void JsonWriter::grow(std::size_t more) { out_.resize(std::max({kFirst, 2 * (used_ + more), out_.capacity()})); }
+// The room that the string has from before is taken at once, as filling it in steps costs more than writing; but no more of it than a
+// screening needs, whatever was written once.
+void JsonWriter::grow(std::size_t more) { out_.resize(std::max({kFirst, 2 * (used_ + more), std::min(kAtOnce, out_.capacity())})); }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";

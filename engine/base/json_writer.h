@@ -67,8 +67,9 @@ class JsonWriter {
   void finish() { out_.resize(used_); }
 
  private:
-  static constexpr std::size_t kSmall = 8;     // a comma, quotes, a colon
-  static constexpr std::size_t kFirst = 1024;  // of room that is asked for at first
+  static constexpr std::size_t kSmall = 8;       // a comma, quotes, a colon
+  static constexpr std::size_t kFirst = 1024;    // of room that is asked for at first
+  static constexpr std::size_t kAtOnce = 32768;  // of room that is there already
 
   void comma() {
     reserve(kSmall);
