@@ -22,7 +22,6 @@ constexpr std::size_t kMostTimes = 16;       // looked at in a clause
 constexpr double kFirstYear = 1930;          // that a number alone may be
 constexpr double kLastYear = 2099;
 constexpr double kCentury = 100, kThisCentury = 30;  // of '98 and '09
-constexpr std::uint32_t kAsks = 3;                   // tokens from the start of a question to whom it asks of: "what should I"
 
 Assertion assertion_of(CueMeaning meaning) {
   return meaning == CueMeaning::absent ? Assertion::absent : meaning == CueMeaning::possible ? Assertion::possible : Assertion::present;
@@ -136,7 +135,8 @@ base::Span ContextReader::date_of(base::Span target, const Found& found) const {
   };
   const auto& times = mentions_->quantities;
   const auto young = [](const auto& q) { return q.kind == QuantityKind::ago && (q.low < 0 ? q.date.year == 0 : q.days_low() < kLongGone); };
-  const auto first_time = base::first_from(times, found.clause.begin), last_time = base::first_from(times, found.clause.end);
+  const auto first_time = base::first_from(times, found.clause.begin), end = base::first_from(times, found.clause.end);
+  const auto last_time = end - first_time > static_cast<std::ptrdiff_t>(kMostTimes) ? first_time + kMostTimes : end;
   if (!found.had_then && std::any_of(first_time, last_time, young)) return {};
   const bool now = std::any_of(first_time, last_time, recent);
   if (!found.then.empty() && !now) return found.then;  // "when I was at the gym this morning" is of today
@@ -146,22 +146,7 @@ base::Span ContextReader::date_of(base::Span target, const Found& found) const {
 
 // "I'm having filler on Friday. Is bruising bad?": a question, beside what is to come, about a thing that nobody is said to have.
 bool ContextReader::asked_of_plan(std::uint32_t sentence, base::Span target) const {
-  const text::Sentence& asked = text_->sentences()[sentence];
-  const auto planned = [&](std::size_t other) {
-    return other < planned_.size() && text_->sentences()[other].part == asked.part && planned_[other];
-  };
-  if (!asked.question || (!planned(sentence + 1) && (sentence == 0 || !planned(sentence - 1)))) return false;
-  if (definite_before(target.begin) != target.begin) return false;
-  const auto first = cues_.begin() + first_cue_[sentence], last = cues_.begin() + first_cue_[sentence + 1];
-  const bool told = std::any_of(first, last, [&](const Placed& p) {
-    const bool asks = p.at.begin > asked.tokens.begin && p.at.begin <= asked.tokens.begin + kAsks;  // "should I", but not "I've"
-    return p.cue->meaning == CueMeaning::clause && p.at.begin < target.begin && !asks;
-  });
-  const auto& times = mentions_->quantities;
-  const bool timed = std::any_of(base::first_from(times, asked.tokens.begin), base::first_from(times, asked.tokens.end), [](const auto& q) {
-    return q.kind == QuantityKind::duration || (q.kind == QuantityKind::ago && q.low >= 0);
-  });
-  return !told && !timed;
+  return target.begin < asked_until_[sentence] && definite_before(target.begin) == target.begin;
 }
 
 // Whether nothing is said but the target, or it and another thing.

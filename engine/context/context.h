@@ -88,6 +88,7 @@ class ContextReader {
   bool answers(const mention::Match& match, std::uint32_t sentence) const;
   bool alone(base::Span cue, std::uint32_t sentence_end) const;
   void carry_heading(const text::Sentence& sentence);
+  void find_asked_of_plans();
   void open_heading(const text::Sentence& sentence, std::size_t first);
   void look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const;
   void look_right(base::Span target, Cues after, Cues last, Found& found) const;
@@ -112,7 +113,7 @@ class ContextReader {
   bool ends_alone(const Placed& placed, std::uint32_t from) const;
   bool goes_on_supposing(Cues current, Cues first) const;
   bool tells_which_had(Cues had, Cues after, base::Span target) const;
-  static std::uint32_t clause_after(Cues cue, Cues last, std::uint32_t sentence_end);
+  static Cues end_from(Cues from, Cues to, std::uint32_t token);
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(const Placed& placed, std::uint32_t from) const;
   std::uint32_t definite_before(std::uint32_t token) const;
@@ -128,6 +129,7 @@ class ContextReader {
   std::vector<Mark> marks_;                 // of each token
   std::vector<std::uint32_t> first_cue_;    // of each sentence, one more than sentences
   std::vector<bool> planned_;               // of each sentence: it tells of what is to come
+  std::vector<std::uint32_t> asked_until_;  // of each sentence: the token up to which it asks of a plan beside it; 0 for nothing
 };
 
 }  // namespace anteroom::context

@@ -262,27 +262,21 @@ bool ContextReader::ends_alone(const Placed& placed, std::uint32_t from) const {
   return placed.cue->meaning == CueMeaning::resolved && alone;
 }
 
-// Where the clause of a cue ends.
-std::uint32_t ContextReader::clause_after(Cues cue, Cues last, std::uint32_t sentence_end) {
-  const auto next = std::find_if(cue, last, [&](const Placed& p) {
-    return p.at.begin >= cue->at.end && (p.cue->meaning == CueMeaning::end || p.cue->meaning == CueMeaning::clause);
+// The first contrast or clause of those from the token on, or `to`.
+ContextReader::Cues ContextReader::end_from(Cues from, Cues to, std::uint32_t token) {
+  return std::find_if(from, to, [&](const Placed& p) {
+    return p.at.begin >= token && (p.cue->meaning == CueMeaning::end || p.cue->meaning == CueMeaning::clause);
   });
-  return next == last ? sentence_end : next->at.begin;
 }
 
 // How far the words after a target are said of it: to the first contrast or clause. One that begins right behind it only tells which it
 // is ("the rash I had is gone"): that it is over may be told up to the next.
 ContextReader::Right ContextReader::reach_right(base::Span target, Cues after, Cues last, std::uint32_t sentence_end) const {
-  const auto ends_from = [](Cues from, Cues to, std::uint32_t token) {
-    return std::find_if(from, to, [&](const Placed& p) {
-      return p.at.begin >= token && (p.cue->meaning == CueMeaning::end || p.cue->meaning == CueMeaning::clause);
-    });
-  };
-  const auto first = ends_from(after, last, target.end);
+  const auto first = end_from(after, last, target.end);
   if (first == last) return {sentence_end, sentence_end};
   const bool tells_which = first->cue->meaning == CueMeaning::clause && first->at.begin == target.end && marks_[target.end] == Mark::none;
   if (!tells_which) return {first->at.begin, first->at.begin};
-  const auto next = ends_from(first, last, first->at.begin + 1);
+  const auto next = end_from(first, last, first->at.begin + 1);
   return {first->at.begin, next == last ? sentence_end : next->at.begin};
 }
 
@@ -291,7 +285,7 @@ ContextReader::Right ContextReader::reach_right(base::Span target, Cues after, C
 bool ContextReader::goes_on_supposing(Cues current, Cues first) const {
   const std::uint32_t begin = current->at.begin;
   if (begin == 0 || marks_[begin - 1] != Mark::either) return false;
-  for (auto it = current; it != first;) {
+  for (auto it = current; it != first && current - it < static_cast<std::ptrdiff_t>(kMostCues);) {
     --it;
     if (it->cue->meaning == CueMeaning::end) return false;
     if (it->cue->meaning != CueMeaning::hypothetical || it->cue->reach != CueReach::forward) continue;
@@ -305,11 +299,8 @@ bool ContextReader::tells_which_had(Cues had, Cues after, base::Span target) con
   const std::uint32_t from = target.end, to = had->at.begin;
   if (to <= from || to > from + kToHad) return false;
   if (std::any_of(marks_.begin() + from, marks_.begin() + to, [](Mark mark) { return mark != Mark::none; })) return false;
-  const auto ends = [&](const Placed& p) {
-    return p.at.begin >= from && (p.cue->meaning == CueMeaning::end || p.cue->meaning == CueMeaning::clause);
-  };
-  const auto who = std::find_if(after, had, ends);  // the "I" alone
-  return who != had && who->at.end == to && who->at.size() == 1 && std::none_of(std::next(who), had, ends);
+  const auto who = end_from(after, had, from);  // the "I" alone
+  return who != had && who->at.end == to && who->at.size() == 1 && end_from(std::next(who), had, from) == had;
 }
 
 void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& found) const {
@@ -323,7 +314,8 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     if (meaning == CueMeaning::had && (itself || it->at.begin == target.end || tells_which_had(it, after, target))) {
       found.had = true, found.had_then |= !may_begin(*it->cue);  // "the migraine I had", "my acne went mad"
       found.had_itself |= itself;
-      if (it->at.begin >= target.end) found.clause.end = clause_after(it, last, sentence_end);
+      const auto end = end_from(it, last, it->at.end);
+      if (it->at.begin >= target.end) found.clause.end = end == last ? sentence_end : end->at.begin;
     }
     if (it->at.begin < target.end) continue;
     if (meaning == CueMeaning::then && found.then.empty() && it->at.begin <= found.clause.end) found.then = it->tokens;

@@ -10,9 +10,11 @@ namespace {
 
 using lexicon::CueMeaning;
 using lexicon::CueReach;
+using lexicon::QuantityKind;
 using text::TokenKind;
 
 constexpr std::uint32_t kHeadingReach = 8;   // tokens from a cue to the colon of its heading
+constexpr std::uint32_t kAsks = 3;           // tokens from the start of a question to whom it asks of: "what should I"
 constexpr std::uint32_t kPlainItemSize = 8;  // tokens of a line that is an item without a bullet
 constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
 
@@ -134,6 +136,32 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
     }
     if (is_heading(text, tokens)) open_heading(sentence, own);
     first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
+  }
+  find_asked_of_plans();
+}
+
+// Of a question beside a sentence that tells of what is to come: all up to the first clause that says what there is. A question that
+// says how long asks of what there is.
+void ContextReader::find_asked_of_plans() {
+  const auto& sentences = text_->sentences();
+  asked_until_.assign(sentences.size(), 0);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const text::Sentence& asked = sentences[s];
+    const auto planned = [&](std::size_t other) {
+      return other < sentences.size() && sentences[other].part == asked.part && planned_[other];
+    };
+    if (!asked.question || (!planned(s + 1) && (s == 0 || !planned(s - 1)))) continue;
+    const auto& times = mentions_->quantities;
+    const bool timed =
+        std::any_of(base::first_from(times, asked.tokens.begin), base::first_from(times, asked.tokens.end),
+                    [](const auto& q) { return q.kind == QuantityKind::duration || (q.kind == QuantityKind::ago && q.low >= 0); });
+    if (timed) continue;
+    const auto last = cues_.cbegin() + first_cue_[s + 1];
+    const auto told = std::find_if(cues_.cbegin() + first_cue_[s], last, [&](const Placed& p) {
+      const bool asks = p.at.begin > asked.tokens.begin && p.at.begin <= asked.tokens.begin + kAsks;  // "should I", but not "I've"
+      return p.cue->meaning == CueMeaning::clause && !asks;
+    });
+    asked_until_[s] = told == last ? asked.tokens.end : told->at.begin + 1;
   }
 }
 

@@ -1,12 +1,14 @@
 // The English cues as the lexicon has them, on sentences as people write them (english/*.txt): what each marked word comes out as.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "engine/base/read_file.h"
 #include "engine/context/context.h"
 #include "engine/mention/mention.h"
 #include "engine/ontology/ontology_builder.h"
+#include "tests/unit/linear_time.h"
 
 namespace anteroom::context {
 namespace {
@@ -33,6 +35,16 @@ class English {
     if (c.temporality != Temporality::current) out += std::string(name_of(c.temporality)) + ' ';
     if (c.experiencer != Experiencer::patient) out += std::string(name_of(c.experiencer)) + ' ';
     return out.empty() ? "present" : out.substr(0, out.size() - 1);
+  }
+
+  // Asks of all that the text names; how much of it is there.
+  std::size_t present(const std::string& text) {
+    text_.read("", text);
+    finder_.find(text_, mentions_);
+    reader_.read(text_, mentions_);
+    return static_cast<std::size_t>(std::count_if(mentions_.concepts.begin(), mentions_.concepts.end(), [&](const mention::Match& match) {
+      return reader_.of(match.tokens).assertion == Assertion::present;
+    }));
   }
 
  private:
@@ -102,6 +114,19 @@ TEST(EnglishCues, ReadWhatPeopleWrite) {
   }
   EXPECT_TRUE(problems.empty());
   EXPECT_GT(lines, 300U) << "the sentences were not found";
+}
+
+// One sentence without an end, whatever it says.
+TEST(EnglishCues, AreLinearInTheText) {
+  English english;
+  const auto reads = [&](const std::string& before, const std::string& after) {
+    return [&english, before, after](const std::string& text) { EXPECT_LE(english.present(before + text + after), text.size()); };
+  };
+  for (const char* piece :
+       {"or I get pain ", "had pain for 2 days ", "got pain in march ", "pain I had '98 ", "will pain ", "broke my wrist "})
+    expect_linear(piece, 20000, reads("", ""));
+  for (const char* piece : {"should I pain ", "pain or cough ", "pain for 2 days "})
+    expect_linear(piece, 20000, reads("I am thinking of having filler. ", "?"));
 }
 
 }  // namespace
