@@ -58,7 +58,8 @@ void FactReader::weigh_complaints() {
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     const bool well = known_.all_well != ontology::kNoConcept && ontology_.is_a(match.value, known_.all_well);
     const bool over = kind == ontology::Kind::symptom && c.over && c.assertion == context::Assertion::present && !history;
-    const int weight = symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
+    int weight = symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
+    if (symptom && !told) weight += kFirst, told = true;
     person.weight += weight;
     if (holder == kNobody && text_->tokens()[match.tokens.begin].part == text::Part::title) title_weight_ += weight;
     person.complains |= symptom;
@@ -77,10 +78,6 @@ void FactReader::weigh_complaints() {
       person.turned = true;
     }
     if (holder != kNobody && first == kNobody) first = holder;
-    if (!symptom || told) continue;
-    told = true;
-    person.weight += kFirst;
-    if (holder == kNobody && text_->tokens()[match.tokens.begin].part == text::Part::title) title_weight_ += kFirst;
   }
 }
 

@@ -143,8 +143,7 @@ void People::ask_about(const text::Sentence& sentence) {
   // "Do I treat him even if I see none?": whom the asker does it to is right behind the verb.
   for (std::size_t i = first_place_; i + 1 < places_.size(); ++i) {
     const Place &one = places_[i], &next = places_[i + 1];
-    const bool acts =
-        one.person == kAsker && !one.owns && small_words(text_->sentences()[carried_.size() - 1].tokens.begin, one.tokens.begin);
+    const bool acts = one.person == kAsker && !one.owns && small_words(sentence.tokens.begin, one.tokens.begin);
     const bool right_behind = next.tokens.begin <= one.tokens.end + kVerbReach && !parted(one.tokens.end, next.tokens.begin);
     if (acts && right_behind && next.kind == Place::Kind::subject && others(next)) people_[next.person].asked = true;
   }
