@@ -1,6 +1,7 @@
 // One pass over the rules that fired, then ranking. Sums are exact for the weights that rules may have, so the order of adding does
 // not show.
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 #include "engine/decide/decision.h"
@@ -29,11 +30,13 @@ struct Decider::State {
   };
   struct Advice {
     bool in_passing;    // not on a chief complaint
-    std::size_t chief;  // which of the chief complaints
+    std::size_t chief;  // the first of the chief complaints that the rule rests on
     Urgency urgency;
+    std::size_t findings;  // that the rule rests on: of two rules about one complaint the one that takes in more is closer to it
     RuleIndex rule;
     std::size_t place;  // in the order of the rules, and of a rule's list
     rule::StringId id;
+    std::uint64_t chiefs;  // a bit for each of the chief complaints that the rule rests on; of the first 64
   };
 
   void decide(const Inference& inference) {
@@ -176,19 +179,25 @@ struct Decider::State {
       const bool disease = std::any_of(findings.begin(), findings.end(), [&](std::uint32_t f) {
         return rules.ontology()[inference.facts().findings[f].concept_id].kind != ontology::Kind::symptom;
       });
-      std::size_t which = chief.size();
-      for (const std::uint32_t finding : findings)
-        which = std::min(which, static_cast<std::size_t>(std::find(chief.begin(), chief.end(), finding) - chief.begin()));
+      std::uint64_t chiefs = 0;
+      for (std::size_t at = 0; at < std::min<std::size_t>(chief.size(), 64); ++at)
+        if (std::find(findings.begin(), findings.end(), chief[at]) != findings.end()) chiefs |= std::uint64_t{1} << at;
+      const auto first = static_cast<std::size_t>(std::countr_zero(chiefs));
       for (const rule::StringId id : rules.advise(rule))
-        advice.push_back({!inference.rests_on_chief(i) && !disease, which, rules.urgency(rule), rule, advice.size(), id});
+        advice.push_back(
+            {!inference.rests_on_chief(i) && !disease, first, rules.urgency(rule), findings.size(), rule, advice.size(), id, chiefs});
     }
     std::sort(advice.begin(), advice.end(), [](const Advice& a, const Advice& b) {
-      return std::tie(a.in_passing, a.chief, a.urgency, a.rule, a.place) < std::tie(b.in_passing, b.chief, b.urgency, b.rule, b.place);
+      return std::tie(a.in_passing, a.chief, a.urgency, b.findings, a.rule, a.place) <
+             std::tie(b.in_passing, b.chief, b.urgency, a.findings, b.rule, b.place);
     });
     RuleIndex last = rule::kNoRule;
+    std::uint64_t answered = 0;
     for (const Advice& each : advice) {
-      if (each.in_passing && !decision.advice.empty() && each.rule != last) break;  // a short answer is about what was asked
+      if (each.in_passing && !decision.advice.empty() && each.rule != last) break;            // a short answer is about what was asked
+      if (each.chiefs != 0 && (each.chiefs & ~answered) == 0 && each.rule != last) continue;  // once
       last = each.rule;
+      answered |= each.chiefs;
       if (std::find(decision.advice.begin(), decision.advice.end(), each.id) == decision.advice.end()) decision.advice.push_back(each.id);
     }
   }

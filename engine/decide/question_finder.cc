@@ -54,8 +54,10 @@ void QuestionFinder::find(const infer::Inference& inference, Decision& decision,
   choose(decision, limit, false);
   std::swap(candidates_, deferred_);
   choose(decision, limit, true);
+  std::swap(candidates_, again_);
+  choose(decision, limit, true, true);
   std::swap(candidates_, far_);
-  choose(decision, 1, true);
+  choose(decision, 1, true, true);
   std::stable_sort(decision.ask_next.begin(), decision.ask_next.end(), [](const Question& a, const Question& b) {
     return std::tuple(!a.changes_urgency, a.urgency) < std::tuple(!b.changes_urgency, b.urgency);
   });
@@ -69,8 +71,7 @@ void QuestionFinder::begin(const infer::Inference& inference, const Decision& de
     for (auto* stamps : {&seen_, &touched_atoms_, &chief_atoms_, &near_}) std::fill(stamps->begin(), stamps->end(), 0);
     round_ = 1;
   }
-  far_.clear();
-  deferred_.clear();
+  for (auto* list : {&far_, &deferred_, &again_}) list->clear();
   touched_[0].clear();
   touched_[1].clear();
 }
@@ -82,8 +83,15 @@ bool QuestionFinder::can_change(RuleIndex rule, bool urgent_only) const {
   return !urgent_only && !rules_.routes(rule).empty() && changes_first(rule, rests_on_chief(rule), department);
 }
 
+// Whether one is asked already for the same red flag: a question about another danger tells more.
+bool QuestionFinder::is_for_same_danger(const Candidate& candidate, const Decision& decision) const {
+  const rule::StringId flag = rules_.red_flag(candidate.rule);
+  return flag != rule::kNoString && std::any_of(decision.ask_next.begin(), decision.ask_next.end(),
+                                                [&](const Question& other) { return rules_.red_flag(other.rule) == flag; });
+}
+
 // Turns candidates into questions, those with most votes and weight first, until there are enough.
-void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all) {
+void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all, bool again) {
   count_votes();
   std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
     return std::tuple(~a.votes, ~a.weight, a.rule) < std::tuple(~b.votes, ~b.weight, b.rule);  // then as the rule names them
@@ -93,10 +101,12 @@ void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all) {
     const Question question = question_about(candidate.literal);
     const bool felt = question.about != Question::About::concept_ || rules_.ontology()[question.concept_id].kind == ontology::Kind::symptom;
     if (!felt && rules_.urgency(candidate.rule) >= decision.urgency) continue;  // "Do you smoke?" only to know who answers
-    if (felt || all)
-      ask(candidate, question, decision);
-    else
+    if (!felt && !all)
       deferred_.push_back(candidate);
+    else if (!again && is_for_same_danger(candidate, decision))
+      again_.push_back(candidate);
+    else
+      ask(candidate, question, decision);
   }
   candidates_.clear();
 }

@@ -47,7 +47,8 @@ class QuestionFinder {
   void touch(AtomId atom, bool chief, bool urgent_only);
   // (question_finder.cc)
   void begin(const infer::Inference& inference, const Decision& decision, std::span<const double> scores);
-  void choose(Decision& decision, std::size_t limit, bool all);
+  void choose(Decision& decision, std::size_t limit, bool all, bool again = false);
+  bool is_for_same_danger(const Candidate& candidate, const Decision& decision) const;
   void ask(const Candidate& candidate, const Question& question, Decision& decision) const;
   bool can_change(RuleIndex rule, bool urgent_only) const;
   bool rests_on_chief(RuleIndex rule) const;
@@ -91,6 +92,7 @@ class QuestionFinder {
   std::vector<Candidate> candidates_;
   std::vector<Candidate> far_;            // of rules that have little in common with what was said
   std::vector<Candidate> deferred_;       // about what one would have to know
+  std::vector<Candidate> again_;          // for a danger that is asked for already
   std::vector<std::uint32_t> votes_;      // of each concept, then of each atom; all 0 between questions
   std::vector<std::uint32_t> fact_size_;  // of each derived fact: how many concepts can make it true
 };

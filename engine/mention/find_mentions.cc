@@ -35,9 +35,8 @@ void Mentions::clear() {
 }
 
 MentionFinder::MentionFinder(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
-    : ontology_(ontology), lexicon_(lexicon), leading_(lexicon.word_set_count() / 64 + 1), said_(leading_.size()) {
-  for (std::uint32_t set = 0; set < lexicon.word_set_count(); ++set)
-    if (!lexicon.together_of(set).empty()) leading_[set / 64] |= std::uint64_t{1} << (set % 64);
+    : ontology_(ontology), lexicon_(lexicon), leading_(lexicon.word_set_count()), said_(leading_.size()) {
+  for (std::uint32_t set = 0; set < lexicon.word_set_count(); ++set) leading_[set] = lexicon.together_of(set).empty() ? 0 : 1;
   for (ontology::ConceptId id = 0; id < ontology.size(); ++id)
     concept_groups_.push_back(ontology[id].kind == ontology::Kind::site ? kSites : kConcepts);
   for (std::uint32_t cue = 0; cue < lexicon.cue_count(); ++cue) cue_groups_.push_back(is_link(lexicon.cue(cue).meaning) ? kLinks : kCues);
@@ -51,7 +50,8 @@ std::size_t MentionFinder::group_of(const lexicon::Entry& entry) const {
 }
 
 void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture& capture) {
-  for (const lexicon::Entry& entry : lexicon_.phrases().entries(node)) {
+  const std::span<const lexicon::Entry> entries = lexicon_.phrases().entries(node);
+  for (const lexicon::Entry& entry : entries) {
     if (entry.kind == EntryKind::pattern) {
       add_candidate({end, entry.value, capture});
       continue;
@@ -61,7 +61,7 @@ void MentionFinder::record(std::uint32_t node, std::uint32_t end, const Capture&
       continue;
     }
     if (entry.kind == EntryKind::word_set) {
-      set_phrases_.push_back({{at_, end}, node});
+      set_phrases_.push_back({{at_, end}, entries.last(static_cast<std::size_t>(entries.data() + entries.size() - &entry))});
       break;
     }
     const bool look_alike = entry.value == ontology::kNoConcept;  // of a symptom and of a site

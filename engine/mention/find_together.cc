@@ -2,7 +2,6 @@
 // stand near them in the same sentence, before no word that ends what was said ("but"). What a phrase of the lexicon says of the same
 // words counts more.
 #include <algorithm>
-#include <bit>
 #include <span>
 
 #include "engine/base/in_order.h"
@@ -26,7 +25,7 @@ std::uint32_t gap(base::Span a, base::Span b) {
 
 void MentionFinder::find_together(base::Span sentence, Mentions& out) {
   if (set_phrases_.empty()) return look_alikes_.clear();
-  std::erase_if(set_phrases_, [this](const Match& phrase) {  // the blood of "blood pressure", a look-alike
+  std::erase_if(set_phrases_, [this](const SetPhrase& phrase) {  // the blood of "blood pressure", a look-alike
     const auto whole = base::first_beyond(look_alikes_, phrase.tokens.begin);
     return whole != look_alikes_.end() && whole->tokens.contains(phrase.tokens) && whole->tokens != phrase.tokens;
   });
@@ -41,20 +40,25 @@ void MentionFinder::find_together(base::Span sentence, Mentions& out) {
 // one are, where their words stand.
 void MentionFinder::find_rows(const Mentions& out) {
   rows_.clear(), set_words_.clear();
-  std::fill(said_.begin(), said_.end(), 0);
-  for (const Match& phrase : set_phrases_)
-    for (const lexicon::Entry& entry : lexicon_.phrases().entries(phrase.value))
-      if (entry.kind == lexicon::EntryKind::word_set) said_[entry.value / 64] |= std::uint64_t{1} << (entry.value % 64);
-  for (std::uint32_t at = 0; at < said_.size(); ++at) {
-    for (std::uint64_t sets = said_[at] & leading_[at]; sets != 0; sets &= sets - 1)
-      find_rows_of(at * 64 + static_cast<std::uint32_t>(std::countr_zero(sets)), out);
+  std::size_t count = 0;
+  for (const SetPhrase& phrase : set_phrases_) {
+    if (leads_.size() < count + phrase.sets.size()) leads_.resize(2 * (count + phrase.sets.size()));
+    for (const lexicon::Entry& set : phrase.sets) {  // no branch in it: which sets are said already is hard to guess
+      leads_[count] = set.value;
+      count += leading_[set.value] & ~said_[set.value];
+      said_[set.value] = 1;
+    }
   }
+  for (std::size_t i = 0; i < count; ++i) find_rows_of(leads_[i], out);
   std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.key() < b.key(); });
+  for (const SetPhrase& phrase : set_phrases_)
+    for (const lexicon::Entry& set : phrase.sets) said_[set.value] = 0;
 }
 
 void MentionFinder::find_rows_of(std::uint32_t set, const Mentions& out) {
   for (const lexicon::Together& row : lexicon_.together_of(set)) {
-    if (!is_said(row.sets[0]) || !is_said(row.sets[1]) || !is_said(row.sets[2]) || !is_said(row.sets[3])) continue;  // of most
+    // At once, as each alone is hard to guess. Most are not said.
+    if ((said_[row.sets[0]] & said_[row.sets[1]] & said_[row.sets[2]] & said_[row.sets[3]]) == 0) continue;
     if (set_words_.empty()) list_set_words();
     for (std::uint32_t i = 0; i < set_words_.size(); ++i)
       if (set_words_[i].value == row.sets[0] && stands_together(i, row, out))
@@ -63,9 +67,8 @@ void MentionFinder::find_rows_of(std::uint32_t set, const Mentions& out) {
 }
 
 void MentionFinder::list_set_words() {
-  for (const Match& phrase : set_phrases_)
-    for (const lexicon::Entry& entry : lexicon_.phrases().entries(phrase.value))
-      if (entry.kind == lexicon::EntryKind::word_set) set_words_.push_back({phrase.tokens, entry.value});
+  for (const SetPhrase& phrase : set_phrases_)
+    for (const lexicon::Entry& set : phrase.sets) set_words_.push_back({phrase.tokens, set.value});
 }
 
 // Whether a word of every other set is near, each with words of its own.

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -122,6 +123,10 @@ class MentionFinder {
   bool gives_way(std::uint32_t begin, std::uint32_t end, const Mentions& out) const;
   void keep_quantity(std::uint32_t begin, Mentions& out);
   // (find_together.cc)
+  struct SetPhrase {
+    base::Span tokens;
+    std::span<const lexicon::Entry> sets;  // that it is of
+  };
   struct Row {
     bool exposure = false;
     std::uint32_t word = 0;  // of its first set, in set_words_
@@ -131,7 +136,6 @@ class MentionFinder {
   void find_together(base::Span sentence, Mentions& out);
   void find_rows(const Mentions& out);
   void find_rows_of(std::uint32_t set, const Mentions& out);
-  bool is_said(std::uint32_t set) const { return (said_[set / 64] >> (set % 64) & 1) != 0; }
   void list_set_words();
   bool stands_together(std::size_t first, const lexicon::Together& row, const Mentions& out) const;
   bool ends_between(base::Span a, base::Span b, const Mentions& out) const;
@@ -190,9 +194,10 @@ class MentionFinder {
   Candidate candidates_[kMostCandidates];  // patterns from the token at hand, in the order found
   std::size_t candidate_count_ = 0;
   std::vector<Match> look_alikes_;      // of the sentence at hand
-  std::vector<Match> set_phrases_;      // of the sentence at hand: nodes of phrases that are of word sets, by where they begin
-  std::vector<std::uint64_t> leading_;  // by word set, a bit: whether it leads to rows
-  std::vector<std::uint64_t> said_;     // likewise: whether the sentence at hand has a word of it
+  std::vector<SetPhrase> set_phrases_;  // of the sentence at hand, by where they begin
+  std::vector<std::uint8_t> leading_;   // by word set: 1 where it leads to rows
+  std::vector<std::uint8_t> said_;      // likewise: 1 where the sentence at hand has a word of it
+  std::vector<std::uint32_t> leads_;    // the sets that are said and lead to rows; it never gets shorter
   std::vector<Match> set_words_;        // of the sentence at hand, where it may say a row: its words of every set, by where they begin
   std::vector<Row> rows_;               // likewise: what it says
   std::vector<Match> readings_;         // likewise the names of tests

@@ -24,7 +24,7 @@ namespace anteroom::reply {
 
 // What the frame needs (rules/common/replies.<language>.yaml).
 inline constexpr std::array<std::string_view, 23> kFrameKeys = {
-    "greeting",         "closing",         "opening",           "opening_many",      "ask_heading",       "unclear",
+    "greeting",         "closing",         "opening",           "and_about",         "ask_heading",       "unclear",
     "question_default", "question_age",    "question_sex",      "question_pregnant", "question_duration", "question_attribute",
     "question_measure", "question_past",   "question_family",   "emergency_heading", "urgency_emergency", "urgency_urgent",
     "urgency_soon",     "urgency_routine", "urgency_self_care", "see_department",    "until_seen"};

@@ -11,8 +11,7 @@ namespace {
 using decide::Question;
 using fact::Measure;
 
-constexpr std::size_t kMostAdvice = 2;  // a third would no longer be a short answer
-constexpr std::size_t kMostComplaints = 3;
+constexpr std::size_t kMostComplaints = 2;  // a third would no longer be a short answer
 constexpr double kInfantYears = 1, kChildYears = 18, kElderYears = 65;
 
 std::string_view age_group(const fact::Range& years) {
@@ -101,18 +100,19 @@ void ReplyWriter::write_emergency(const decide::Decision& decision, Reply& out) 
 void ReplyWriter::write_warning(rule::StringId flag, std::string& out) const { replies_.warning(flag).write(arguments_, out); }
 
 void ReplyWriter::write_advice(const fact::Facts& facts, const decide::Decision& decision, Reply& out) {
-  std::array<Advice, kMostAdvice> places;
+  std::array<Advice, kMostComplaints> places;
   std::size_t count = 0;
   for (const rule::StringId id : decision.advice) {
     const std::optional<Advice> found = replies_.advice(id);
-    if (found && count < kMostAdvice) places[count++] = *found;
+    if (found && count < kMostComplaints) places[count++] = *found;
   }
   if (count == 0) return write_complaints(facts, out.text);
   const std::span<const Advice> advice(places.data(), count);
   complaints_.clear();
   for (const Advice& one : advice) {
-    if (!complaints_.empty()) complaints_ += ", ";
-    one.about.write(arguments_, complaints_);
+    about_.clear();
+    one.about.write(arguments_, about_);
+    add_complaint(about_);
   }
   open(count, out.text);
   const auto paragraph = [&](Message Advice::*part) {
@@ -133,12 +133,25 @@ void ReplyWriter::write_advice(const fact::Facts& facts, const decide::Decision&
   }
 }
 
+// "tiredness", "tiredness, and about a lump".
+void ReplyWriter::add_complaint(std::string_view about) {
+  if (complaints_.empty()) {
+    complaints_ = about;
+    return;
+  }
+  before_ = complaints_;
+  arguments_[static_cast<std::size_t>(Argument::complaints)] = before_;
+  arguments_[static_cast<std::size_t>(Argument::finding)] = about;
+  complaints_.clear();
+  frame("and_about", complaints_);
+}
+
 // Whose it is and what, as in complaints_.
 void ReplyWriter::open(std::size_t count, std::string& out) {
   arguments_[static_cast<std::size_t>(Argument::complaints)] = complaints_;
   count_ = std::to_string(count);
   arguments_[static_cast<std::size_t>(Argument::count)] = count_;
-  frame(count == 1 ? "opening" : "opening_many", out);
+  frame("opening", out);
 }
 
 // Where no advice is written for it: what was understood, so that a person can correct it, and what helps whoever sees it.
@@ -151,8 +164,8 @@ void ReplyWriter::write_complaints(const fact::Facts& facts, std::string& out) {
     if (kind != ontology::Kind::symptom && kind != ontology::Kind::condition) continue;
     const std::string_view name = replies_.lower_name(id);
     if (complaints_.find(name) != std::string::npos || count == kMostComplaints) continue;
-    if (count++ != 0) complaints_ += ", ";
-    complaints_ += name;
+    add_complaint(name);
+    ++count;
   }
   if (count == 0) return;
   open(count, out);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/decide/decision.h"
@@ -38,12 +39,13 @@ class ReplyWriter {
   void write_when(const decide::Decision& decision, Reply& out) const;
   void write_advice(const fact::Facts& facts, const decide::Decision& decision, Reply& out);
   void write_complaints(const fact::Facts& facts, std::string& out);
+  void add_complaint(std::string_view about);
   void open(std::size_t count, std::string& out);
 
   const Replies& replies_;
   const rule::RuleBase& rules_;
   Arguments arguments_{};
-  std::string finding_, complaints_, count_;
+  std::string finding_, about_, before_, complaints_, count_;
 };
 
 }  // namespace anteroom::reply

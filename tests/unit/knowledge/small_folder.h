@@ -54,7 +54,7 @@ class SmallFolder : public testing::Test {
       "- {id: chest.cough.plain, status: draft, says: A test., when: cough, then: {route: {family_medicine: 3}, advise: [chest.cough]},"
       " from_memory: true, sources: [{cite: a test}]}\n";
   static constexpr std::string_view kFrame = R"(
-frame: {greeting: A., closing: A., opening: A., opening_many: A., ask_heading: A., until_seen: A., unclear: A., question_default: A., question_age: A., question_sex: A.,
+frame: {greeting: A., closing: A., opening: A., and_about: A., ask_heading: A., until_seen: A., unclear: A., question_default: A., question_age: A., question_sex: A.,
   question_pregnant: A., question_duration: A., question_attribute: A., question_measure: A., question_past: A., question_family: A., emergency_heading: A., urgency_emergency: A.,
   urgency_urgent: A., urgency_soon: A., urgency_routine: A., urgency_self_care: A., see_department: A.}
 )";

@@ -44,7 +44,7 @@ frame:
   greeting: Hello.
   closing: Goodbye.
   opening: About {complaints}.
-  opening_many: "About {count} things: {complaints}."
+  and_about: "{complaints}, and about {finding}"
   until_seen: "Note when it began."
   ask_heading: "Tell us:"
   unclear: We could not read that.
@@ -135,7 +135,7 @@ TEST_F(ReplyTest, OneComplaint) {
 TEST_F(ReplyTest, SeveralComplaintsShareOneReply) {
   decision_.advice = {advice("cough"), advice("rash")};
   EXPECT_EQ(text(),
-            "Hello.\nAbout 2 things: cough, a rash. Cough has causes. Rash has causes.\nDrink. Cool it.\nThey look.\n"
+            "Hello.\nAbout cough, and about a rash. Cough has causes. Rash has causes.\nDrink. Cool it.\nThey look.\n"
             "See about the cough. See about the rash.\nGo to Family medicine. Some day.\nGoodbye.");
   EXPECT_EQ(reply_.more, "They cough.\n\nMore on rash.");
 }
@@ -179,7 +179,7 @@ TEST_F(ReplyTest, WithoutAdviceItSaysWhatWasUnderstood) {
   facts_.chief = {0};
   EXPECT_EQ(text(), "Hello.\nAbout cough. Note when it began.\nGo to Family medicine. Some day.\nGoodbye.");
   facts_.chief = {0, 1, 2};
-  EXPECT_THAT(text(), HasSubstr("About 2 things: cough, rash. Note")) << "each once";
+  EXPECT_THAT(text(), HasSubstr("About cough, and about rash. Note")) << "each once";
 }
 
 TEST_F(ReplyTest, TextsFitThePatient) {
