@@ -193,11 +193,15 @@ struct Decider::State {
     });
     RuleIndex last = rule::kNoRule;
     std::uint64_t answered = 0;
+    Urgency worst = Urgency::none;
     for (const Advice& each : advice) {
-      if (each.in_passing && !decision.advice.empty() && each.rule != last) break;            // a short answer is about what was asked
-      if (each.chiefs != 0 && (each.chiefs & ~answered) == 0 && each.rule != last) continue;  // once
+      const bool another = each.rule != last;
+      if (another && each.in_passing && !decision.advice.empty()) break;  // a short answer is about what was asked
+      const bool again = each.chiefs != 0 && (each.chiefs & ~answered) == 0 && each.urgency >= worst;
+      if (another && again) continue;
       last = each.rule;
       answered |= each.chiefs;
+      worst = std::min(worst, each.urgency);
       if (std::find(decision.advice.begin(), decision.advice.end(), each.id) == decision.advice.end()) decision.advice.push_back(each.id);
     }
   }
