@@ -111,6 +111,22 @@ PersonId People::person_for(const PersonPhrase& phrase, base::Span tokens, Perso
   return add(wanted);
 }
 
+PersonId People::joined_at(base::Span tokens) const {
+  PersonId other = kNobody;
+  bool asker = false;
+  for (auto it = base::first_beyond(places_, tokens.begin); it != places_.end() && it->tokens.begin < tokens.end; ++it) {
+    if (it->person != kAsker) other = it->person;
+    asker |= it->person == kAsker && !it->owns;
+  }
+  return asker ? other : kNobody;
+}
+
+bool People::owns_at(std::uint32_t token) const {
+  const Place* place = place_before(token);
+  if (place == nullptr) return false;
+  return lexicon_.words().is_inflected(text_->folded(text_->tokens()[place->tokens.end - 1])) || (place->person == kAsker && place->owns);
+}
+
 // The first number of a phrase, or null.
 const mention::Number* People::number_in(base::Span tokens) const {
   auto number = base::first_from(mentions_->numbers, tokens.begin);

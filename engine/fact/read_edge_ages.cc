@@ -58,6 +58,13 @@ bool FactReader::after_mark(std::uint32_t number) const {
   return at > 0 && is_mark(at - 1);
 }
 
+// "An old boy next door - 91 and sharp as a tack -": what stands between dashes or brackets goes on after an "and".
+bool FactReader::after_dash(std::uint32_t number) const {
+  if (number == 0) return false;
+  const std::string_view mark = text_->folded(text_->tokens()[number - 1]);
+  return mark == "-" || mark == "(" || mark == "\u2013" || mark == "\u2014";
+}
+
 // "Since I was 14, now 31", ". 31 now", "Now 50, my eyes": set off, beside a word that turns to today.
 bool FactReader::beside_turn(base::Span number) const {
   const auto turns = [&](auto match) {
@@ -76,7 +83,8 @@ void FactReader::read_set_off_ages() {
   const auto told = [&](base::Span before) { return told_in(mentions_->people, before) || told_in(mentions_->traits, before); };
   for (const mention::Number& number : numbers) {
     const std::uint32_t at = number.tokens.begin;
-    if (!after_mark(at) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
+    const bool ends = closes(number.tokens.end) || (closes_or_joins(number.tokens.end) && after_dash(at));
+    if (!after_mark(at) || !ends || !bare_age(number, true)) continue;
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
     // "Hi, 45, ...", "Mr. Smith, 45, ..."
     const bool opens =
