@@ -101,6 +101,7 @@ class FactReader {
   void read_leading_age();
   void read_edge_ages();
   bool after_dash(std::uint32_t number) const;
+  bool ends_soon(std::uint32_t token) const;
   void read_set_off_ages();
   bool complained(base::Span span) const;
   bool after_mark(std::uint32_t number) const;

@@ -136,6 +136,7 @@ class People {
   Person named_by(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner) const;
   PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
   const mention::Number* number_in(base::Span tokens) const;
+  double age_set_off(std::uint32_t token) const;
   PersonId pronoun_for(ontology::Sex sex) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);

@@ -20,6 +20,7 @@ constexpr double kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
 constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
 constexpr std::uint32_t kAboutReach = 2;        // tokens between the mark and the 80 of ", about 80"
+constexpr std::uint32_t kFewWords = 5;          // of "and not fit at all."
 constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
 
 // Whether the list has something that begins there.
@@ -56,6 +57,13 @@ bool FactReader::after_mark(std::uint32_t number) const {
   std::uint32_t at = number;
   while (at > 0 && number - at < kAboutReach && small(at - 1)) --at;
   return at > 0 && is_mark(at - 1);
+}
+
+// "21 and stupid.": an "and" and a few words, of which none is a complaint, end the sentence.
+bool FactReader::ends_soon(std::uint32_t token) const {
+  if (token >= mentions_->words.size() || mentions_->words[token].use->role != NumberRole::joiner) return false;
+  const std::uint32_t end = text_->sentences()[sentence_of(token)].tokens.end;
+  return end - token <= kFewWords && !told_in(mentions_->concepts, {token, end}) && !told_in(mentions_->numbers, {token, end});
 }
 
 // "An old boy next door - 91 and sharp as a tack -": what stands between dashes or brackets goes on after an "and".
@@ -183,10 +191,10 @@ void FactReader::read_edge_ages() {
     const bool fever = digits && number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
     if ((once || (!measured && !fever)) && turns && !counted_by(number.tokens.end))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
-    if (at == 1 || !closes(number.tokens.end)) continue;
+    if (at == 1 || !(closes(number.tokens.end) || (opens(at) && ends_soon(number.tokens.end)))) continue;
     std::uint32_t end = number.tokens.end;
     while (end < sentence.end && is_mark(end)) ++end;
-    const bool last = end == tokens.size(), ends = end == sentence.end;
+    const bool last = end == tokens.size(), ends = end == sentence.end || !closes(number.tokens.end);
     const std::string_view mark = text_->folded(tokens[at - 1]);
     const bool closing = ends && (mark == "," || mark == "(" || (last && mark == "-")) && tokens[at - 2].kind == TokenKind::word;
     const bool apart = opens(at);

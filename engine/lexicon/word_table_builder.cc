@@ -103,7 +103,8 @@ void WordTableBuilder::pass_on_uses() {
   const auto measures = [](const WordUse& use) { return use.dimension != Dimension::none || use.weekday != 0; };
   for (const Form& here : forms_) {
     Stem& of = stems_[here.stem];
-    if (measures(here.use) && !measures(of.use))
+    const bool other_word = here.use.weekday != 0 && !here.text.starts_with(of.text);  // "sat" is no form of "sit" then
+    if (!other_word && measures(here.use) && !measures(of.use))
       of.use = {.dimension = here.use.dimension, .weekday = here.use.weekday, .slots = of.use.slots, .factor = here.use.factor, .unit = here.use.unit};
     of.use.known = true;
     // The form that the others are inflections of: the stem itself, else the shortest ("ankle", whose stem is "ankl").
