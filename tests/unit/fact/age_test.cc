@@ -15,7 +15,7 @@ people:
   - {subject: false, relation: other, say: ["year old scar"]}
   - {relation: child, say: ["=have a {n} {time} old"]}
   - {subject: false, relation: other, say: [nurse]}
-  - {who: same, say: ["{n} {time} old nurse", "=being {n}", "=is {n}"]}
+  - {who: same, say: ["{n} {time} old nurse", "=being {n}", "=is barely {n}"]}
   - {who: self, say: ["=our"]}
   - {who: self, sex: female, say: ["mum of a {n} (year|years) old"]}
   - {relation: child, say: ["my {n} (year|years) old"]}
@@ -83,10 +83,10 @@ TEST_F(AgeTest, ANumberBesideAName) {
 }
 
 TEST_F(AgeTest, FollowsAnAndThatGoesOnAboutSomebody) {
-  EXPECT_EQ(age("my son has a cough and is 9"), "9");
-  EXPECT_EQ(age("my son has a cough and is 39"), "-") << "a fever, it may be";
-  EXPECT_EQ(age("my son's cough went and is 9"), "-") << "the cough";
-  EXPECT_EQ(age("I cough and is 9"), "-") << "of whom is not told";
+  EXPECT_EQ(age("my son has a cough and is barely 9"), "9");
+  EXPECT_EQ(age("my son has a cough and is barely 39"), "-") << "a fever, it may be";
+  EXPECT_EQ(age("my son's cough went and is barely 9"), "-") << "the cough";
+  EXPECT_EQ(age("I cough and is barely 9"), "-") << "of whom is not told";
 }
 
 TEST_F(AgeTest, IsOfBothOfWhomItIsSaid) {
