@@ -147,7 +147,8 @@ void FactReader::give_unnamed() {
   // "Dose for my toddler": nobody else is named; but "my toddler had it. Woke up with a fever".
   const bool alone = unnamed_.weight < kSymptom && people[kAsker].named == 0 && people[most].named > 0 && !people[most].in_passing();
   // "31 here. My flatmate, who's 27, has it too": two ages are two people.
-  const bool another = unnamed_.age_exact && people[most].age_exact && people[most].age_years.low != unnamed_.age_years.low;
+  const Range &theirs_told = people[most].age_years, &told = unnamed_.age_years;
+  const bool another = unnamed_.age_exact && people[most].age_exact && (told.high < theirs_told.low || theirs_told.high < told.low);
   // "A bruise. She has no fever": whom a text only calls "she" is nobody else.
   const bool has = people[most].weight > std::min(people[most].named, kMostNamed);
   const bool called = people[most].relation == Relation::unknown && has && people[kAsker].weight < kSymptom;

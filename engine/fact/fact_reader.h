@@ -95,10 +95,13 @@ class FactReader {
   Range age_of_other(base::Span gap, PersonId who) const;
   bool definite_before(std::uint32_t token) const;
   void read_age_told(const mention::Match& name, base::Span told);
+  void read_age_joined(base::Span told);
   void read_bare_ages();
   bool is_nursed(base::Span age) const;
   void read_leading_age();
   void read_edge_ages();
+  bool after_dash(std::uint32_t number) const;
+  bool ends_soon(std::uint32_t token) const;
   void read_set_off_ages();
   bool complained(base::Span span) const;
   bool after_mark(std::uint32_t number) const;

@@ -70,7 +70,22 @@ Person People::named_by(const PersonPhrase& phrase, base::Span tokens, PersonId 
   const auto age = number == nullptr ? quantities.end() : base::first_beyond(quantities, number->tokens.begin);
   const bool called = age != quantities.end() && age->kind == lexicon::QuantityKind::age && age->tokens.contains(number->tokens);
   if (called && lexicon_.pattern(age->pattern).now) wanted.called_age = number->low;
+  if (wanted.called_age < 0 && wanted.relation == Relation::child) wanted.called_age = age_set_off(tokens.end);
   return wanted;
+}
+
+// The number of ", 5 months," right behind a name; -1 where there is none, or it tells of anything else.
+double People::age_set_off(std::uint32_t token) const {
+  const auto& tokens = text_->tokens();
+  const auto marked = [&](std::uint32_t at, std::string_view a, std::string_view b) {
+    return at < tokens.size() && (text_->folded(tokens[at]) == a || text_->folded(tokens[at]) == b);
+  };
+  const auto number = base::first_from(mentions_->numbers, token + 1);
+  if (!marked(token, ",", "(") || number == mentions_->numbers.end() || number->tokens.begin != token + 1 || number->article) return -1;
+  const auto q = base::first_beyond(mentions_->quantities, token + 1);
+  const bool in = q != mentions_->quantities.end() && q->tokens.contains(number->tokens);
+  if (in && q->kind != lexicon::QuantityKind::duration && q->kind != lexicon::QuantityKind::age) return -1;
+  return marked(in ? q->tokens.end : number->tokens.end, ",", ")") ? number->low : -1;
 }
 
 // `owner` is whom the phrase belongs to and cannot be, or kNobody.
@@ -109,6 +124,22 @@ PersonId People::person_for(const PersonPhrase& phrase, base::Span tokens, Perso
     return id;
   }
   return add(wanted);
+}
+
+PersonId People::joined_at(base::Span tokens) const {
+  PersonId other = kNobody;
+  bool asker = false;
+  for (auto it = base::first_beyond(places_, tokens.begin); it != places_.end() && it->tokens.begin < tokens.end; ++it) {
+    if (it->person != kAsker) other = it->person;
+    asker |= it->person == kAsker && !it->owns;
+  }
+  return asker ? other : kNobody;
+}
+
+bool People::owns_at(std::uint32_t token) const {
+  const Place* place = place_before(token);
+  if (place == nullptr) return false;
+  return lexicon_.words().is_inflected(text_->folded(text_->tokens()[place->tokens.end - 1])) || (place->person == kAsker && place->owns);
 }
 
 // The first number of a phrase, or null.

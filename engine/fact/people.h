@@ -89,6 +89,10 @@ class People {
   PersonId owner_after(std::uint32_t token, std::uint32_t reach, std::uint32_t& at) const;
   // The first other than `not_this` who is named from the token on, before the other token, or kNobody: the "me" of "than me".
   PersonId other_from(std::uint32_t token, std::uint32_t before, PersonId not_this) const;
+  // Who is named within the phrase together with the asker, or kNobody: the sister of "my sister and I are 42".
+  PersonId joined_at(base::Span tokens) const;
+  // Whether the last name before the token only says whose a thing is: the "her" of "her sugar dropped and".
+  bool owns_at(std::uint32_t token) const;
   // Whether the name that begins at the token is one beside the subject: "from my son".
   bool beside_at(std::uint32_t token) const;
   // Whether a name, no pronoun, begins at the token: the "dog" of "a new dog".
@@ -132,6 +136,7 @@ class People {
   Person named_by(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner) const;
   PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
   const mention::Number* number_in(base::Span tokens) const;
+  double age_set_off(std::uint32_t token) const;
   PersonId pronoun_for(ontology::Sex sex) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);

@@ -122,7 +122,14 @@ void FactReader::read_ages() {
       id = static_cast<PersonId>(people_.list().size());
       people_.list().push_back({.relation = Relation::child, .family = true});
     }
-    give_age(id, possible_age(q, pattern, asked_on_), q.tokens, true, pattern.open_end);
+    const Range years = possible_age(q, pattern, asked_on_);
+    give_age(id, years, q.tokens, true, pattern.open_end);
+    if (const PersonId other = people_.joined_at(q.tokens); other != kNobody) {  // "my sister and I are 42"
+      const bool own = own_age_;  // told of both, it is no word of the asker's own
+      give_age(kAsker, years, q.tokens, true);
+      give_age(other, years, q.tokens, true);
+      own_age_ = own;
+    }
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (q.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = q.sex, person.sex_words = words_of(q.tokens);
   }

@@ -15,6 +15,7 @@ using Who = lexicon::PersonPhrase::Who;
 constexpr double kDaysAMonth = 30;
 constexpr double kOldestInHalves = 12;   // years: "3 and a half"
 constexpr std::uint32_t kToldReach = 4;  // tokens between the girl and the "is 6" of "a girl in my class is 6"
+constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
 constexpr std::uint32_t kListReach = 2;  // tokens between the 9 and the 4 of "9, and 4"
 
 // What an age can be by itself, beside a whole number.
@@ -115,13 +116,35 @@ void FactReader::read_age_told(const mention::Match& name, base::Span told) {
   if (near && !owns && id != kNobody && id != kAsker) give_age(id, {number->low, number->high}, number->tokens, true);
 }
 
+// "My daughter has Down's and is 28", "he was born early and is now 3": said of whom the sentence is about, where no test is told of.
+void FactReader::read_age_joined(base::Span told) {
+  const auto number = base::first_from(mentions_->numbers, told.begin);
+  if (told.begin == 0 || mentions_->words[told.begin - 1].use->role != lexicon::NumberRole::joiner) return;
+  if (number == mentions_->numbers.end() || number->tokens.end != told.end || !bare_age(*number, true)) return;
+  const base::Span before{text_->sentences()[sentence_of(told.begin)].tokens.begin, told.begin};
+  const auto is_fever = number->low >= kColdest && number->low < kHottest;
+  for (auto finding = base::first_from(mentions_->concepts, before.begin);
+       finding != mentions_->concepts.end() && finding->tokens.begin < before.end; ++finding) {
+    const ontology::Kind kind = ontology_[finding->value].kind;
+    if (kind == ontology::Kind::test || (is_fever && kind == ontology::Kind::symptom)) return;
+  }
+  const auto measure = base::first_from(mentions_->quantities, before.begin);
+  if (measure != mentions_->quantities.end() && measure->tokens.begin < before.end && is_of_body(measure->kind)) return;
+  const PersonId id = people_.implied_at(told.begin) ? kNobody : people_.subject_at(told.begin);
+  if (id != kNobody && id != kAsker && !people_.owns_at(told.begin) && closes_or_joins(told.end))
+    give_age(id, {number->low, number->high}, number->tokens, true);
+}
+
 void FactReader::read_bare_ages() {
   read_closing();
   read_leading_age();
   read_edge_ages();
   for (const mention::Match& match : mentions_->people) {
     const lexicon::PersonPhrase& phrase = lexicon_.person(match.value);
-    if (phrase.who == Who::same && &match != &mentions_->people.front()) read_age_told(*std::prev(&match), match.tokens);
+    if (phrase.who == Who::same && &match != &mentions_->people.front()) {
+      read_age_told(*std::prev(&match), match.tokens);
+      read_age_joined(match.tokens);
+    }
     if (!is_noun(phrase)) continue;
     const std::uint32_t at = match.tokens.end;
     if (definite_before(at)) continue;  // "a person on the 42 bus"

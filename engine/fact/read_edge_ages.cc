@@ -20,6 +20,7 @@ constexpr double kDaysAMonth = 30;
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
 constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
 constexpr std::uint32_t kAboutReach = 2;        // tokens between the mark and the 80 of ", about 80"
+constexpr std::uint32_t kFewWords = 5;          // of "and not fit at all."
 constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
 
 // Whether the list has something that begins there.
@@ -58,6 +59,20 @@ bool FactReader::after_mark(std::uint32_t number) const {
   return at > 0 && is_mark(at - 1);
 }
 
+// "21 and stupid.": an "and" and a few words, of which none is a complaint, end the sentence.
+bool FactReader::ends_soon(std::uint32_t token) const {
+  if (token >= mentions_->words.size() || mentions_->words[token].use->role != NumberRole::joiner) return false;
+  const std::uint32_t end = text_->sentences()[sentence_of(token)].tokens.end;
+  return end - token <= kFewWords && !told_in(mentions_->concepts, {token, end}) && !told_in(mentions_->numbers, {token, end});
+}
+
+// "An old boy next door - 91 and sharp as a tack -": what stands between dashes or brackets goes on after an "and".
+bool FactReader::after_dash(std::uint32_t number) const {
+  if (number == 0) return false;
+  const std::string_view mark = text_->folded(text_->tokens()[number - 1]);
+  return mark == "-" || mark == "(" || mark == "\u2013" || mark == "\u2014";
+}
+
 // "Since I was 14, now 31", ". 31 now", "Now 50, my eyes": set off, beside a word that turns to today.
 bool FactReader::beside_turn(base::Span number) const {
   const auto turns = [&](auto match) {
@@ -76,7 +91,8 @@ void FactReader::read_set_off_ages() {
   const auto told = [&](base::Span before) { return told_in(mentions_->people, before) || told_in(mentions_->traits, before); };
   for (const mention::Number& number : numbers) {
     const std::uint32_t at = number.tokens.begin;
-    if (!after_mark(at) || !closes(number.tokens.end) || !bare_age(number, true)) continue;
+    const bool ends = closes(number.tokens.end) || (closes_or_joins(number.tokens.end) && after_dash(at));
+    if (!after_mark(at) || !ends || !bare_age(number, true)) continue;
     const base::Span before{text_->sentences()[sentence_of(at)].tokens.begin, at};
     // "Hi, 45, ...", "Mr. Smith, 45, ..."
     const bool opens =
@@ -175,10 +191,10 @@ void FactReader::read_edge_ages() {
     const bool fever = digits && number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
     if ((once || (!measured && !fever)) && turns && !counted_by(number.tokens.end))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
-    if (at == 1 || !closes(number.tokens.end)) continue;
+    if (at == 1 || !(closes(number.tokens.end) || (opens(at) && ends_soon(number.tokens.end)))) continue;
     std::uint32_t end = number.tokens.end;
     while (end < sentence.end && is_mark(end)) ++end;
-    const bool last = end == tokens.size(), ends = end == sentence.end;
+    const bool last = end == tokens.size(), ends = end == sentence.end || !closes(number.tokens.end);
     const std::string_view mark = text_->folded(tokens[at - 1]);
     const bool closing = ends && (mark == "," || mark == "(" || (last && mark == "-")) && tokens[at - 2].kind == TokenKind::word;
     const bool apart = opens(at);

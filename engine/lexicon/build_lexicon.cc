@@ -40,7 +40,14 @@ void merge(WordUse& use, const WordUse& more) {
 // Takes plain phrases apart into word ids, with the variants that docs/lexicon.md promises.
 class PhraseCompiler {
  public:
-  PhraseCompiler(WordTableBuilder& words, PhraseIndexBuilder& index) : words_(words), index_(index) {}
+  PhraseCompiler(const std::vector<std::string>& word_slots, WordTableBuilder& words, PhraseIndexBuilder& index)
+      : word_slots_(word_slots), words_(words), index_(index) {}
+
+  void fill_slot(unsigned slot, std::string_view word) {
+    const bool exact = word.front() == '=' && word.size() > 1;
+    text_.read("", exact ? word.substr(1) : word);
+    for (const text::Token& token : text_.tokens()) words_.fill_slot(slot, text_.folded(token), exact);
+  }
 
   // False with the reason: an empty phrase, an unknown slot. `join`: two words may be written as one.
   bool add(std::string_view phrase, Entry entry, bool join, std::string& error, Entry& other) {
@@ -92,11 +99,14 @@ class PhraseCompiler {
     if (!fresh) return &out;
     if (piece.front() == '{') {
       const auto* slot = std::find_if(kSlotNames.begin(), kSlotNames.end(), [&](const auto& s) { return s.first == piece; });
-      if (slot == kSlotNames.end()) {
+      const auto own = std::find(word_slots_.begin(), word_slots_.end(), piece.substr(1, piece.size() - 2));
+      if (slot == kSlotNames.end() && own == word_slots_.end()) {
         pieces_.erase(known);
         return nullptr;
       }
-      out.push_back({.id = PhraseIndex::slot_word(slot->second), .without = kNoWord, .bare = {}});
+      const WordId id = slot != kSlotNames.end() ? PhraseIndex::slot_word(slot->second)
+                                                 : PhraseIndex::word_slot(static_cast<unsigned>(own - word_slots_.begin()));
+      out.push_back({.id = id, .without = kNoWord, .bare = {}});
       return &out;
     }
     const bool exact = piece.front() == '=' && piece.size() > 1;
@@ -126,6 +136,7 @@ class PhraseCompiler {
     }
   }
 
+  const std::vector<std::string>& word_slots_;
   WordTableBuilder& words_;
   PhraseIndexBuilder& index_;
   std::unordered_map<std::string, std::vector<Word>> pieces_;
@@ -161,7 +172,8 @@ std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
   for (const std::string& word : from.common_words) words.use(word);
   for (const auto& [word, use] : from.uses) merge(words.use(word), use);
 
-  PhraseCompiler compiler(words, phrases);
+  PhraseCompiler compiler(from.word_slots, words, phrases);
+  for (const auto& [slot, word] : from.slot_words) compiler.fill_slot(slot, word);
   std::uint64_t phrase_count = 0;
   const std::size_t before = problems.size();
   const auto meaning = [&](const Entry& entry) {

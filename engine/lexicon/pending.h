@@ -47,6 +47,12 @@ struct LexiconBuilder::Pending {
     std::uint32_t file = 0;  // where it was first named
     base::Place place;
   };
+  std::vector<std::string> word_slots;
+  struct SlotWord {
+    unsigned slot = 0;
+    std::string word;
+  };
+  std::vector<SlotWord> slot_words;
   std::vector<WordSet> word_sets;
   std::vector<PendingTogether> together;
   std::vector<std::vector<ReadingRange>> readings;
@@ -80,6 +86,7 @@ class SectionReader {
   void numbers(const base::YamlNode& node);
   void units(const base::YamlNode& node);
   void patterns(const base::YamlNode& node);
+  void word_slots(const base::YamlNode& node);
   void word_sets(const base::YamlNode& node);
   void together(const base::YamlNode& node);
   void readings(const base::YamlNode& node);

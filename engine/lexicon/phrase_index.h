@@ -22,6 +22,7 @@ class PhraseIndex {
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = 0xffffffffU;
   static constexpr WordId slot_word(Slot slot) { return kFirstSlotWord + static_cast<WordId>(slot); }
+  static constexpr WordId word_slot(unsigned slot) { return kFirstSlotWord + static_cast<WordId>(kSlots + slot); }
 
   PhraseIndex() = default;  // not to be asked
   explicit PhraseIndex(const PhraseArrays& arrays) : view_(arrays) {}

@@ -23,7 +23,7 @@ void SectionReader::read(const YamlNode& root) {
       {"together", &SectionReader::together},     {"readings", &SectionReader::readings},
       {"months", &SectionReader::months},         {"weekdays", &SectionReader::weekdays},
       {"fillers", &SectionReader::fillers},       {"common_words", &SectionReader::common_words},
-      {"morphology", &SectionReader::morphology}};
+      {"morphology", &SectionReader::morphology}, {"word_slots", &SectionReader::word_slots}};
   if (root.kind == YamlNode::Kind::null) return;
   if (!is_map(root, "a file of the lexicon")) return;
   for (const auto& [key, value] : root.entries) {

@@ -110,6 +110,27 @@ void SectionReader::common_words(const YamlNode& node) {
   }
 }
 
+void SectionReader::word_slots(const YamlNode& node) {
+  if (!is_map(node, "word slots")) return;
+  auto& slots = pending_.word_slots;
+  for (const auto& [key, list] : node.entries) {
+    const auto slot = static_cast<unsigned>(std::find(slots.begin(), slots.end(), key->scalar) - slots.begin());
+    if (slot == kMostWordSlots) {
+      report(*key, "lexicon.word-slots", "more than " + std::to_string(kMostWordSlots) + " word slots", "a group does the same: docs/lexicon.md");
+      continue;
+    }
+    if (slot == slots.size()) slots.push_back(key->scalar);
+    for (const YamlNode* item : items(*list)) {
+      const std::string word = word_of(*item);
+      if (word.find_first_of(" (){}<|") == std::string::npos) {
+        if (!word.empty()) pending_.slot_words.push_back({slot, word});
+      } else {
+        report(*item, "lexicon.word-slots", "'" + word + "' is more than a word", "a slot takes one word; write the others in a group");
+      }
+    }
+  }
+}
+
 void SectionReader::morphology(const YamlNode& node) {
   const base::Fields fields(node, source_, problems_, "morphology",
                             {"suffixes", "irregular", "spellings", "vowels", "undouble", "least_stem"});

@@ -78,6 +78,13 @@ WordUse& WordTableBuilder::use(std::string_view word) {
   return here.use;
 }
 
+void WordTableBuilder::fill_slot(unsigned slot, std::string_view word, bool exact) {
+  exact ? add_exact(word) : add_stem(word);
+  Form& here = forms_[form(word)];
+  WordUse& use = exact ? here.use : stems_[here.stem].use;
+  use.slots = static_cast<std::uint16_t>(use.slots | 1U << slot);
+}
+
 bool WordTableBuilder::knows_by_itself(std::string_view word) const {
   const auto found = form_of_.find(std::string(word));
   return found != form_of_.end() && forms_[found->second].declared;
@@ -91,13 +98,14 @@ std::uint32_t WordTableBuilder::add_unit(std::string_view name) {
 }
 
 // What "minute" measures, "minutes" measures too, and "on mondays" is on a Monday. Number roles are not passed on ("quarters"),
-// nor being a month ("marched").
+// nor being a month ("marched"). A slot that takes a word by its stem takes all its forms.
 void WordTableBuilder::pass_on_uses() {
   const auto measures = [](const WordUse& use) { return use.dimension != Dimension::none || use.weekday != 0; };
   for (const Form& here : forms_) {
     Stem& of = stems_[here.stem];
-    if (measures(here.use) && !measures(of.use))
-      of.use = {.dimension = here.use.dimension, .weekday = here.use.weekday, .factor = here.use.factor, .unit = here.use.unit};
+    const bool other_word = here.use.weekday != 0 && !here.text.starts_with(of.text);  // "sat" is no form of "sit" then
+    if (!other_word && measures(here.use) && !measures(of.use))
+      of.use = {.dimension = here.use.dimension, .weekday = here.use.weekday, .slots = of.use.slots, .factor = here.use.factor, .unit = here.use.unit};
     of.use.known = true;
     // The form that the others are inflections of: the stem itself, else the shortest ("ankle", whose stem is "ankl").
     if (of.form.empty() || here.text == of.text || (of.form != of.text && here.text.size() < of.form.size())) of.form = here.text;
@@ -105,6 +113,7 @@ void WordTableBuilder::pass_on_uses() {
   for (Form& here : forms_) {
     WordUse& own = here.use;
     const WordUse& stem = stems_[here.stem].use;
+    own.slots |= stem.slots;
     const bool has_own = own.role != NumberRole::none || own.month != 0 || measures(own);
     if (!has_own) own.dimension = stem.dimension, own.weekday = stem.weekday, own.factor = stem.factor, own.unit = stem.unit;
   }

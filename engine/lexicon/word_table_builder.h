@@ -28,6 +28,7 @@ class WordTableBuilder {
   WordId add_exact(std::string_view word);
   WordId add_joined(std::string_view word);  // two words written as one: found as such, and no guess for a misspelling
   WordUse& use(std::string_view word);       // declares the word as known
+  void fill_slot(unsigned slot, std::string_view word, bool exact);
   std::uint32_t add_unit(std::string_view name);
   // Whether the word was declared by `use`, not only as a part of phrases.
   bool knows_by_itself(std::string_view word) const;

@@ -12,6 +12,8 @@ inline constexpr WordId kNoWord = 0;  // in no phrase
 enum class Slot : std::uint8_t { number, time, temperature, mass, length, glucose, date, month, weekday, times, ordinal, name };
 inline constexpr std::size_t kSlots = 12;
 inline constexpr WordId kFirstSlotWord = 0xffffff00U;
+// Slots of a language's own, which take one of a list of words ("{relative}"): they follow those above.
+inline constexpr std::size_t kMostWordSlots = 16;
 
 // What a number word is to the number grammar (mention/number_grammar.cc).
 // `more` follows a number ("3+", "30 odd"), `suffix` and `plural` are written to one ("3rd", "120s"), `link` stands between a measure and its number.
@@ -45,7 +47,7 @@ struct WordUse {
   std::uint8_t weekday = 0;  // 1 (Monday) to 7
   bool filler = false;
   bool known = false;  // a word of the language: in a phrase, a common word, or an inflection of one
-  std::uint8_t unused[2] = {0, 0};
+  std::uint16_t slots = 0;  // bits: the slots of the language's own that take it
   double number = 0;       // value of a number word
   double factor = 1;       // of a unit: to days, kg, cm; the degree of a temperature is in `unit`
   std::uint32_t unit = 0;  // index into WordTable::unit_name

@@ -128,7 +128,7 @@ void MentionFinder::look_at_tokens() {
     const bool hyphen = token.kind == text::TokenKind::punctuation && text_->folded(token) == "-";
     const bool capital = token.capital && !loud && !use.filler && token.source.size() >= kShortestName && !means_person(at);  // but no "BP"
     const bool name = token.kind == text::TokenKind::word && (!use.known || words.corrected || capital);
-    const bool slot = number || name || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
+    const bool slot = number || name || use.slots != 0 || use.dimension != Dimension::none || use.month != 0 || use.weekday != 0;
     looks_.push_back(static_cast<std::uint8_t>((hyphen ? kHyphen : 0) | (name ? kName : 0) | (slot ? kSlot : 0)));
   }
 }
@@ -141,6 +141,8 @@ void MentionFinder::walk_slots(std::uint32_t node, std::uint32_t at, std::uint32
   };
   const auto go = [&](Slot slot, std::uint32_t to, const Capture& with) { go_to(after(slot), to, with); };
   const lexicon::WordUse& use = *mentions_->words[at].use;
+  for (unsigned left = use.slots; left != 0; left &= left - 1)
+    go_to(phrases.step(node, PhraseIndex::word_slot(static_cast<unsigned>(std::countr_zero(left)))), at + 1, capture);
   if (const Number* number = number_at(at); number != nullptr && capture.number_count < std::size(capture.numbers)) {
     Capture with = capture;
     with.numbers[with.number_count++] = number_at_[at];

@@ -15,7 +15,7 @@ people:
   - {subject: false, relation: other, say: ["year old scar"]}
   - {relation: child, say: ["=have a {n} {time} old"]}
   - {subject: false, relation: other, say: [nurse]}
-  - {who: same, say: ["{n} {time} old nurse", "=being {n}"]}
+  - {who: same, say: ["{n} {time} old nurse", "=being {n}", "=is barely {n}"]}
   - {who: self, say: ["=our"]}
   - {who: self, sex: female, say: ["mum of a {n} (year|years) old"]}
   - {relation: child, say: ["my {n} (year|years) old"]}
@@ -24,7 +24,7 @@ traits:
   - {say: ["my thirties"]}
   - {age: [60, 69], say: ["60 odd"]}
 patterns:
-  - {kind: age, unit: year, say: ["i am {n}", "he is {n}", "friend {name} is {n}"]}
+  - {kind: age, unit: year, say: ["i am {n}", "he is {n}", "friend {name} is {n}", "mother and i are {n}"]}
   - {kind: age, unit: year, back: 1, say: ["will be {n}"]}
   - {kind: age, unit: year, coming: true, say: ["turning {n}"]}
   - {kind: age, unit: year, now: false, say: ["when i was {n}", "at age {n}"]}
@@ -80,6 +80,29 @@ TEST_F(AgeTest, ANumberBesideAName) {
   EXPECT_EQ(age("my son 2 pills, cough"), "-") << "what is counted is no age";
   EXPECT_EQ(age("my son's 30th, I cough"), "-");
   EXPECT_EQ(age("I cough, fever, 45, rash"), "-") << "after a complaint it is anything";
+}
+
+TEST_F(AgeTest, FollowsAnAndThatGoesOnAboutSomebody) {
+  EXPECT_EQ(age("my son has a cough and is barely 9"), "9");
+  EXPECT_EQ(age("my son has a cough and is barely 39"), "-") << "a fever, it may be";
+  EXPECT_EQ(age("my son's cough went and is barely 9"), "-") << "the cough";
+  EXPECT_EQ(age("I cough and is barely 9"), "-") << "of whom is not told";
+}
+
+TEST_F(AgeTest, IsOfBothOfWhomItIsSaid) {
+  EXPECT_EQ(age("my mother and I are 42. I cough"), "42");
+  EXPECT_EQ(age("my mother and I are 42. She has a cough"), "42");
+}
+
+TEST_F(AgeTest, AFewWordsMayEndWhatIsSetOff) {
+  EXPECT_EQ(age("my friend - 91 and fit as a flea - has a cough"), "91");
+  EXPECT_EQ(age("I cough. 21 and daft."), "21");
+  EXPECT_EQ(age("I cough. 21 and 9 of it."), "-");
+}
+
+TEST_F(AgeTest, OfAnotherAgeIsAnotherChild) {
+  EXPECT_EQ(age("my 4 year old is well but my baby, 5 months, has a cough"), "0.416667");
+  EXPECT_EQ(age("my 4 year old fell. my baby, 4, has a cough"), "4");
 }
 
 TEST_F(AgeTest, HalvesAndBirthdaysBesideAName) {

@@ -52,6 +52,15 @@ TEST(ReadSections, PhrasesOfConcepts) {
   EXPECT_EQ(problems_of("phrases: {cough: [bark], rash: [=barks]}"), Codes{}) << "an exact form is a word of its own";
 }
 
+TEST(ReadSections, SlotsOfTheLanguagesOwn) {
+  EXPECT_EQ(problems_of("word_slots: {zebra: [cough]}\nphrases: {cough: ['{zebra} bark']}"), Codes{});
+  EXPECT_EQ(problems_of("word_slots: [zebra]"), Codes{"lexicon.not-a-map"});
+  EXPECT_EQ(problems_of("word_slots: {zebra: [two words]}"), Codes{"lexicon.word-slots"});
+  std::string many = "word_slots: {";
+  for (std::size_t slot = 0; slot <= kMostWordSlots; ++slot) many += (slot == 0 ? "s" : ", s") + std::to_string(slot) + ": [cough]";
+  EXPECT_EQ(problems_of(many + "}"), Codes{"lexicon.word-slots"}) << "one too many";
+}
+
 TEST(ReadSections, AllProblemsOfAllSectionsAtOnce) {
   EXPECT_THAT(problems_of("zebras: {}\nphrases: {zebra: [a], cough: [(]}\ncues: [{means: blue, say: [x]}]\nfillers: [[a]]"),
               testing::UnorderedElementsAre("lexicon.unknown-section", "lexicon.unknown-concept", "lexicon.bad-phrase",

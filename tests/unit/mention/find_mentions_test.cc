@@ -121,6 +121,26 @@ TEST_F(FindMentionsTest, ATextIsForgottenWithTheNextOne) {
   EXPECT_TRUE(reader_.mentions().numbers.empty());
 }
 
+TEST(FindMentions, ASlotOfTheLanguagesOwnTakesOneOfItsWords) {
+  const auto language = lexicon::small_english(R"(
+word_slots:
+  kin: [aunt, =twins]
+groups:
+  kin: ["{kin}", in laws]
+phrases:
+  cough: ["<kin> barks"]
+  rash: ["aunt barks", "spots on {kin}"]
+  fever: ["{kin} barks at night"]
+)");
+  MentionReader reader(*language);
+  EXPECT_EQ(reader.read("twins barked").concepts(), "cough 'twins barked'");
+  EXPECT_EQ(reader.read("a twin barks").concepts(), "") << "another form than the slot takes";
+  EXPECT_EQ(reader.read("in laws barks").concepts(), "cough 'in laws barks'");
+  EXPECT_EQ(reader.read("aunt barks").concepts(), "rash 'aunt barks'") << "what is spelled out comes first";
+  EXPECT_EQ(reader.read("aunts bark at night").concepts(), "fever 'aunts bark at night'") << "but the longer phrase wins";
+  EXPECT_EQ(reader.read("spots on my aunts").concepts(), "rash 'spots on my aunts'");
+}
+
 TEST(FindMentions, ALookAlikeHidesWhatItHolds) {
   const auto language = lexicon::small_english("look_alikes: [rash decision, on the other hand, chest of drawers]");
   MentionReader reader(*language);
