@@ -1,7 +1,7 @@
 // One pass over the rules that fired, then ranking. Sums are exact for the weights that rules may have, so the order of adding does
 // not show.
 #include <algorithm>
-#include <bit>
+#include <span>
 #include <tuple>
 
 #include "engine/decide/decision.h"
@@ -30,13 +30,12 @@ struct Decider::State {
   };
   struct Advice {
     bool in_passing;    // not on a chief complaint
-    std::size_t chief;  // the first of the chief complaints that the rule rests on
+    std::size_t chief;  // which of the chief complaints
     Urgency urgency;
-    std::size_t findings;  // that the rule rests on: of two rules about one complaint the one that takes in more is closer to it
     RuleIndex rule;
     std::size_t place;  // in the order of the rules, and of a rule's list
     rule::StringId id;
-    std::uint64_t chiefs;  // a bit for each of the chief complaints that the rule rests on; of the first 64
+    std::uint64_t findings;  // a bit for each that the rule rests on, of the first 64; 0 where it rests on others, too
   };
 
   void decide(const Inference& inference) {
@@ -179,31 +178,38 @@ struct Decider::State {
       const bool disease = std::any_of(findings.begin(), findings.end(), [&](std::uint32_t f) {
         return rules.ontology()[inference.facts().findings[f].concept_id].kind != ontology::Kind::symptom;
       });
-      std::uint64_t chiefs = 0;
-      for (std::size_t at = 0; at < std::min<std::size_t>(chief.size(), 64); ++at)
-        if (std::find(findings.begin(), findings.end(), chief[at]) != findings.end()) chiefs |= std::uint64_t{1} << at;
-      const auto first = static_cast<std::size_t>(std::countr_zero(chiefs));
+      std::size_t which = chief.size();
+      for (const std::uint32_t finding : findings)
+        which = std::min(which, static_cast<std::size_t>(std::find(chief.begin(), chief.end(), finding) - chief.begin()));
       for (const rule::StringId id : rules.advise(rule))
-        advice.push_back(
-            {!inference.rests_on_chief(i) && !disease, first, rules.urgency(rule), findings.size(), rule, advice.size(), id, chiefs});
+        advice.push_back({!inference.rests_on_chief(i) && !disease, which, rules.urgency(rule), rule, advice.size(), id, bits(findings)});
     }
     std::sort(advice.begin(), advice.end(), [](const Advice& a, const Advice& b) {
-      return std::tie(a.in_passing, a.chief, a.urgency, b.findings, a.rule, a.place) <
-             std::tie(b.in_passing, b.chief, b.urgency, a.findings, b.rule, b.place);
+      return std::tie(a.in_passing, a.chief, a.urgency, a.rule, a.place) < std::tie(b.in_passing, b.chief, b.urgency, b.rule, b.place);
     });
     RuleIndex last = rule::kNoRule;
     std::uint64_t answered = 0;
     Urgency worst = Urgency::none;
     for (const Advice& each : advice) {
-      const bool another = each.rule != last;
-      if (another && each.in_passing && !decision.advice.empty()) break;  // a short answer is about what was asked
-      const bool again = each.chiefs != 0 && (each.chiefs & ~answered) == 0 && each.urgency >= worst;
-      if (another && again) continue;
+      if (each.rule != last) {
+        if (each.in_passing && !decision.advice.empty()) break;  // a short answer is about what was asked
+        // The lump of a hernia needs no advice of its own, unless that is more urgent.
+        if (each.findings != 0 && (each.findings & ~answered) == 0 && each.urgency >= worst) continue;
+      }
       last = each.rule;
-      answered |= each.chiefs;
+      answered |= each.findings;
       worst = std::min(worst, each.urgency);
       if (std::find(decision.advice.begin(), decision.advice.end(), each.id) == decision.advice.end()) decision.advice.push_back(each.id);
     }
+  }
+
+  static std::uint64_t bits(std::span<const std::uint32_t> findings) {
+    std::uint64_t set = 0;
+    for (const std::uint32_t finding : findings) {
+      if (finding >= 64) return 0;
+      set |= std::uint64_t{1} << finding;
+    }
+    return set;
   }
 
   const RuleBase& rules;

@@ -133,12 +133,13 @@ void ReplyWriter::write_advice(const fact::Facts& facts, const decide::Decision&
   }
 }
 
-// "tiredness", "tiredness, and about a lump".
+// "tiredness", "tiredness, and about a lump"; the same only once.
 void ReplyWriter::add_complaint(std::string_view about) {
   if (complaints_.empty()) {
     complaints_ = about;
     return;
   }
+  if (complaints_ == about) return;
   before_ = complaints_;
   arguments_[static_cast<std::size_t>(Argument::complaints)] = before_;
   arguments_[static_cast<std::size_t>(Argument::finding)] = about;
