@@ -18,9 +18,12 @@ constexpr double kLongGone = 180;            // of what is told by its date alon
 constexpr double kIllGone = 20;              // of an illness told so
 constexpr std::uint32_t kShortQuestion = 8;  // tokens beside the target
 constexpr std::uint32_t kDated = 6;          // tokens from a target to the end of its date
+constexpr std::uint32_t kYearDated = 12;     // of a date that is long gone: "an overdose in a squat in Bristol in 1998"
+constexpr std::uint32_t kBeside = 40;        // tokens from a target to a date that is told right of it
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
 constexpr double kFirstYear = 1930;          // that a number alone may be
 constexpr double kLastYear = 2099;
+constexpr double kThisYear = 2026;  // when this was written
 constexpr double kCentury = 100, kThisCentury = 30;  // of '98 and '09
 
 Assertion assertion_of(CueMeaning meaning) {
@@ -50,7 +53,7 @@ std::string_view name_of(Experiencer value) {
 Context Context::firm() const {
   Context context = *this;
   if (soft_assertion) context.assertion = Assertion::present;
-  if (soft_time) context.temporality = Temporality::current, context.over = false;
+  if (soft_time && !long_ago) context.temporality = Temporality::current, context.over = false;
   const bool usual =
       context.assertion == Assertion::present && context.temporality == Temporality::current && context.experiencer == Experiencer::patient;
   if (usual) context.cue = {};
@@ -86,7 +89,8 @@ bool ContextReader::is_a(base::Span target, ontology::Kind kind) const {
 base::Span ContextReader::date_right_after(base::Span target, std::uint32_t clause_end) const {
   const bool ill = is_a(target, ontology::Kind::condition);
   const base::Span near{target.end, std::min(clause_end, target.end + kDated)};
-  const base::Span date = date_within(near, ill ? kIllGone : kLongGone, ill);
+  base::Span date = date_within(near, ill ? kIllGone : kLongGone, ill);
+  if (date.empty()) date = date_within({target.end, std::min(clause_end, target.end + kYearDated)}, kLongGone, false);
   if (date.empty()) return {};
   const auto parts = [](Mark mark) { return mark == Mark::comma || mark == Mark::joiner; };
   const auto& all = mentions_->quantities;
@@ -124,11 +128,41 @@ base::Span ContextReader::year_within(base::Span clause) const {
   return {};
 }
 
-// That which puts the target, of whose time no cue speaks, into the past. Empty for none.
-base::Span ContextReader::date_of(base::Span target, const Found& found) const {
+// Whether a date is told right of or right before a target: nobody is said to have anything between, and of what stands before no
+// "and" begins something else.
+bool ContextReader::is_beside(base::Span date, base::Span target) const {
+  const bool before = date.begin < target.begin;
+  const std::uint32_t from = before ? date.end : target.end, to = before ? target.begin : date.begin;
+  if (from >= to || to > from + kBeside) return from >= to;
+  const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
+  if (before && std::any_of(marks_.begin() + from, marks_.begin() + to, joins)) return false;
+  const auto& all = mentions_->concepts;
+  const auto last = base::first_from(all, to);
+  return std::none_of(base::first_from(all, from), last, [&](const mention::Match& match) {
+    const ontology::Kind kind = ontology_[match.value].kind;
+    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
+  });
+}
+
+// Whether a date is half a year back, or a year that is before any day on which this is read.
+bool ContextReader::long_gone(base::Span date) const {
+  const auto& all = mentions_->quantities;
+  const auto q = base::first_beyond(all, date.begin);
+  if (q != all.end() && q->tokens.begin <= date.begin && q->kind == QuantityKind::ago)
+    return q->low < 0 ? q->date.year != 0 && q->date.year < kThisYear : q->days_low() >= kLongGone;
+  const auto number = base::first_beyond(mentions_->numbers, date.begin);
+  return number != mentions_->numbers.end() && number->tokens.begin <= date.begin && number->low < kThisYear;
+}
+
+// That which puts the target, of whose time no cue speaks, into the past. In doubt it is only told so: what is told of between, or a
+// comma, may begin something else.
+ContextReader::Time ContextReader::date_of(base::Span target, const Found& found) const {
+  const auto dated = [&](base::Span date, bool near) -> Time {
+    return {date, false, near && !date.empty() && long_gone(date) && is_beside(date, target)};
+  };
   if (!found.had) {
-    const base::Span year = year_right_after(target, found.clause.end);
-    return year.empty() ? date_right_after(target, found.clause.end) : year;
+    const base::Span year = year_right_after(target, text_->sentences()[sentence_of_[target.begin]].tokens.end);  // over a comma, too
+    return dated(year.empty() ? date_right_after(target, found.clause.end) : year, true);
   }
   const auto recent = [](const auto& q) {
     return q.kind == QuantityKind::ago && !q.ongoing && q.low >= 0 && q.low == q.high && q.date.month == 0 && q.days_low() < kGoneBy;
@@ -139,9 +173,11 @@ base::Span ContextReader::date_of(base::Span target, const Found& found) const {
   const auto last_time = end - first_time > static_cast<std::ptrdiff_t>(kMostTimes) ? first_time + kMostTimes : end;
   if (!found.had_then && std::any_of(first_time, last_time, young)) return {};
   const bool now = std::any_of(first_time, last_time, recent);
-  if (!found.then.empty() && !now) return found.then;  // "when I was at the gym this morning" is of today
   const base::Span date = date_within(found.clause, kGoneBy, false);
-  return date.empty() ? year_within(found.clause) : date;
+  const Time told = dated(date.empty() ? year_within(found.clause) : date, found.had_near);
+  if (found.then == nullptr || now) return told;  // "when I was at the gym this morning" is of today
+  const bool long_ago = found.then->cue->meaning == CueMeaning::long_ago && found.had_near && is_beside(found.then->tokens, target);
+  return {found.then->tokens, long_ago, told.dated};
 }
 
 // "I'm having filler on Friday. Is bruising bad?": a question, beside what is to come, about a thing that nobody is said to have.
@@ -178,17 +214,19 @@ Context ContextReader::of(base::Span target) const {
   look_left(target, first, after, last, found);
   look_right(target, after, last, found);
   const auto [assertion, time, whose] = found.nearest;
+  context.tells = found.had_near;
   // The cue that is reported decides the weightiest axis that is not as usual.
   if (whose.by != nullptr) context.experiencer = Experiencer::family, context.cue = whose.by->tokens;
   if (time.by != nullptr) {
     context.temporality = time_of(time.by->cue->meaning);
     context.soft_time = time.by->cue->soft || time.by->cue->meaning == CueMeaning::effect;
     context.over = time.by->cue->meaning == lexicon::CueMeaning::resolved;
-    context.gone = context.over && !context.soft_time && !found.had && found.then.empty();
+    context.gone = context.over && !context.soft_time && !found.had && found.then == nullptr;
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
   } else {
-    const base::Span date = date_of(target, found);
+    const auto [date, long_ago, dated] = date_of(target, found);
     if (!date.empty()) context.temporality = Temporality::past, context.soft_time = true, context.cue = date;
+    context.long_ago = long_ago, context.dated = dated;
     context.had = date.empty() && found.had_once;
     context.happened = found.had_itself;
   }

@@ -33,6 +33,9 @@ struct Context {
   bool gone = false;                               // over, and of no time gone by: till now it was there, and now is not
   bool happened = false;                           // its own words tell of what was: "broke her wrist"
   bool had = false;                                // told as what one had, and no time says when: of others it is over
+  bool tells = false;                              // some word tells of what was: "his arm went numb"
+  bool long_ago = false;                           // a soft time that is one of another age: "as a student", so it is over
+  bool dated = false;                              // a soft time that is told by a date half a year back, or by a year before
 
   // The same, where the people of the text say whose it is: "my aunt had a rash" tells of what was.
   Context of(Experiencer holder) const;
@@ -61,13 +64,18 @@ class ContextReader {
     const Placed* by = nullptr;
     std::uint32_t gap = 0;
   };
+  struct Time {
+    base::Span tokens;  // empty for none
+    bool long_ago = false, dated = false;
+  };
   struct Found {
     std::array<Nearest, 3> nearest{};  // by axis: assertion, time, whose
     bool had = false;                  // past, if something dates it
     bool had_then = false;             // and it did not only begin then: "got it two weeks ago"
     bool had_itself = false;           // its own words say so: "broke my wrist"
     bool had_once = false;             // or if it is another's: "had", not "has had"
-    base::Span then;                   // what does
+    bool had_near = false;             // no comma or clause parts what says so from the target
+    const Placed* then = nullptr;      // what does
     bool there = false;                // "there is": nobody's, if a place follows
     base::Span clause;                 // up to the contrasts or clauses around
   };
@@ -83,6 +91,7 @@ class ContextReader {
     std::uint32_t clause, over;
   };
   using Cues = std::vector<Placed>::const_iterator;
+  static bool says_then(const Placed& placed, const Placed* before);
   static bool list_goes_on(std::uint32_t from, Cues after, Cues last);
 
   bool answers(const mention::Match& match, std::uint32_t sentence) const;
@@ -99,7 +108,9 @@ class ContextReader {
   bool is_a(base::Span target, ontology::Kind kind) const;
   base::Span year_right_after(base::Span target, std::uint32_t clause_end) const;
   base::Span year_within(base::Span clause) const;
-  base::Span date_of(base::Span target, const Found& found) const;
+  Time date_of(base::Span target, const Found& found) const;
+  bool is_beside(base::Span date, base::Span target) const;
+  bool long_gone(base::Span date) const;
   bool asked_of_plan(std::uint32_t sentence, base::Span target) const;
   bool holds(const Placed& placed, const Left& left) const;
   bool lists_findings(std::uint32_t from, std::uint32_t to) const;

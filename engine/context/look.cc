@@ -67,6 +67,8 @@ bool needs_another(const Cue& cue) { return cue.meaning == CueMeaning::family &&
 // "Got it in March" may tell when it began.
 bool may_begin(const Cue& cue) { return cue.soft && cue.within != 0; }
 
+bool is_then(CueMeaning meaning) { return meaning == CueMeaning::then || meaning == CueMeaning::long_ago; }
+
 bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent && cue.within != 0 && !is_far(cue); }
 
 }  // namespace
@@ -209,6 +211,11 @@ bool ContextReader::list_goes_on(std::uint32_t from, Cues after, Cues last) {
   return false;
 }
 
+// The nearest counts; of what one phrase says, that it was long ago.
+bool ContextReader::says_then(const Placed& placed, const Placed* before) {
+  return before == nullptr || (placed.at == before->at && placed.cue->meaning == CueMeaning::long_ago);
+}
+
 void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const {
   Left left{.target = target, .definite = definite_before(target.begin), .joined = list_goes_on(target.end, after, last)};
   std::uint32_t list = target.begin;  // where the list that the target is in begins, as far as "or" tells
@@ -225,7 +232,7 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     }
     if (meaning == CueMeaning::clause && left.clause == nullptr) left.clause = &*it;
     if (meaning == CueMeaning::joiner && it->at.end + kListItem >= list && left.clause == nullptr) list = it->at.begin, left.joined = true;
-    if (meaning == CueMeaning::then && found.then.empty()) found.then = it->tokens;
+    if (is_then(meaning) && says_then(*it, found.then)) found.then = &*it;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach != CueReach::forward || (axis == kNoAxis && meaning != CueMeaning::had)) continue;
     if (it->at.end > target.end) continue;  // it holds the target, so speaks of what comes after: "could this headache be"
@@ -236,6 +243,7 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     if (gap >= limit(*it->cue, kForwardTokens) * members || !holds(*it, left)) continue;
     if (meaning == CueMeaning::had) {
       found.had = true, found.had_once |= !it->cue->soft, found.had_then |= !may_begin(*it->cue);
+      found.had_near |= !comma_within(it->at.end, target.begin);
       continue;
     }
     if (needs_another(*it->cue)) {
@@ -313,12 +321,12 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     const bool itself = it->at.end <= target.end;  // "broke my wrist"
     if (meaning == CueMeaning::had && (itself || it->at.begin == target.end || tells_which_had(it, after, target))) {
       found.had = true, found.had_then |= !may_begin(*it->cue);  // "the migraine I had", "my acne went mad"
-      found.had_itself |= itself;
+      found.had_itself |= itself, found.had_near = true;
       const auto end = end_from(it, last, it->at.end);
       if (it->at.begin >= target.end) found.clause.end = end == last ? sentence_end : end->at.begin;
     }
     if (it->at.begin < target.end) continue;
-    if (meaning == CueMeaning::then && found.then.empty() && it->at.begin <= found.clause.end) found.then = it->tokens;
+    if (is_then(meaning) && says_then(*it, found.then) && it->at.begin <= found.clause.end) found.then = &*it;
     const bool far = is_far(*it->cue);                                                   // a contrast may say more: "until now"
     const bool goes_on = meaning == CueMeaning::current || ends_alone(*it, target.end);  // "the rash I had is back"
     if (!far && it->at.begin > (goes_on ? right.over : right.clause)) continue;

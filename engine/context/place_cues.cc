@@ -16,13 +16,16 @@ using text::TokenKind;
 constexpr std::uint32_t kHeadingReach = 8;   // tokens from a cue to the colon of its heading
 constexpr std::uint32_t kAsks = 3;           // tokens from the start of a question to whom it asks of: "what should I"
 constexpr std::uint32_t kPlainItemSize = 8;  // tokens of a line that is an item without a bullet
+constexpr std::uint32_t kToldBefore = 10;    // tokens; what reaches further looks back at what was told before
 constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
 
 // What only fact/ uses, and what means nothing, takes no part in scopes.
 bool judges(CueMeaning meaning) { return meaning != CueMeaning::none && meaning != CueMeaning::definite && meaning != CueMeaning::planned; }
 
-// "It went away.", "It came back."
-bool tells_how_it_went(CueMeaning meaning) { return meaning == CueMeaning::resolved || meaning == CueMeaning::current; }
+// "It went away.", "It came back."; what says from afar when it was means to: "That was in the nineties."
+bool tells_how_it_went(const lexicon::Cue& cue) {
+  return cue.meaning == CueMeaning::resolved || cue.meaning == CueMeaning::current || (cue.meaning == CueMeaning::past && cue.within > kToldBefore);
+}
 
 bool is_heading(const text::Text& text, base::Span tokens) { return text.folded(text.tokens()[tokens.end - 1]) == ":"; }
 
@@ -50,7 +53,7 @@ bool ContextReader::answers(const mention::Match& match, std::uint32_t s) const 
   const bool leads = match.tokens.begin == here.tokens.begin ||
                      (match.tokens.begin == here.tokens.begin + 1 && text.tokens()[here.tokens.begin].kind == TokenKind::punctuation);
   if (!leads || here.part != before.part) return false;
-  if (tells_how_it_went(cue.meaning)) return true;
+  if (tells_how_it_went(cue)) return true;
   return before.question && (here.question || alone(match.tokens, here.tokens.end));
 }
 
@@ -86,7 +89,7 @@ void ContextReader::open_heading(const text::Sentence& sentence, std::size_t fir
 
 // Whether a cue acts although a phrase holds it: that which says when, and what makes a question of what is asked about.
 bool ContextReader::acts_within(const mention::Match& phrase, CueMeaning meaning) const {
-  if (meaning == CueMeaning::had || meaning == CueMeaning::then) return true;
+  if (meaning == CueMeaning::had || meaning == CueMeaning::then || meaning == CueMeaning::long_ago) return true;
   const bool asks = ontology_[phrase.value].kind == ontology::Kind::intent;
   return asks && (meaning == CueMeaning::hypothetical || meaning == CueMeaning::possible);
 }
@@ -131,7 +134,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       const bool inside =
           concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
       if (inside && !acts_within(*concept_at, cue.meaning)) continue;
-      const bool acts = cue.reach != CueReach::answer || tells_how_it_went(cue.meaning) || alone(match->tokens, tokens.end);
+      const bool acts = cue.reach != CueReach::answer || tells_how_it_went(cue) || alone(match->tokens, tokens.end);
       if (judges(cue.meaning) && acts && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
     }
     if (is_heading(text, tokens)) open_heading(sentence, own);

@@ -23,10 +23,17 @@ constexpr int kBeside = kSymptom + 2;    // and somebody of no family, named onc
 constexpr double kYoungestWriter = 13;   // years: "11 year old with a cough" is written by a parent
 constexpr double kGrown = 18;            // years: who is younger and called "he" is a child of who asks
 constexpr std::uint32_t kTimeReach = 6;  // tokens from a complaint to when it was
+constexpr std::uint32_t kListReach = 6;  // tokens between what is listed
+constexpr double kWeeksGone = 14;        // days
 constexpr int kFirst = 1;                // of two who have as much, the one told of first: "my son has a fever, and I have a cough too"
 
 // Whoever is grown and not asked for could have asked: "my husband snores, and I'm exhausted".
 bool speaks_for_self(const Person& p) { return p.in_passing() && !p.asked; }
+
+// Not of the house: an aunt, a friend, a brother.
+bool is_distant(const Person& p) {
+  return p.relation == Relation::friend_ || p.relation == Relation::other || p.relation == Relation::sibling;
+}
 
 }  // namespace
 
@@ -39,11 +46,50 @@ bool FactReader::was_before(const mention::Match& match) const {
   return false;
 }
 
+// Whether words tell of weeks gone by: "last year", "two years ago", but not "in March", which may be this one.
+bool FactReader::told_of_then(const mention::Match& match, const context::Context& words) const {
+  if (words.temporality != context::Temporality::past || words.over || words.cue.empty()) return false;
+  if (!words.soft_time || words.long_ago || words.dated) return words.tells;
+  const auto& all = mentions_->quantities;
+  const auto q = base::first_beyond(all, words.cue.begin);
+  const bool date = q != all.end() && q->tokens.overlaps(words.cue) && q->kind == lexicon::QuantityKind::ago && !q->ongoing;
+  return date && q->low >= 0 && q->days_low() >= kWeeksGone && match.tokens.begin > 0;
+}
+
+// Whether a time of these days stands in the sentence after the last mark or "and", up to a few words behind it: "today his face dropped".
+bool FactReader::was_now(const mention::Match& match) const {
+  const auto& all = mentions_->quantities;
+  std::uint32_t from = match.tokens.begin;
+  const std::uint32_t least = std::max(text_->sentences()[sentence_of(from)].tokens.begin, from - std::min(from, kTimeReach));
+  while (from > least && !clauses_.ends_at(from - 1)) --from;
+  const auto q = base::first_from(all, from);
+  const bool timed = q != all.end() && q->tokens.begin < match.tokens.end + kTimeReach;
+  return timed && (q->ongoing || (q->kind == lexicon::QuantityKind::ago && q->low >= 0 && q->days_low() < kWeeksGone));
+}
+
+// Whether only marks, articles, "and" and times stand between: "a stroke last year, slurred speech and a droopy face".
+bool FactReader::lists_on(std::uint32_t from, std::uint32_t to) const {
+  if (from > to || to > from + kListReach) return false;
+  for (std::uint32_t t = from; t < to; ++t) {
+    const lexicon::WordUse& use = *mentions_->words[t].use;
+    const bool small = use.role == lexicon::NumberRole::joiner || use.role == lexicon::NumberRole::article;
+    const auto q = base::first_beyond(mentions_->quantities, t);
+    const bool time = q != mentions_->quantities.end() && q->tokens.begin <= t;
+    if (!small && !time && text_->tokens()[t].kind == text::TokenKind::word) return false;
+  }
+  return true;
+}
+
 void FactReader::weigh_complaints() {
   auto& people = people_.list();
   bool told = false;         // a complaint
   PersonId first = kNobody;  // of whom anything was told
   unnamed_.weight = title_weight_ = 0;
+  struct Told {  // what was last told as what was once, or weeks ago
+    PersonId of = kNobody;
+    std::uint32_t sentence = kNone, end = 0;
+    bool then = false;
+  } told_once;
   for (const mention::Match& match : mentions_->concepts) {
     const ontology::Kind kind = ontology_[match.value].kind;
     if (in_signature(match.tokens.begin) || kind == ontology::Kind::intent) continue;
@@ -53,7 +99,16 @@ void FactReader::weigh_complaints() {
     const bool plain = c.assertion == context::Assertion::present && c.temporality == context::Temporality::current &&
                        c.experiencer == context::Experiencer::patient;
     const bool diagnosis = kind == ontology::Kind::condition && plain;
-    const bool symptom = kind == ontology::Kind::symptom && plain && !(holder == kAsker && people_.cares_at(match.tokens));
+    // "My aunt had a stroke last year and her face dropped": what is told with it, or listed, was then, too. Of who is not of the house
+    // it is a story though no time is told: "my mate's cousin had it and his face dropped".
+    const std::uint32_t s = sentence_of(match.tokens.begin);
+    const bool aside = holder != kNobody && holder != kAsker && person.in_passing() && !person.asked && !person.topic && !person.asks;
+    const bool listed = told_once.of == holder && told_once.sentence == s && lists_on(told_once.end, match.tokens.begin);
+    const bool goes_on = told_once.of == holder && told_once.sentence == s && (words.tells || listed) && !was_now(match);
+    const bool of_then = aside && (told_of_then(match, words) || (goes_on && told_once.then));
+    const bool of_once = aside && is_distant(person) && !was_now(match) && (words.tells || goes_on);
+    if (of_then || of_once) told_once = {holder, s, match.tokens.end, of_then};
+    const bool symptom = kind == ontology::Kind::symptom && plain && !of_then && !(holder == kAsker && people_.cares_at(match.tokens));
     const bool other_told = first != kNobody && first != holder;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     const bool well = known_.all_well != ontology::kNoConcept && ontology_.is_a(match.value, known_.all_well);
@@ -68,11 +123,11 @@ void FactReader::weigh_complaints() {
     person.well |= well;
     person.ails |= c.assertion != context::Assertion::absent && !well;
     // "My cousin had a lump and her face dropped": who is told of in passing had it, unless a time says that it is of today.
-    const bool story = words.had && holder != kNobody && person.in_passing() && !person.asked;
+    const bool story = of_then || of_once || (words.had && holder != kNobody && person.in_passing() && !person.asked);
     person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !story && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
-    if (diagnosis) person.diagnoses += kCondition;
-    person.ill_now |= diagnosis && !words.had && words.temporality == context::Temporality::current;
+    if (diagnosis && !of_then) person.diagnoses += kCondition;
+    person.ill_now |= diagnosis && !of_then && !words.had && words.temporality == context::Temporality::current;
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
       person.weight += kTurn;
       person.turned = true;

@@ -135,6 +135,9 @@ class FactReader {
   void read_facts(const Form& form, Facts& out, std::vector<base::Problem>& problems);
   void weigh_complaints();
   bool was_before(const mention::Match& match) const;
+  bool was_now(const mention::Match& match) const;
+  bool lists_on(std::uint32_t from, std::uint32_t to) const;
+  bool told_of_then(const mention::Match& match, const context::Context& words) const;
   bool only_contact(const Person& person) const;
   bool is_unborn(const Person& person) const;
   bool expects() const;
@@ -160,6 +163,9 @@ class FactReader {
   void add_finding(const mention::Match& match, ontology::ConceptId concept_id, ontology::ConceptId site, base::Span tokens, Facts& out);
   bool is_background(const mention::Match& match) const;
   bool is_event(ontology::ConceptId id) const;
+  bool passes(ontology::ConceptId id) const;
+  void mark_early(Facts& out) const;
+  bool was_aged(base::Span tokens, Range now) const;
   void mark_over(Facts& out) const;
   void add_at(const mention::Match& match, ontology::ConceptId concept_id, std::uint32_t site, base::Span tokens, Facts& out);
   ontology::ConceptId same_at(ontology::ConceptId symptom, ontology::ConceptId site) const;

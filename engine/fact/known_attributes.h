@@ -1,5 +1,5 @@
 // engine/fact/known_attributes.h: the attributes of lexicon/attributes.yaml by which findings are read, and their values, found once;
-// and the concept that no complaint is.
+// and a few concepts.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,9 @@ struct KnownAttributes {
         laterality(ontology.find_attribute("laterality")),
         course(ontology.find_attribute("course")),
         character(ontology.find_attribute("character")),
-        all_well(ontology.find("all_well")) {
+        all_well(ontology.find("all_well")),
+        injury(ontology.find("injury")),
+        infection(ontology.find("infection")) {
     const auto bit = [&](ontology::AttributeId id, std::string_view value) {
       return id == ontology::kNoAttribute ? 0 : ontology.value_bit(id, value);
     };
@@ -27,7 +29,8 @@ struct KnownAttributes {
   }
 
   ontology::AttributeId severity, laterality, course, character;
-  ontology::ConceptId all_well;  // that somebody feeds well, is happy: no complaint
+  ontology::ConceptId all_well;           // that somebody feeds well, is happy: no complaint
+  ontology::ConceptId injury, infection;  // illnesses that pass
   std::uint32_t mild = 0, moderate = 0, severe = 0;
   std::uint32_t left = 0, right = 0, bilateral = 0;
   std::uint32_t improving = 0, worsening = 0, intermittent = 0, recurrent = 0, resolved = 0;

@@ -29,6 +29,8 @@ PersonId People::add(const Person& person) {
 bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
   if (a.minor != b.minor) return b.minor;
   if (a.owner != b.owner) return a.owner;  // "his father smokes and he coughs"
+  const auto gone = [&](const Person& p) { return p.dead && p.last <= first_place_; };
+  if (gone(a) != gone(b)) return gone(b);  // "Mum is 80. Her sister died. Her face droops"
   if (const bool a_tells = a.tells && a.named == 0; a_tells != (b.tells && b.named == 0)) return !a_tells;  // "my mum thinks she ..."
   const bool a_here = a.sex == sex && a.last > first_place_, b_here = b.sex == sex && b.last > first_place_;
   return a_here != b_here ? a_here : a.last > b.last;

@@ -11,6 +11,11 @@ namespace {
 using ontology::ConceptId;
 using ontology::kNoConcept;
 
+constexpr std::uint32_t kToAge = 6;       // tokens between a finding and the age at which it was
+constexpr double kLastHour = 12;          // of a clock
+constexpr double kEarly = 34;             // years: a greater number may be a pulse or a temperature
+constexpr double kYearsBack = 2;          // from the age of then to that of now
+constexpr double kDaysAMonth = 28;
 constexpr std::uint32_t kToPlace = 4;     // tokens from a symptom to its own place
 constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
 
@@ -66,6 +71,7 @@ void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Prob
   attach_attributes(out);
   mark_over(out);
   attach_times(out);
+  mark_early(out);
   join_mentions(out);
   choose_chief(out);
   apply_form(form, out, problems);
@@ -98,7 +104,9 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
   const PersonId holder = holder_of(match, loose_);
   const bool asked = ontology_[concept_id].kind == ontology::Kind::intent;  // for the patient, whoever is told of
   const auto whose = asked || is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
-  const context::Context c = context_->of(match.tokens).firm().of(whose);
+  const context::Context words = context_->of(match.tokens);
+  context::Context c = words.firm().of(whose);
+  if (words.dated && words.soft_time && (words.happened || passes(concept_id))) c.temporality = words.temporality, c.cue = words.cue;
   Finding finding;
   finding.concept_id = concept_id;
   finding.site = site;
@@ -125,6 +133,60 @@ bool FactReader::is_background(const mention::Match& match) const {
 bool FactReader::is_event(ConceptId id) const {
   const auto ancestors = ontology_.ancestors(id);
   return std::any_of(ancestors.begin(), ancestors.end(), [this](ConceptId broad) { return ontology_[broad].event; });
+}
+
+// Whether it comes and goes: any symptom, what one met with, an injury or an infection, an illness that is one of those; but not a
+// cancer, nor what was done or taken.
+bool FactReader::passes(ConceptId id) const {
+  const auto ancestors = ontology_.ancestors(id);
+  return std::any_of(ancestors.begin(), ancestors.end(), [this](ConceptId broad) {
+    const ontology::Kind kind = ontology_[broad].kind;
+    return kind == ontology::Kind::symptom || kind == ontology::Kind::exposure || broad == known_.injury || broad == known_.infection;
+  });
+}
+
+// "Meningitis at sixteen. I'm 44": an age that the patient was long before; a number that may be one of a clock says nothing. Of a
+// symptom it must be told that one had it.
+void FactReader::mark_early(Facts& out) const {
+  const Range now = out.patient[Measure::age];
+  if (!now.known() || places_.empty()) return;
+  const auto beside = [&](const mention::Match& cue, std::size_t f) {
+    const base::Span place = places_[f].tokens;
+    const bool before = place.end <= cue.tokens.begin;
+    const base::Span gap = before ? base::Span{place.end, cue.tokens.begin} : base::Span{cue.tokens.end, place.begin};
+    if (places_[f].sentence != sentence_of(cue.tokens.begin) || gap.begin > gap.end || gap.size() > kToAge) return false;
+    const bool told = context_->of(place).soft_time && context_->of(place).temporality == context::Temporality::past;
+    return told || (before && people_.small_words(gap.begin, gap.end) && passes(out.findings[f].concept_id) &&
+                    (ontology_[out.findings[f].concept_id].kind != ontology::Kind::symptom || is_event(out.findings[f].concept_id)));
+  };
+  for (const mention::Match& cue : mentions_->cues) {
+    if (lexicon_.cue(cue.value).meaning != lexicon::CueMeaning::then || !was_aged(cue.tokens, now)) continue;
+    const auto after = base::first_from(places_, cue.tokens.begin);
+    const auto next = static_cast<std::size_t>(after - places_.begin());
+    for (std::size_t f = next - std::min<std::size_t>(next, 1); f < std::min(places_.size(), next + 1); ++f) {
+      Finding& finding = out.findings[f];
+      const bool here = finding.temporality == context::Temporality::current && finding.assertion == context::Assertion::present;
+      if (!here || finding.experiencer != context::Experiencer::patient || !beside(cue, f)) continue;
+      const bool lasts = finding.duration_days.known(), as_age = words_of(cue.tokens).span.contains(finding.duration_words.span);
+      if (!feels(finding) || (lasts && !as_age)) continue;
+      if (lasts) finding.duration_days = {}, finding.duration_words = {};  // "at fourteen months"
+      finding.temporality = context::Temporality::past, finding.cue_words = words_of(cue.tokens);
+      break;
+    }
+  }
+}
+
+// Whether a time tells an age of the patient's that is years back: "at sixteen", "at fourteen months".
+bool FactReader::was_aged(base::Span tokens, Range now) const {
+  const auto number = base::first_from(mentions_->numbers, tokens.begin);
+  if (number == mentions_->numbers.end() || number->tokens.end > tokens.end || number->low != number->high) return false;
+  const auto& all = mentions_->quantities;
+  const auto q = base::first_beyond(all, number->tokens.begin);
+  const bool part = q != all.end() && q->tokens.begin <= number->tokens.begin;
+  const bool timed = part && (q->kind == lexicon::QuantityKind::age || q->kind == lexicon::QuantityKind::duration) && q->factor >= kDaysAMonth;
+  const bool bare = !part && number->low > kLastHour && number->tokens.end == tokens.end && !number_at(tokens.end + 1);
+  const double years = timed ? number->low * q->factor / kDaysAYear : number->low;
+  return (timed || bare) && years < kEarly && years + kYearsBack <= now.low;
 }
 
 // What is said to be over has taken that course, whatever else its words do.

@@ -14,6 +14,8 @@ cues:
   - {means: definite, say: ["=my"]}
   - {means: had, say: ["=had", "=caught"]}
   - {means: then, say: [in school, "in {month}"]}
+  - {means: long_ago, say: [as a student]}
+  - {means: past, reach: answer, within: 24, say: [that was in the nineties]}
   - {means: effect, soft: true, within: 12, say: ["=does", "=would"]}
   - {means: family, soft: true, within: 4, say: [there is]}
   - {means: family, soft: true, reach: backward, within: 2, say: [at work]}
@@ -50,6 +52,16 @@ TEST_F(SoftTest, WhatOneHadAtATimeGoneByIsPast) {
   EXPECT_EQ(firm("had a rash in school"), "rash") << "how long it counts, fact/ decides";
   EXPECT_EQ(of("had a rash"), "rash") << "no time is said";
   EXPECT_EQ(of("a rash in school"), "rash") << "not had";
+}
+
+TEST_F(SoftTest, WhatOneHadAtAnotherAgeIsOverForRulesToo) {
+  EXPECT_EQ(firm("had a rash as a student"), "rash past 'as a student'");
+  EXPECT_EQ(firm("as a student he had a rash and fever"), "rash past 'as a student'; fever") << "in doubt what is not told right beside it";
+  EXPECT_EQ(of("a rash as a student"), "rash") << "not had";
+}
+
+TEST_F(SoftTest, WhatSaysFromAfarWhenItWasLooksBack) {
+  EXPECT_EQ(of("a rash. that was in the nineties"), "rash past 'that was in the nineties'");
 }
 
 TEST_F(SoftTest, AQuantityOfAWeekOrMoreDatesToo) {

@@ -382,5 +382,19 @@ TEST_F(PeopleTest, ATargetIsReadAsInTheFirstReading) {
   EXPECT_EQ(whose(coughs), context::Experiencer::family);
 }
 
+TEST_F(PeopleTest, WhatIsToldOfAnotherAsWhatWasWeeksAgoIsTheirsAlone) {
+  show_.read("My aunt had a stroke 2 months ago and had a cough. I have a headache");
+  EXPECT_EQ(show_.patient(), "self");
+  EXPECT_FALSE(show_.reader().in_doubt()) << "nobody else has anything now";
+  show_.read("My aunt had a stroke 2 months ago, a cough. I have a headache");
+  EXPECT_FALSE(show_.reader().in_doubt()) << "listed";
+  show_.read("My aunt had a stroke 2 months ago. Now she has a cough. I have a headache");
+  EXPECT_TRUE(show_.reader().in_doubt()) << "today";
+}
+
+TEST_F(PeopleTest, NobodyWhoHasDiedIsMeantWhereAnotherMayBe) {
+  EXPECT_EQ(patient("My brother is 40. My father died. He has a cough"), "sibling male");
+}
+
 }  // namespace
 }  // namespace anteroom::fact
