@@ -188,16 +188,16 @@ struct Decider::State {
       return std::tie(a.in_passing, a.chief, a.urgency, a.rule, a.place) < std::tie(b.in_passing, b.chief, b.urgency, b.rule, b.place);
     });
     RuleIndex last = rule::kNoRule;
-    std::uint64_t answered = 0;
+    answered.clear();
     Urgency worst = Urgency::none;
     for (const Advice& each : advice) {
       if (each.rule != last) {
         if (each.in_passing && !decision.advice.empty()) break;  // a short answer is about what was asked
-        // The lump of a hernia needs no advice of its own, unless that is more urgent.
-        if (each.findings != 0 && (each.findings & ~answered) == 0 && each.urgency >= worst) continue;
+        // Of a hernia there is no more to say as a lump, unless that is more urgent.
+        if (each.urgency >= worst && std::find(answered.begin(), answered.end(), each.findings) != answered.end()) continue;
       }
       last = each.rule;
-      answered |= each.findings;
+      if (each.findings != 0) answered.push_back(each.findings);
       worst = std::min(worst, each.urgency);
       if (std::find(decision.advice.begin(), decision.advice.end(), each.id) == decision.advice.end()) decision.advice.push_back(each.id);
     }
@@ -218,6 +218,7 @@ struct Decider::State {
   std::vector<double> scores;  // of each department that answers
   std::vector<Given> given;
   std::vector<Advice> advice;
+  std::vector<std::uint64_t> answered;  // the findings of each advice that is given
   std::vector<std::uint32_t> findings;
   DepartmentIndex default_department, emergency_department;
 };
