@@ -23,7 +23,7 @@ constexpr std::uint32_t kBeside = 40;        // tokens from a target to a date t
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
 constexpr double kFirstYear = 1930;          // that a number alone may be
 constexpr double kLastYear = 2099;
-constexpr double kThisYear = 2026;  // when this was written
+constexpr double kThisYear = 2026;                   // when this was written
 constexpr double kCentury = 100, kThisCentury = 30;  // of '98 and '09
 
 Assertion assertion_of(CueMeaning meaning) {

@@ -24,7 +24,8 @@ bool judges(CueMeaning meaning) { return meaning != CueMeaning::none && meaning 
 
 // "It went away.", "It came back."; what says from afar when it was means to: "That was in the nineties."
 bool tells_how_it_went(const lexicon::Cue& cue) {
-  return cue.meaning == CueMeaning::resolved || cue.meaning == CueMeaning::current || (cue.meaning == CueMeaning::past && cue.within > kToldBefore);
+  return cue.meaning == CueMeaning::resolved || cue.meaning == CueMeaning::current ||
+         (cue.meaning == CueMeaning::past && cue.within > kToldBefore);
 }
 
 bool is_heading(const text::Text& text, base::Span tokens) { return text.folded(text.tokens()[tokens.end - 1]) == ":"; }

@@ -1,7 +1,6 @@
 // One pass over the rules that fired, then ranking. Sums are exact for the weights that rules may have, so the order of adding does
 // not show.
 #include <algorithm>
-#include <span>
 #include <tuple>
 
 #include "engine/decide/decision.h"
@@ -35,7 +34,6 @@ struct Decider::State {
     RuleIndex rule;
     std::size_t place;  // in the order of the rules, and of a rule's list
     rule::StringId id;
-    std::uint64_t findings;  // a bit for each that the rule rests on, of the first 64; 0 where it rests on others, too
   };
 
   void decide(const Inference& inference) {
@@ -182,34 +180,17 @@ struct Decider::State {
       for (const std::uint32_t finding : findings)
         which = std::min(which, static_cast<std::size_t>(std::find(chief.begin(), chief.end(), finding) - chief.begin()));
       for (const rule::StringId id : rules.advise(rule))
-        advice.push_back({!inference.rests_on_chief(i) && !disease, which, rules.urgency(rule), rule, advice.size(), id, bits(findings)});
+        advice.push_back({!inference.rests_on_chief(i) && !disease, which, rules.urgency(rule), rule, advice.size(), id});
     }
     std::sort(advice.begin(), advice.end(), [](const Advice& a, const Advice& b) {
       return std::tie(a.in_passing, a.chief, a.urgency, a.rule, a.place) < std::tie(b.in_passing, b.chief, b.urgency, b.rule, b.place);
     });
     RuleIndex last = rule::kNoRule;
-    answered.clear();
-    Urgency worst = Urgency::none;
     for (const Advice& each : advice) {
-      if (each.rule != last) {
-        if (each.in_passing && !decision.advice.empty()) break;  // a short answer is about what was asked
-        // Of a hernia there is no more to say as a lump, unless that is more urgent.
-        if (each.urgency >= worst && std::find(answered.begin(), answered.end(), each.findings) != answered.end()) continue;
-      }
+      if (each.in_passing && !decision.advice.empty() && each.rule != last) break;  // a short answer is about what was asked
       last = each.rule;
-      if (each.findings != 0) answered.push_back(each.findings);
-      worst = std::min(worst, each.urgency);
       if (std::find(decision.advice.begin(), decision.advice.end(), each.id) == decision.advice.end()) decision.advice.push_back(each.id);
     }
-  }
-
-  static std::uint64_t bits(std::span<const std::uint32_t> findings) {
-    std::uint64_t set = 0;
-    for (const std::uint32_t finding : findings) {
-      if (finding >= 64) return 0;
-      set |= std::uint64_t{1} << finding;
-    }
-    return set;
   }
 
   const RuleBase& rules;
@@ -218,7 +199,6 @@ struct Decider::State {
   std::vector<double> scores;  // of each department that answers
   std::vector<Given> given;
   std::vector<Advice> advice;
-  std::vector<std::uint64_t> answered;  // the findings of each advice that is given
   std::vector<std::uint32_t> findings;
   DepartmentIndex default_department, emergency_department;
 };

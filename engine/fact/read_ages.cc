@@ -125,7 +125,7 @@ void FactReader::read_ages() {
     const Range years = possible_age(q, pattern, asked_on_);
     give_age(id, years, q.tokens, true, pattern.open_end);
     if (const PersonId other = people_.joined_at(q.tokens); other != kNobody) {  // "my sister and I are 42"
-      const bool own = own_age_;  // told of both, it is no word of the asker's own
+      const bool own = own_age_;                                                 // told of both, it is no word of the asker's own
       give_age(kAsker, years, q.tokens, true);
       give_age(other, years, q.tokens, true);
       own_age_ = own;

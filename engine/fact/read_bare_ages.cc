@@ -13,10 +13,10 @@ using text::TokenKind;
 using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kDaysAMonth = 30;
-constexpr double kOldestInHalves = 12;   // years: "3 and a half"
-constexpr std::uint32_t kToldReach = 4;  // tokens between the girl and the "is 6" of "a girl in my class is 6"
+constexpr double kOldestInHalves = 12;          // years: "3 and a half"
+constexpr std::uint32_t kToldReach = 4;         // tokens between the girl and the "is 6" of "a girl in my class is 6"
 constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
-constexpr std::uint32_t kListReach = 2;  // tokens between the 9 and the 4 of "9, and 4"
+constexpr std::uint32_t kListReach = 2;         // tokens between the 9 and the 4 of "9, and 4"
 
 // What an age can be by itself, beside a whole number.
 bool is_half(double value) { return value < kOldestInHalves && value > 1 && value * 2 == std::floor(value * 2); }

@@ -11,10 +11,10 @@ namespace {
 using ontology::ConceptId;
 using ontology::kNoConcept;
 
-constexpr std::uint32_t kToAge = 6;       // tokens between a finding and the age at which it was
-constexpr double kLastHour = 12;          // of a clock
-constexpr double kEarly = 34;             // years: a greater number may be a pulse or a temperature
-constexpr double kYearsBack = 2;          // from the age of then to that of now
+constexpr std::uint32_t kToAge = 6;  // tokens between a finding and the age at which it was
+constexpr double kLastHour = 12;     // of a clock
+constexpr double kEarly = 34;        // years: a greater number may be a pulse or a temperature
+constexpr double kYearsBack = 2;     // from the age of then to that of now
 constexpr double kDaysAMonth = 28;
 constexpr std::uint32_t kToPlace = 4;     // tokens from a symptom to its own place
 constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
@@ -183,7 +183,8 @@ bool FactReader::was_aged(base::Span tokens, Range now) const {
   const auto& all = mentions_->quantities;
   const auto q = base::first_beyond(all, number->tokens.begin);
   const bool part = q != all.end() && q->tokens.begin <= number->tokens.begin;
-  const bool timed = part && (q->kind == lexicon::QuantityKind::age || q->kind == lexicon::QuantityKind::duration) && q->factor >= kDaysAMonth;
+  const bool timed =
+      part && (q->kind == lexicon::QuantityKind::age || q->kind == lexicon::QuantityKind::duration) && q->factor >= kDaysAMonth;
   const bool bare = !part && number->low > kLastHour && number->tokens.end == tokens.end && !number_at(tokens.end + 1);
   const double years = timed ? number->low * q->factor / kDaysAYear : number->low;
   return (timed || bare) && years < kEarly && years + kYearsBack <= now.low;

@@ -9,13 +9,13 @@ namespace {
 using base::YamlNode;
 
 constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
-    {"none", CueMeaning::none},      {"end", CueMeaning::end},           {"clause", CueMeaning::clause},
-    {"absent", CueMeaning::absent},  {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
-    {"past", CueMeaning::past},      {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
-    {"family", CueMeaning::family},  {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
-    {"relief", CueMeaning::relief},  {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
-    {"had", CueMeaning::had},        {"then", CueMeaning::then},         {"definite", CueMeaning::definite},
-    {"told", CueMeaning::told},      {"plain", CueMeaning::plain},       {"effect", CueMeaning::effect},
+    {"none", CueMeaning::none},       {"end", CueMeaning::end},           {"clause", CueMeaning::clause},
+    {"absent", CueMeaning::absent},   {"present", CueMeaning::present},   {"possible", CueMeaning::possible},
+    {"past", CueMeaning::past},       {"current", CueMeaning::current},   {"hypothetical", CueMeaning::hypothetical},
+    {"family", CueMeaning::family},   {"resolved", CueMeaning::resolved}, {"trigger", CueMeaning::trigger},
+    {"relief", CueMeaning::relief},   {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
+    {"had", CueMeaning::had},         {"then", CueMeaning::then},         {"definite", CueMeaning::definite},
+    {"told", CueMeaning::told},       {"plain", CueMeaning::plain},       {"effect", CueMeaning::effect},
     {"planned", CueMeaning::planned}, {"long_ago", CueMeaning::long_ago}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};

@@ -116,7 +116,8 @@ void SectionReader::word_slots(const YamlNode& node) {
   for (const auto& [key, list] : node.entries) {
     const auto slot = static_cast<unsigned>(std::find(slots.begin(), slots.end(), key->scalar) - slots.begin());
     if (slot == kMostWordSlots) {
-      report(*key, "lexicon.word-slots", "more than " + std::to_string(kMostWordSlots) + " word slots", "a group does the same: docs/lexicon.md");
+      report(*key, "lexicon.word-slots", "more than " + std::to_string(kMostWordSlots) + " word slots",
+             "a group does the same: docs/lexicon.md");
       continue;
     }
     if (slot == slots.size()) slots.push_back(key->scalar);

@@ -105,7 +105,11 @@ void WordTableBuilder::pass_on_uses() {
     Stem& of = stems_[here.stem];
     const bool other_word = here.use.weekday != 0 && !here.text.starts_with(of.text);  // "sat" is no form of "sit" then
     if (!other_word && measures(here.use) && !measures(of.use))
-      of.use = {.dimension = here.use.dimension, .weekday = here.use.weekday, .slots = of.use.slots, .factor = here.use.factor, .unit = here.use.unit};
+      of.use = {.dimension = here.use.dimension,
+                .weekday = here.use.weekday,
+                .slots = of.use.slots,
+                .factor = here.use.factor,
+                .unit = here.use.unit};
     of.use.known = true;
     // The form that the others are inflections of: the stem itself, else the shortest ("ankle", whose stem is "ankl").
     if (of.form.empty() || here.text == of.text || (of.form != of.text && here.text.size() < of.form.size())) of.form = here.text;

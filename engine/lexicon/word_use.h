@@ -46,11 +46,11 @@ struct WordUse {
   std::uint8_t month = 0;    // 1 to 12
   std::uint8_t weekday = 0;  // 1 (Monday) to 7
   bool filler = false;
-  bool known = false;  // a word of the language: in a phrase, a common word, or an inflection of one
+  bool known = false;       // a word of the language: in a phrase, a common word, or an inflection of one
   std::uint16_t slots = 0;  // bits: the slots of the language's own that take it
-  double number = 0;       // value of a number word
-  double factor = 1;       // of a unit: to days, kg, cm; the degree of a temperature is in `unit`
-  std::uint32_t unit = 0;  // index into WordTable::unit_name
+  double number = 0;        // value of a number word
+  double factor = 1;        // of a unit: to days, kg, cm; the degree of a temperature is in `unit`
+  std::uint32_t unit = 0;   // index into WordTable::unit_name
   std::uint32_t unused_too = 0;
 
   friend bool operator==(const WordUse&, const WordUse&) = default;
