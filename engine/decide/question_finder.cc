@@ -51,13 +51,13 @@ void QuestionFinder::find(const infer::Inference& inference, Decision& decision,
         if (can_change(rule, touched.urgent_only)) consider(rule, chief);
   // What one would have to know (a diagnosis, an exposure) is asked where there is room left beside what one can feel.
   const std::size_t limit = std::max<std::size_t>(rules_.settings().ask_next_limit, 1);
-  choose(decision, limit, false);
+  choose(decision, limit, Pass::felt);
   std::swap(candidates_, deferred_);
-  choose(decision, limit, true);
+  choose(decision, limit, Pass::known);
   std::swap(candidates_, again_);
-  choose(decision, limit, true, true);
+  choose(decision, limit, Pass::all);
   std::swap(candidates_, far_);
-  choose(decision, 1, true, true);
+  choose(decision, 1, Pass::all);
   std::stable_sort(decision.ask_next.begin(), decision.ask_next.end(), [](const Question& a, const Question& b) {
     return std::tuple(!a.changes_urgency, a.urgency) < std::tuple(!b.changes_urgency, b.urgency);
   });
@@ -91,7 +91,7 @@ bool QuestionFinder::is_for_same_danger(const Candidate& candidate, const Decisi
 }
 
 // Turns candidates into questions, those with most votes and weight first, until there are enough.
-void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all, bool again) {
+void QuestionFinder::choose(Decision& decision, std::size_t limit, Pass pass) {
   count_votes();
   std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
     return std::tuple(~a.votes, ~a.weight, a.rule) < std::tuple(~b.votes, ~b.weight, b.rule);  // then as the rule names them
@@ -101,9 +101,9 @@ void QuestionFinder::choose(Decision& decision, std::size_t limit, bool all, boo
     const Question question = question_about(candidate.literal);
     const bool felt = question.about != Question::About::concept_ || rules_.ontology()[question.concept_id].kind == ontology::Kind::symptom;
     if (!felt && rules_.urgency(candidate.rule) >= decision.urgency) continue;  // "Do you smoke?" only to know who answers
-    if (!felt && !all)
+    if (!felt && pass == Pass::felt)
       deferred_.push_back(candidate);
-    else if (!again && is_for_same_danger(candidate, decision))
+    else if (pass != Pass::all && is_for_same_danger(candidate, decision))
       again_.push_back(candidate);
     else
       ask(candidate, question, decision);

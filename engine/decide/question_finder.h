@@ -37,6 +37,8 @@ class QuestionFinder {
     RuleIndex rule = 0;
     LiteralId literal = 0;
   };
+  // What is asked first: what one can feel; then what one has to know; then what is for a danger that is asked for already.
+  enum class Pass : std::uint8_t { felt, known, all };
   // How many literals a part lacks: 0, 1 or more; where it is one, those that would do alone are at the end of `lacking_`.
   enum class Gap : std::uint8_t { none, one, more };
 
@@ -47,7 +49,7 @@ class QuestionFinder {
   void touch(AtomId atom, bool chief, bool urgent_only);
   // (question_finder.cc)
   void begin(const infer::Inference& inference, const Decision& decision, std::span<const double> scores);
-  void choose(Decision& decision, std::size_t limit, bool all, bool again = false);
+  void choose(Decision& decision, std::size_t limit, Pass pass);
   bool is_for_same_danger(const Candidate& candidate, const Decision& decision) const;
   void ask(const Candidate& candidate, const Question& question, Decision& decision) const;
   bool can_change(RuleIndex rule, bool urgent_only) const;
