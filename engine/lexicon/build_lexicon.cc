@@ -26,6 +26,9 @@ constexpr std::array<std::pair<std::string_view, Slot>, kSlots> kSlotNames = {{{
                                                                                {"{name}", Slot::name},
                                                                                {"{times}", Slot::times},
                                                                                {"{nth}", Slot::ordinal}}};
+const auto* slot_named(std::string_view piece) {
+  return std::find_if(kSlotNames.begin(), kSlotNames.end(), [&](const auto& slot) { return slot.first == piece; });
+}
 constexpr std::size_t kLeastJoined = 3;  // "chestpain", but not "ofa"
 
 // A word may have several uses by itself ("a" is an article and a filler): what `more` says is added.
@@ -44,9 +47,9 @@ class PhraseCompiler {
       : word_slots_(word_slots), words_(words), index_(index) {}
 
   void fill_slot(unsigned slot, std::string_view word) {
-    const bool exact = word.front() == '=' && word.size() > 1;
+    const bool exact = is_exact(word);
     text_.read("", exact ? word.substr(1) : word);
-    for (const text::Token& token : text_.tokens()) words_.fill_slot(slot, text_.folded(token), exact);
+    words_.fill_slot(slot, text_.folded(text_.tokens().front()), exact);  // it has one: word_slots
   }
 
   // False with the reason: an empty phrase, an unknown slot. `join`: two words may be written as one.
@@ -98,7 +101,7 @@ class PhraseCompiler {
     std::vector<Word>& out = known->second;
     if (!fresh) return &out;
     if (piece.front() == '{') {
-      const auto* slot = std::find_if(kSlotNames.begin(), kSlotNames.end(), [&](const auto& s) { return s.first == piece; });
+      const auto* slot = slot_named(piece);
       const auto own = std::find(word_slots_.begin(), word_slots_.end(), piece.substr(1, piece.size() - 2));
       if (slot == kSlotNames.end() && own == word_slots_.end()) {
         pieces_.erase(known);
@@ -109,7 +112,7 @@ class PhraseCompiler {
       out.push_back({.id = id, .without = kNoWord, .bare = {}});
       return &out;
     }
-    const bool exact = piece.front() == '=' && piece.size() > 1;
+    const bool exact = is_exact(piece);
     text_.read("", exact ? piece.substr(1) : piece);
     for (const text::Token& token : text_.tokens()) {
       const std::string written(text_.folded(token));
@@ -161,6 +164,8 @@ void LexiconBuilder::read(const base::Source& source, base::Problems& problems) 
   }
   pending_->broken |= problems.size() != before;
 }
+
+bool is_slot_name(std::string_view name) { return slot_named('{' + std::string(name) + '}') != kSlotNames.end(); }
 
 std::unique_ptr<const Lexicon> LexiconBuilder::build(base::Problems& problems) {
   Pending& from = *pending_;

@@ -27,6 +27,11 @@ struct PendingTogether {
   std::uint16_t within = 0;
 };
 
+// "=cold" is taken in this very form.
+inline bool is_exact(std::string_view piece) { return piece.size() > 1 && piece.front() == '='; }
+// Whether phrases say "{name}" of a slot of the program's own.
+bool is_slot_name(std::string_view name);
+
 struct LexiconBuilder::Pending {
   std::string language;
   struct File {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/lexicon/pending.h"
+#include "engine/text/text.h"
 
 namespace anteroom::lexicon {
 namespace {
@@ -113,7 +114,12 @@ void SectionReader::common_words(const YamlNode& node) {
 void SectionReader::word_slots(const YamlNode& node) {
   if (!is_map(node, "word slots")) return;
   auto& slots = pending_.word_slots;
+  text::Text text;  // whose words they are: "dd1" is two
   for (const auto& [key, list] : node.entries) {
+    if (is_slot_name(key->scalar)) {
+      report(*key, "lexicon.word-slots", "'{" + key->scalar + "}' is a slot already", "give it another name: docs/lexicon.md");
+      continue;
+    }
     const auto slot = static_cast<unsigned>(std::find(slots.begin(), slots.end(), key->scalar) - slots.begin());
     if (slot == kMostWordSlots) {
       report(*key, "lexicon.word-slots", "more than " + std::to_string(kMostWordSlots) + " word slots",
@@ -123,11 +129,12 @@ void SectionReader::word_slots(const YamlNode& node) {
     if (slot == slots.size()) slots.push_back(key->scalar);
     for (const YamlNode* item : items(*list)) {
       const std::string word = word_of(*item);
-      if (word.find_first_of(" (){}<|") == std::string::npos) {
-        if (!word.empty()) pending_.slot_words.push_back({slot, word});
-      } else {
+      if (word.empty()) continue;
+      text.read("", is_exact(word) ? std::string_view(word).substr(1) : word);
+      if (text.tokens().size() == 1)
+        pending_.slot_words.push_back({slot, word});
+      else
         report(*item, "lexicon.word-slots", "'" + word + "' is more than a word", "a slot takes one word; write the others in a group");
-      }
     }
   }
 }

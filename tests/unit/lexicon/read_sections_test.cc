@@ -56,6 +56,8 @@ TEST(ReadSections, SlotsOfTheLanguagesOwn) {
   EXPECT_EQ(problems_of("word_slots: {zebra: [cough]}\nphrases: {cough: ['{zebra} bark']}"), Codes{});
   EXPECT_EQ(problems_of("word_slots: [zebra]"), Codes{"lexicon.not-a-map"});
   EXPECT_EQ(problems_of("word_slots: {zebra: [two words]}"), Codes{"lexicon.word-slots"});
+  EXPECT_EQ(problems_of("word_slots: {time: [cough]}"), Codes{"lexicon.word-slots"}) << "the program's";
+  EXPECT_EQ(problems_of("word_slots: {zebra: [=dd1, ',']}"), Codes{"lexicon.word-slots"}) << "two words, as a text is read";
   std::string many = "word_slots: {";
   for (std::size_t slot = 0; slot <= kMostWordSlots; ++slot) many += (slot == 0 ? "s" : ", s") + std::to_string(slot) + ": [cough]";
   EXPECT_EQ(problems_of(many + "}"), Codes{"lexicon.word-slots"}) << "one too many";
