@@ -34,6 +34,13 @@ auto first_beyond(const List& list, std::uint32_t token) {
   return first_not(list, [token](const auto& one) { return one.tokens.end <= token; });
 }
 
+// The one that holds the token.
+template <class List>
+auto holding(const List& list, std::uint32_t token) {
+  const auto one = first_beyond(list, token);
+  return one != list.end() && one->tokens.begin <= token ? one : list.end();
+}
+
 // The first that ends where the token begins or later: it stands right before the token, holds it, or comes after it.
 template <class List>
 auto first_reaching(const List& list, std::uint32_t token) {

@@ -147,11 +147,11 @@ bool ContextReader::is_beside(base::Span date, base::Span target) const {
 // Whether a date is half a year back, or a year that is before any day on which this is read.
 bool ContextReader::long_gone(base::Span date) const {
   const auto& all = mentions_->quantities;
-  const auto q = base::first_beyond(all, date.begin);
-  if (q != all.end() && q->tokens.begin <= date.begin && q->kind == QuantityKind::ago)
+  const auto q = base::holding(all, date.begin);
+  if (q != all.end() && q->kind == QuantityKind::ago)
     return q->low < 0 ? q->date.year != 0 && q->date.year < kThisYear : q->days_low() >= kLongGone;
-  const auto number = base::first_beyond(mentions_->numbers, date.begin);
-  return number != mentions_->numbers.end() && number->tokens.begin <= date.begin && number->low < kThisYear;
+  const auto number = base::holding(mentions_->numbers, date.begin);
+  return number != mentions_->numbers.end() && number->low < kThisYear;
 }
 
 // That which puts the target, of whose time no cue speaks, into the past. In doubt it is only told so: what is told of between, or a

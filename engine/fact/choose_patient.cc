@@ -73,8 +73,7 @@ bool FactReader::lists_on(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t t = from; t < to; ++t) {
     const lexicon::WordUse& use = *mentions_->words[t].use;
     const bool small = use.role == lexicon::NumberRole::joiner || use.role == lexicon::NumberRole::article;
-    const auto q = base::first_beyond(mentions_->quantities, t);
-    const bool time = q != mentions_->quantities.end() && q->tokens.begin <= t;
+    const bool time = base::holding(mentions_->quantities, t) != mentions_->quantities.end();
     if (!small && !time && text_->tokens()[t].kind == text::TokenKind::word) return false;
   }
   return true;

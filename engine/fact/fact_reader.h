@@ -65,6 +65,8 @@ class FactReader {
   static constexpr std::uint32_t kMostLooked = 32;    // findings looked at each way: time stays linear
   static constexpr std::uint32_t kSentencesBack = 5;  // that "it" can look back
   static constexpr double kYoungestAsker = 10;        // years: who writes is no infant
+  // Of a body, in degrees Celsius.
+  static bool may_be_fever(const mention::Number& number) { return number.low >= 34 && number.low < 43; }
 
   struct Place {        // of a finding in the text, beside Facts::findings
     base::Span tokens;  // of the symptom's own phrase

@@ -113,8 +113,8 @@ bool FactReader::is_attribute(base::Span tokens) const {
 // Whether a word of this attribute stands here: "turn my head to the left" is one cause.
 bool FactReader::says_attribute(std::uint32_t token, ontology::AttributeId attribute) const {
   const auto& all = mentions_->attributes;
-  const auto a = base::first_beyond(all, token);
-  return a != all.end() && a->tokens.begin <= token && lexicon_.attribute(a->value).attribute == attribute;
+  const auto a = base::holding(all, token);
+  return a != all.end() && lexicon_.attribute(a->value).attribute == attribute;
 }
 
 }  // namespace anteroom::fact

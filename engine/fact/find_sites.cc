@@ -37,8 +37,8 @@ bool FactReader::shares_list(std::size_t index, std::uint32_t token) const {
 // Whether a word of place stands here: the "around" of "numb around the scar on my knee".
 bool FactReader::is_place(std::uint32_t token) const {
   const auto& cues = mentions_->links;
-  const auto cue = base::first_beyond(cues, token);
-  return cue != cues.end() && cue->tokens.begin <= token && lexicon_.cue(cue->value).meaning == CueMeaning::place;
+  const auto cue = base::holding(cues, token);
+  return cue != cues.end() && lexicon_.cue(cue->value).meaning == CueMeaning::place;
 }
 
 // Whether nothing but small words stands between: "swollen left eyelid".
@@ -74,8 +74,8 @@ bool FactReader::led_by_place(std::uint32_t token, std::uint32_t from) const {
 // Whether the word is of a side of some site: the "one" of "on one side of my head".
 bool FactReader::is_side(std::uint32_t token) const {
   const auto& all = mentions_->attributes;
-  const auto a = base::first_beyond(all, token);
-  return a != all.end() && a->tokens.begin <= token && says_side_[static_cast<std::size_t>(a - all.begin())] != 0;
+  const auto a = base::holding(all, token);
+  return a != all.end() && says_side_[static_cast<std::size_t>(a - all.begin())] != 0;
 }
 
 // The sites of one symptom, as indexes into Mentions::sites: those that follow in a list after a word of place, else those before.

@@ -13,10 +13,9 @@ using text::TokenKind;
 using Who = lexicon::PersonPhrase::Who;
 
 constexpr double kDaysAMonth = 30;
-constexpr double kOldestInHalves = 12;          // years: "3 and a half"
-constexpr std::uint32_t kToldReach = 4;         // tokens between the girl and the "is 6" of "a girl in my class is 6"
-constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
-constexpr std::uint32_t kListReach = 2;         // tokens between the 9 and the 4 of "9, and 4"
+constexpr double kOldestInHalves = 12;   // years: "3 and a half"
+constexpr std::uint32_t kToldReach = 4;  // tokens between the girl and the "is 6" of "a girl in my class is 6"
+constexpr std::uint32_t kListReach = 2;  // tokens between the 9 and the 4 of "9, and 4"
 
 // What an age can be by itself, beside a whole number.
 bool is_half(double value) { return value < kOldestInHalves && value > 1 && value * 2 == std::floor(value * 2); }
@@ -122,11 +121,13 @@ void FactReader::read_age_joined(base::Span told) {
   if (told.begin == 0 || mentions_->words[told.begin - 1].use->role != lexicon::NumberRole::joiner) return;
   if (number == mentions_->numbers.end() || number->tokens.end != told.end || !bare_age(*number, true)) return;
   const base::Span before{text_->sentences()[sentence_of(told.begin)].tokens.begin, told.begin};
-  const auto is_fever = number->low >= kColdest && number->low < kHottest;
-  for (auto finding = base::first_from(mentions_->concepts, before.begin);
-       finding != mentions_->concepts.end() && finding->tokens.begin < before.end; ++finding) {
+  const bool fever = may_be_fever(*number);
+  const auto last = base::first_from(mentions_->concepts, before.end);
+  auto finding = base::first_from(mentions_->concepts, before.begin);
+  if (last - finding > kMostLooked) finding = last - kMostLooked;
+  for (; finding != last; ++finding) {
     const ontology::Kind kind = ontology_[finding->value].kind;
-    if (kind == ontology::Kind::test || (is_fever && kind == ontology::Kind::symptom)) return;
+    if (kind == ontology::Kind::test || (fever && kind == ontology::Kind::symptom)) return;
   }
   const auto measure = base::first_from(mentions_->quantities, before.begin);
   if (measure != mentions_->quantities.end() && measure->tokens.begin < before.end && is_of_body(measure->kind)) return;

@@ -17,11 +17,10 @@ constexpr double kTeens = 13;            // "nineteen and ...", but not "one and
 constexpr double kLongestIll = 55;       // years: "Chest pain. 74 yrs, live alone"; nobody tells of so long an illness
 constexpr double kInfant = 36;           // months: "18mo with a cough"
 constexpr double kDaysAMonth = 30;
-constexpr double kColdest = 34, kHottest = 43;  // degrees Celsius of a body
-constexpr std::uint32_t kNameEnd = 5;           // tokens to the 8 of "Our Sophie (8)"
-constexpr std::uint32_t kAboutReach = 2;        // tokens between the mark and the 80 of ", about 80"
-constexpr std::uint32_t kFewWords = 5;          // of "and not fit at all."
-constexpr std::uint32_t kFindingReach = 4;      // tokens from the "with" of "34 with" to "cough"
+constexpr std::uint32_t kNameEnd = 5;       // tokens to the 8 of "Our Sophie (8)"
+constexpr std::uint32_t kAboutReach = 2;    // tokens between the mark and the 80 of ", about 80"
+constexpr std::uint32_t kFewWords = 5;      // of "and not fit at all."
+constexpr std::uint32_t kFindingReach = 4;  // tokens from the "with" of "34 with" to "cough"
 
 // Whether the list has something that begins there.
 template <class List>
@@ -188,7 +187,7 @@ void FactReader::read_edge_ages() {
     const bool turns = at > 0 && beside_turn(number.tokens);
     if (at == 0 || number.low < kYoungestUnnamed || !bare_age(number, turns)) continue;
     const bool digits = text_->tokens()[at].kind == TokenKind::number;
-    const bool fever = digits && number.low >= kColdest && number.low < kHottest;  // "I took it again. 39, so I gave ..."
+    const bool fever = digits && may_be_fever(number);  // "I took it again. 39, so I gave ..."
     if ((once || (!measured && !fever)) && turns && !counted_by(number.tokens.end))
       return give_age(people_.subject_at(at), {number.low, number.high}, number.tokens, true);
     if (at == 1 || !(closes(number.tokens.end) || (opens(at) && ends_soon(number.tokens.end)))) continue;

@@ -11,11 +11,11 @@ namespace {
 using ontology::ConceptId;
 using ontology::kNoConcept;
 
-constexpr std::uint32_t kToAge = 6;  // tokens between a finding and the age at which it was
-constexpr double kLastHour = 12;     // of a clock
-constexpr double kEarly = 34;        // years: a greater number may be a pulse or a temperature
-constexpr double kYearsBack = 2;     // from the age of then to that of now
-constexpr double kDaysAMonth = 28;
+constexpr std::uint32_t kToAge = 6;       // tokens between a finding and the age at which it was
+constexpr double kLastHour = 12;          // of a clock
+constexpr double kEarly = 34;             // years: a greater number may be a pulse or a temperature
+constexpr double kYearsBack = 2;          // from the age of then to that of now
+constexpr double kDaysAMonth = 28;        // at least
 constexpr std::uint32_t kToPlace = 4;     // tokens from a symptom to its own place
 constexpr std::uint32_t kOwnerReach = 3;  // tokens from a symptom to whose place it is at
 
@@ -79,8 +79,8 @@ void FactReader::read_facts(const Form& form, Facts& out, std::vector<base::Prob
 
 context::Experiencer FactReader::experiencer_at(std::uint32_t token) const {
   const auto& all = mentions_->concepts;
-  const auto match = base::first_beyond(all, token);
-  const bool known = match != all.end() && match->tokens.begin <= token && feels(match->value);  // of what one met with, whose it was
+  const auto match = base::holding(all, token);
+  const bool known = match != all.end() && feels(match->value);  // of what one met with, whose it was
   const PersonId holder = known ? holder_of(*match, false) : people_.subject_at(token);
   const bool patients = holder == kNobody || holder == (in_other_ ? other_ : patient_);
   return patients ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
@@ -106,7 +106,7 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
   const auto whose = asked || is_patient(holder) ? context::Experiencer::patient : experiencer_of(people_.list()[holder]);
   const context::Context words = context_->of(match.tokens);
   context::Context c = words.firm().of(whose);
-  if (words.dated && words.soft_time && (words.happened || passes(concept_id))) c.temporality = words.temporality, c.cue = words.cue;
+  if (words.dated && (words.happened || passes(concept_id))) c.temporality = words.temporality, c.cue = words.cue;
   Finding finding;
   finding.concept_id = concept_id;
   finding.site = site;
@@ -155,7 +155,8 @@ void FactReader::mark_early(Facts& out) const {
     const bool before = place.end <= cue.tokens.begin;
     const base::Span gap = before ? base::Span{place.end, cue.tokens.begin} : base::Span{cue.tokens.end, place.begin};
     if (places_[f].sentence != sentence_of(cue.tokens.begin) || gap.begin > gap.end || gap.size() > kToAge) return false;
-    const bool told = context_->of(place).soft_time && context_->of(place).temporality == context::Temporality::past;
+    const context::Context words = context_->of(place);
+    const bool told = words.soft_time && words.temporality == context::Temporality::past;
     return told || (before && people_.small_words(gap.begin, gap.end) && passes(out.findings[f].concept_id) &&
                     (ontology_[out.findings[f].concept_id].kind != ontology::Kind::symptom || is_event(out.findings[f].concept_id)));
   };
@@ -181,8 +182,8 @@ bool FactReader::was_aged(base::Span tokens, Range now) const {
   const auto number = base::first_from(mentions_->numbers, tokens.begin);
   if (number == mentions_->numbers.end() || number->tokens.end > tokens.end || number->low != number->high) return false;
   const auto& all = mentions_->quantities;
-  const auto q = base::first_beyond(all, number->tokens.begin);
-  const bool part = q != all.end() && q->tokens.begin <= number->tokens.begin;
+  const auto q = base::holding(all, number->tokens.begin);
+  const bool part = q != all.end();
   const bool timed =
       part && (q->kind == lexicon::QuantityKind::age || q->kind == lexicon::QuantityKind::duration) && q->factor >= kDaysAMonth;
   const bool bare = !part && number->low > kLastHour && number->tokens.end == tokens.end && !number_at(tokens.end + 1);

@@ -26,7 +26,8 @@ struct Entry {
 // Context cues (ConText). `none` is a look-alike that means nothing ("not only"); `end` stops the scope of all others ("but"),
 // `clause` that of denial and doubt alone ("I have"): "last year I felt ill and I had a cough" is past throughout.
 // `joiner` ("or") makes one list of what it joins. `definite` ("my") comes before what is there: nobody examined "the rash".
-// What one `had` at a time gone by (`then`) is past: neither says so alone; at one that is `long_ago` ("in the navy") it is over. `effect` ("would") asks what a medicine named next brings.
+// What one `had` at a time gone by (`then`) is past: neither says so alone; at one that is `long_ago` ("in the navy") it is over.
+// `effect` ("would") asks what a medicine named next brings.
 // `planned` ("having it done on Friday") says that something is to come: what a question beside it asks of may come with it.
 // The last five link a finding to what is said beside it and take no part in scopes: `place` leads to a site ("in", "on"), `trigger`
 // and `relief` to what brings a finding on or eases it; `told` stands for what was told of before ("it"); `plain` says nothing.

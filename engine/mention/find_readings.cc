@@ -43,8 +43,7 @@ const Number* MentionFinder::figure_of(const Match& name, std::uint32_t before, 
   for (std::uint32_t at = name.tokens.end; at < end; ++at) {
     const Number* number = number_at(at);
     if (number == nullptr || number->article || number->form != Number::Form::cardinal) continue;
-    const auto quantity = base::first_beyond(out.quantities, at);
-    if (quantity != out.quantities.end() && quantity->tokens.begin <= at) continue;
+    if (base::holding(out.quantities, at) != out.quantities.end()) continue;
     return ends_between(name.tokens, number->tokens, out) ? nullptr : number;
   }
   return nullptr;
