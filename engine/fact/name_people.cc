@@ -24,11 +24,36 @@ PersonId People::add(const Person& person) {
   return static_cast<PersonId>(people_.size() - 1);
 }
 
+// Whom a text is about that tells of somebody by what they are, "A 63-year-old man", and then calls him "he", where nobody speaks; else
+// kNobody.
+PersonId People::open_note(base::Span closing) {
+  const auto& names = mentions_->people;
+  const auto who = [&](const mention::Match& name) { return lexicon_.person(name.value).who; };
+  const auto speaks = [&](const mention::Match& name) { return who(name) == Who::self && !closing.overlaps(name.tokens); };
+  if (std::any_of(names.begin(), names.end(), speaks)) return kNobody;
+  const auto& traits = mentions_->traits;
+  const auto trait = std::find_if(traits.begin(), traits.end(), [&](const mention::Match& one) {
+    return lexicon_.trait(one.value).set_off && lexicon_.trait(one.value).sex != Sex::unknown;
+  });
+  if (trait == traits.end()) return kNobody;
+  const Sex sex = lexicon_.trait(trait->value).sex;
+  const auto names_somebody = [&](const mention::Match& name) { return who(name) == Who::relation || who(name) == Who::bystander; };
+  const auto after = base::first_from(names, trait->tokens.end);
+  if (std::any_of(names.begin(), after, names_somebody)) return kNobody;
+  const auto called = [&](const mention::Match& name) { return who(name) == Who::pronoun && lexicon_.person(name.value).sex == sex; };
+  if (std::none_of(after, names.end(), called)) return kNobody;
+  Person somebody;
+  somebody.relation = Relation::unknown, somebody.sex = sex;
+  somebody.described = somebody.note = true;
+  return add(somebody);
+}
+
 // Whether `a` is meant by a word of this sex rather than `b`: never a doctor or a dog where there is anybody else, then who was
 // named last; but somebody who is known to be of the sex, if named in this very sentence.
 bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
   if (a.minor != b.minor) return b.minor;
-  if (a.owner != b.owner) return a.owner;  // "his father smokes and he coughs"
+  if (a.owner != b.owner) return a.owner;                                        // "his father smokes and he coughs"
+  if (a.note != b.note && (a.note ? b : a).last <= first_place_) return a.note;  // "A man with a cough. An uncle smokes. He"
   const auto gone = [&](const Person& p) { return p.dead && p.last <= first_place_; };
   if (gone(a) != gone(b)) return gone(b);  // "Mum is 80. Her sister died. Her face droops"
   if (const bool a_tells = a.tells && a.named == 0; a_tells != (b.tells && b.named == 0)) return !a_tells;  // "my mum thinks she ..."

@@ -71,10 +71,10 @@ bool People::condition_follows(std::uint32_t token) const {
          small_words(token, next->tokens.begin);
 }
 
-// "Dad died", "Dad, who died, ...", "Dad had it and died", but not "Dad nearly died".
-bool People::died_next(std::uint32_t from, std::uint32_t died) const {
-  if (from < died && text_->tokens()[from].kind == text::TokenKind::punctuation) ++from;
-  return from == died || mentions_->words[died].use->role == lexicon::NumberRole::joiner;
+// Of what is said of a name that ends before: "Dad died", "Dad, who died, ...", "Dad had it and died", but not "Dad nearly died".
+bool People::right_after(std::uint32_t end, std::uint32_t said) const {
+  if (end < said && text_->tokens()[end].kind == text::TokenKind::punctuation) ++end;
+  return end == said || mentions_->words[said].use->role == lexicon::NumberRole::joiner;
 }
 
 // Who died: somebody else than whom the text called "he" before, if a name came with it: "He has a rash. My uncle died of it".
@@ -109,6 +109,8 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       naming_ = {};  // "I was a wreck, I know my mum is ill"
       return true;
     case Who::which:
+      if (phrase.asks && last != nullptr && last->person != kAsker && right_after(last->tokens.end, tokens.begin))
+        people_[last->person].topic = true;  // "my dad, whom I'm asking about"
       if (adjoins || (last != nullptr && follows_closely(last->tokens.end, tokens.begin))) open_which(*last, tokens);
       if (last != nullptr) which_ = tokens.end;
       return true;
@@ -126,7 +128,7 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       if (last != nullptr && last->kind == Place::Kind::subject && only_times(last->tokens.end, tokens.begin)) during_ = tokens.end;
       return true;
     case Who::died:
-      if (last != nullptr && last->person != kAsker && died_next(last->tokens.end, tokens.begin)) people_[died(*last)].dead = true;
+      if (last != nullptr && last->person != kAsker && right_after(last->tokens.end, tokens.begin)) people_[died(*last)].dead = true;
       return true;
     case Who::topic:
       topic_end_ = tokens.end + kTopicReach;
@@ -290,8 +292,8 @@ void People::read(const text::Text& text, const mention::Mentions& mentions, con
   people_.assign(1, Person{});
   places_.clear();
   behind_.clear(), carried_.clear(), turns_.clear(), cares_.clear();
-  about_ = kNobody;
   first_place_ = 0;
+  about_ = open_note(closing);
   auto match = mentions.people.begin();
   auto finding = mentions.concepts.begin();
   for (const text::Sentence& sentence : text.sentences()) {

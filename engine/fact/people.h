@@ -32,6 +32,7 @@ struct Person {
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
+  bool note = false;       // whom a text in which nobody speaks is about: "A 63-year-old man ... He ..."
   bool asks = false;       // for themselves: the asker; of another: asked for by whoever has the care of them
   bool wonders = false;    // the asker: a question names nobody else
   bool says_so = false;    // in words, not by what they are: pregnant
@@ -131,7 +132,7 @@ class People {
 
   void take(Matches match, Matches end);
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
-  bool died_next(std::uint32_t from, std::uint32_t died) const;
+  bool right_after(std::uint32_t end, std::uint32_t said) const;
   PersonId died(const Place& last);
   Person named_by(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner) const;
   PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
@@ -140,6 +141,7 @@ class People {
   PersonId pronoun_for(ontology::Sex sex) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
+  PersonId open_note(base::Span closing);
   void add_own_child(const lexicon::PersonPhrase& phrase, base::Span tokens);
   void make_teller();
   bool follows_closely(std::uint32_t from, std::uint32_t token) const;

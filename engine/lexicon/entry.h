@@ -81,7 +81,7 @@ struct AttributePhrase {
 // bystander (a dog, "the donor") has findings and is never the patient.
 // `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
-// it is asked about; `died` that the one right before it is no patient.
+// it is asked about, a `which` that `asks` ("whom I'm asking about") the one right before it; `died` that that one is no patient.
 struct PersonPhrase {
   enum class Who : std::uint8_t {
     relation,

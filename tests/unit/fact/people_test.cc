@@ -28,6 +28,7 @@ people:
   - {who: joins, say: ["=and"]}
   - {who: topic, say: [asking for]}
   - {who: which, say: ["=who"]}
+  - {who: which, asks: true, say: ["whom i'm asking about"]}
   - {who: turns, say: ["=now", ever since]}
   - {who: during, say: ["=when", "=after"]}
   - {who: died, say: ["=died", who has died, "=and died"]}
@@ -40,7 +41,7 @@ cues:
   - {means: had, soft: true, say: ["has had"]}
 fillers: [has]
 traits:
-  - {sex: male, set_off: true, say: ["=boy"]}
+  - {sex: male, set_off: true, say: ["=boy", gentleman]}
   - {sex: female, say: ["=my periods"]}
 )";
 
@@ -62,6 +63,18 @@ TEST_F(PeopleTest, WhoIsNamedBesideAnotherIsNoSubject) {
   EXPECT_EQ(findings("I live with my husband and cough"), "cough 'cough'");
   EXPECT_EQ(patient("I live with my husband and cough"), "self");
   EXPECT_EQ(patient("help with my son, fever"), "child male") << "where nobody else can be meant";
+}
+
+TEST_F(PeopleTest, ANoteIsAboutWhomItTellsOfFirst) {
+  EXPECT_EQ(patient("A gentleman with diabetes. An aunt has a rash. He has a cough"), "unknown male");
+  EXPECT_EQ(findings("A gentleman with a cough. A brother had a rash. He has a fever"),
+            "cough 'cough'; rash past family 'rash'; fever 'fever'");
+  EXPECT_EQ(patient("I saw a gentleman. My brother has a rash. He has a cough"), "sibling male") << "where somebody speaks it is no note";
+}
+
+TEST_F(PeopleTest, WhoIsAskedAboutInAClauseIsThePatient) {
+  EXPECT_EQ(patient("My mother has a cough. My father, whom I'm asking about, has a fever"), "parent male");
+  EXPECT_EQ(patient("My mother has a cough. My father has a fever"), "parent female");
 }
 
 TEST_F(PeopleTest, WhoTellsIsNotWhoHasIt) {
