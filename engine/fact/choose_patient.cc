@@ -175,8 +175,9 @@ PersonId FactReader::heaviest() const {
 // "6 month old with a cough, I gave": somebody else than who writes, and maybe the "he" of another sentence.
 void FactReader::give_infant() {
   auto& people = people_.list();
-  auto infant = std::find_if(people.begin() + 1, people.end(), [](const Person& p) {
-    return (p.relation == Relation::unknown || p.descends()) && !p.minor && !(p.age_years.known() && p.age_exact);
+  auto infant = std::find_if(people.begin() + 1, people.end(), [this](const Person& p) {
+    const bool another = p.age_years.known() && p.age_exact && p.age_years.low != unnamed_.age_years.low;
+    return (p.relation == Relation::unknown || p.descends()) && !p.minor && !another;
   });
   if (infant == people.end()) {
     people.emplace_back().relation = Relation::unknown;
@@ -209,7 +210,8 @@ void FactReader::give_unnamed() {
   const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone || called;
   // A title's complaint is theirs whom the text is about, though the asker's age is told: "Not eating. I'm 15, my friend's 16. She".
   const bool titled = people[most].age_exact && people[most].weight > kMostNamed && unnamed_.weight == title_weight_;
-  const bool others = most != kAsker && (!own_age_ || titled) && !pregnant && !another && theirs;
+  const bool beside = people[most].alike && people[most].in_passing() && !people[most].complains;  // "itchy. My wife has the same"
+  const bool others = most != kAsker && (!own_age_ || titled) && !pregnant && !another && !beside && theirs;
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
@@ -289,7 +291,8 @@ void FactReader::choose_patient() {
     const bool well = ailing && &person != &asker && person.well && !person.ails && !person.asked && !person.topic;
     if (!well) person.weight += std::min(person.named, kMostNamed) + (person.age_exact && person.named > 0 ? kAge : 0);
     // Diagnoses of others beside complaints of one's own are the family's history.
-    if (&person == &asker || person.role || !own || (person.descends() && !ill)) person.weight += person.diagnoses;
+    const bool theirs = person.role || !own || ((person.descends() || person.asked) && !ill);
+    if (&person == &asker || theirs) person.weight += person.diagnoses;
     if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient
   }
   give_unnamed();

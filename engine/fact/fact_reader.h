@@ -100,7 +100,8 @@ class FactReader {
   void read_age_joined(base::Span told);
   void read_bare_ages();
   bool is_nursed(base::Span age) const;
-  void read_leading_age();
+  void read_leading_ages();
+  void read_leading_age(base::Span part);
   void read_edge_ages();
   bool after_dash(std::uint32_t number) const;
   bool ends_soon(std::uint32_t token) const;

@@ -75,6 +75,10 @@ PersonId People::pronoun_for(Sex sex) const {
   return topic && can_be(people_[about_].sex, sex) && sex != Sex::unknown ? about_ : found;
 }
 
+bool People::has(Relation relation) const {
+  return std::any_of(people_.begin(), people_.end(), [relation](const Person& p) { return p.relation == relation; });
+}
+
 // Whom a noun names, as far as it tells by itself; `owner` is whom the phrase belongs to, or kNobody.
 Person People::named_by(const PersonPhrase& phrase, base::Span tokens, PersonId owner) const {
   Person wanted;
@@ -90,6 +94,8 @@ Person People::named_by(const PersonPhrase& phrase, base::Span tokens, PersonId 
     const Relation second = wanted.described ? Relation::child : wanted.relation;  // "my daughter's boy"
     wanted.relation = relation_through(people_[owner].relation, second);
   }
+  // "My granddaughter cries. What can I give the wee one?"
+  if (owner == kNobody && wanted.relation == Relation::child && has(Relation::grandchild)) wanted.relation = Relation::grandchild;
   if (owner == kAsker && phrase.relation.empty() && !wanted.minor)
     wanted.relation = Relation::child, wanted.family = true;  // "my 3 year old boy"
   const mention::Number* const number = number_in(tokens);

@@ -98,7 +98,7 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
   const bool adjoins = last != nullptr && small_words(last->tokens.end, tokens.begin);
   switch (phrase.who) {
     case Who::same:
-      if (adjoins) open_naming(last->person, tokens.end), last->names = true;
+      if (adjoins) open_naming(last->person, tokens.end), last->names |= number_in(tokens) == nullptr;  // not "is 81"
       return true;
     case Who::beside:
       beside_ = tokens.end;
@@ -129,6 +129,9 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       return true;
     case Who::died:
       if (last != nullptr && last->person != kAsker && right_after(last->tokens.end, tokens.begin)) people_[died(*last)].dead = true;
+      return true;
+    case Who::alike:
+      if (last != nullptr && (adjoins || right_after(last->tokens.end, tokens.begin))) people_[last->person].alike = true;
       return true;
     case Who::topic:
       topic_end_ = tokens.end + kTopicReach;

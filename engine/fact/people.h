@@ -29,6 +29,7 @@ struct Person {
   bool crowd = false;      // of those, many at large: "some men", whom "he" does not mean
   bool works = false;      // of those, who speaks of others or does something for them: "my doctor"
   bool dead = false;       // never the patient, either
+  bool alike = false;      // has what another has: "my sister has the same"
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
@@ -142,6 +143,7 @@ class People {
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
   PersonId open_note(base::Span closing);
+  bool has(Relation relation) const;
   void add_own_child(const lexicon::PersonPhrase& phrase, base::Span tokens);
   void make_teller();
   bool follows_closely(std::uint32_t from, std::uint32_t token) const;

@@ -138,7 +138,7 @@ void FactReader::read_age_joined(base::Span told) {
 
 void FactReader::read_bare_ages() {
   read_closing();
-  read_leading_age();
+  read_leading_ages();
   read_edge_ages();
   for (const mention::Match& match : mentions_->people) {
     const lexicon::PersonPhrase& phrase = lexicon_.person(match.value);

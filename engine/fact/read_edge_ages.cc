@@ -116,24 +116,30 @@ bool FactReader::names_somebody(std::uint32_t number) const {
          people_.small_words(text_->sentences().front().tokens.begin, number - 2);
 }
 
-// "48, I hit my toe", "18 months, fever": what begins a text and is set off is an age.
-void FactReader::read_leading_age() {
+// "48, I hit my toe", "18 months, fever": what begins a text and is set off is an age; what begins its title, too: "21 and tired".
+void FactReader::read_leading_ages() {
   const auto& tokens = text_->tokens();
   const auto body = static_cast<std::uint32_t>(
       std::find_if(tokens.begin(), tokens.end(), [](const text::Token& t) { return t.part == text::Part::body; }) - tokens.begin());
-  const auto time = base::first_from(mentions_->quantities, body);
-  const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == body && time->kind == QuantityKind::duration;
-  if (is_time && time->factor > kDaysAMonth && (closes(time->tokens.end) || tells_infant(*time) || tells_old(*time)))
+  read_leading_age({0, body});
+  read_leading_age({body, static_cast<std::uint32_t>(tokens.size())});
+}
+
+void FactReader::read_leading_age(base::Span part) {
+  const auto time = base::first_from(mentions_->quantities, part.begin);
+  const bool is_time = time != mentions_->quantities.end() && time->tokens.begin == part.begin && time->kind == QuantityKind::duration;
+  const bool years = is_time && time->factor > kDaysAMonth;
+  if (part.size() > 0 && years && (closes(time->tokens.end) || tells_infant(*time) || tells_old(*time)))
     give_age(kNobody, in_years(*time), time->tokens, true);
   // The first number, where nothing was said before it.
-  const auto number = base::first_from(mentions_->numbers, body);
-  if (number == mentions_->numbers.end() || number->low < kYoungestUnnamed) return;
-  const base::Span before{body, number->tokens.begin};
+  const auto number = base::first_from(mentions_->numbers, part.begin);
+  if (number == mentions_->numbers.end() || number->tokens.begin >= part.end || number->low < kYoungestUnnamed) return;
+  const base::Span before{part.begin, number->tokens.begin};
   const std::uint32_t end = end_of_birthday(number->tokens.end), sentence = text_->sentences()[sentence_of(before.end)].tokens.begin;
   const bool first =
       people_.small_words(sentence, before.end) && !told_in(mentions_->concepts, before) && !told_in(mentions_->people, before);
   if (!first || labelled(before.end)) return;
-  const bool joined = end < tokens.size() && mentions_->words[end].use->role == NumberRole::joiner;
+  const bool joined = end < part.end && mentions_->words[end].use->role == NumberRole::joiner;
   const bool leads = number->low >= kTeens && leads_to_finding(end);
   if (bare_age(*number, !joined || number->low >= kTeens) && (joined || leads || closes(end)))
     give_age(kNobody, {number->low, number->high}, number->tokens, true);

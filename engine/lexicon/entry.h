@@ -81,7 +81,8 @@ struct AttributePhrase {
 // bystander (a dog, "the donor") has findings and is never the patient.
 // `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
-// it is asked about, a `which` that `asks` ("whom I'm asking about") the one right before it; `died` that that one is no patient.
+// it is asked about, a `which` that `asks` ("whom I'm asking about") the one right before it; `died` that that one is no patient,
+// `alike` ("has the same") that they are told of beside whoever has it.
 struct PersonPhrase {
   enum class Who : std::uint8_t {
     relation,
@@ -97,9 +98,10 @@ struct PersonPhrase {
     turns,
     cares,
     during,
-    died
+    died,
+    alike
   };
-  static constexpr Who kLastWho = Who::died;
+  static constexpr Who kLastWho = Who::alike;
   Who who = Who::relation;
   // child, parent, partner, sibling, grandparent, grandchild, relative, friend, other; empty for self and pronouns
   std::string_view relation;

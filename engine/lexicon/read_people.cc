@@ -20,11 +20,11 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
-    {"self", PersonPhrase::Who::self},   {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
-    {"same", PersonPhrase::Who::same},   {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
-    {"joins", PersonPhrase::Who::joins}, {"topic", PersonPhrase::Who::topic},     {"which", PersonPhrase::Who::which},
-    {"turns", PersonPhrase::Who::turns}, {"cares", PersonPhrase::Who::cares},     {"during", PersonPhrase::Who::during},
-    {"died", PersonPhrase::Who::died}};
+    {"self", PersonPhrase::Who::self},     {"pronoun", PersonPhrase::Who::pronoun}, {"bystander", PersonPhrase::Who::bystander},
+    {"same", PersonPhrase::Who::same},     {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
+    {"joins", PersonPhrase::Who::joins},   {"topic", PersonPhrase::Who::topic},     {"which", PersonPhrase::Who::which},
+    {"alike", PersonPhrase::Who::alike},   {"turns", PersonPhrase::Who::turns},     {"cares", PersonPhrase::Who::cares},
+    {"during", PersonPhrase::Who::during}, {"died", PersonPhrase::Who::died}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
                                                                        {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},

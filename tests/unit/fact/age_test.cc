@@ -173,6 +173,12 @@ TEST_F(AgeTest, ANumberThatBeginsTheText) {
   EXPECT_EQ(age("I had a rash. Sophie (8) has it"), "-") << "who may be anybody";
 }
 
+TEST_F(AgeTest, ANumberThatBeginsTheTitle) {
+  EXPECT_EQ(show_.read("I cough", "48 and tired").patient(), "self age=48");
+  EXPECT_EQ(show_.read("I cough", "48 tiles").patient(), "self");
+  EXPECT_EQ(show_.read("My baby is 6 weeks old and coughs", "6 weeks, a cough").patient(), "child age=0.11499") << "the same one";
+}
+
 TEST_F(AgeTest, ANumberThatLeadsToAComplaint) {
   EXPECT_EQ(age("48 with a cough"), "48");
   EXPECT_EQ(age("48 with my son"), "-");

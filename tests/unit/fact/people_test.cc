@@ -21,8 +21,10 @@ people:
   - {relation: relative, sex: female, say: [aunt]}
   - {relation: other, sex: female, say: [teacher]}
   - {relation: friend, say: [friend]}
+  - {relation: child, say: [the baby]}
   - {who: bystander, say: [dog]}
-  - {who: same, say: ["=is a"]}
+  - {who: same, say: ["=is a", "=is {n}"]}
+  - {who: alike, say: ["=has the same", "=and has the same"]}
   - {who: beside, say: [with, from]}
   - {who: tells, say: [says, thinks]}
   - {who: joins, say: ["=and"]}
@@ -72,6 +74,15 @@ TEST_F(PeopleTest, ANoteIsAboutWhomItTellsOfFirst) {
   EXPECT_EQ(patient("I saw a gentleman. My brother has a rash. He has a cough"), "sibling male") << "where somebody speaks it is no note";
 }
 
+TEST_F(PeopleTest, WhoHasTheSameIsToldOfBeside) {
+  EXPECT_EQ(patient("Fever and cough. My father is 63 and has the same."), "self");
+  EXPECT_EQ(patient("Fever and cough. My father is 63."), "parent male age=63");
+}
+
+TEST_F(PeopleTest, TheChildOfAGrandparentsTextIsTheGrandchild) {
+  EXPECT_EQ(patient("My son's daughter is 2, a cough. My daughter is 33. What helps the baby?"), "grandchild female age=2");
+}
+
 TEST_F(PeopleTest, WhoIsAskedAboutInAClauseIsThePatient) {
   EXPECT_EQ(patient("My mother has a cough. My father, whom I'm asking about, has a fever"), "parent male");
   EXPECT_EQ(patient("My mother has a cough. My father has a fever"), "parent female");
@@ -81,6 +92,8 @@ TEST_F(PeopleTest, WhoTellsIsNotWhoHasIt) {
   EXPECT_EQ(patient("I have a rash. My mother says fever too"), "self");
   EXPECT_EQ(findings("I have a rash. My mother says fever too"), "rash 'rash'; fever 'fever'");
   EXPECT_EQ(patient("My son says his knee hurts"), "child male") << "a pronoun is the one who tells";
+  EXPECT_EQ(patient("My father is a cook and he says fever"), "self");
+  EXPECT_EQ(patient("My father is 81, he says fever"), "parent male age=81") << "an age does not say who somebody is";
 }
 
 TEST_F(PeopleTest, WhoIsJoinedWithTheAskerSharesTheSubject) {
@@ -406,7 +419,7 @@ TEST_F(PeopleTest, WhatIsToldOfAnotherAsWhatWasWeeksAgoIsTheirsAlone) {
 }
 
 TEST_F(PeopleTest, NobodyWhoHasDiedIsMeantWhereAnotherMayBe) {
-  EXPECT_EQ(patient("My brother is 40. My father died. He has a cough"), "sibling male");
+  EXPECT_EQ(patient("My brother is 40. My father died. He has a cough"), "sibling male age=40");
 }
 
 }  // namespace
