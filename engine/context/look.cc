@@ -220,6 +220,7 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
   Left left{.target = target, .definite = definite_before(target.begin), .joined = list_goes_on(target.end, after, last)};
   std::uint32_t list = target.begin;  // where the list that the target is in begins, as far as "or" tells
   const Placed *doubt = nullptr, *ended = nullptr;
+  bool denial_ended = false;
   std::size_t seen = 0;
   for (auto it = after; it != first && seen < kMostCues; ++seen) {
     --it;
@@ -240,7 +241,14 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     const std::uint32_t hyphen = it->at.end < target.begin && marks_[it->at.end] == Mark::hyphen ? 1 : 0;
     const std::uint32_t gap = target.begin - std::min(target.begin, it->at.end + hyphen);
     const std::uint32_t members = is_weak_denial(*it->cue) && left.joined ? kListItems : 1;
-    if (gap >= limit(*it->cue, kForwardTokens) * members || !holds(*it, left)) continue;
+    if (gap >= limit(*it->cue, kForwardTokens) * members) continue;
+    // "No cough, no fever, short of breath": a denial reaches over no other, whose own list ended before the target.
+    const bool denial = meaning == CueMeaning::absent && !is_far(*it->cue);
+    if (denial && denial_ended) continue;
+    if (!holds(*it, left)) {
+      denial_ended |= denial && !is_weak_denial(*it->cue);
+      continue;
+    }
     if (meaning == CueMeaning::had) {
       found.had = true, found.had_once |= !it->cue->soft, found.had_then |= !may_begin(*it->cue);
       found.had_near |= !comma_within(it->at.end, target.begin);
