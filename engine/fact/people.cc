@@ -261,8 +261,10 @@ void People::take(Matches match, Matches end) {
   const bool open = place.person == kAsker && !phrase.subject;
   if (aside) place.kind = open ? Place::Kind::open : unsaid ? Place::Kind::teller : Place::Kind::beside;
   if (person.crowd && !aside) place.kind = Place::Kind::which;  // "some men cough, and my throat hurts"
-  if (phrase.names) open_naming(place.person, place.tokens.end);
-  else if (place.person == kAsker && !place.owns) naming_ = {};  // "his gran is 89, but I ask about my friend"
+  if (phrase.names)
+    open_naming(place.person, place.tokens.end);
+  else if (place.person == kAsker && !place.owns)
+    naming_ = {};  // "his gran is 89, but I ask about my friend"
   places_.push_back(place);
   if (phrase.who == Who::self) add_own_child(phrase, match->tokens);
   if (joined_) join_with_asker();
