@@ -2,6 +2,7 @@
 // `end` cue ("but", "I have") or the end of the sentence. Each axis (assertion, time, whose) is decided by the nearest cue that
 // speaks of it. A bounded number of cues is looked at each way, and a bounded number of tokens, so that time stays linear.
 #include <algorithm>
+#include <iterator>
 
 #include "engine/base/in_order.h"
 #include "engine/context/context.h"
@@ -75,6 +76,14 @@ bool is_weak_denial(const Cue& cue) { return cue.meaning == CueMeaning::absent &
 
 bool ContextReader::comma_within(std::uint32_t from, std::uint32_t to) const {
   return std::find(marks_.begin() + from, marks_.begin() + std::max(from, to), Mark::comma) != marks_.begin() + std::max(from, to);
+}
+
+// Whether an "or" told the last member of a list, and a comma ended it: "no cough, fever or rash, short of breath".
+bool ContextReader::list_ended(std::uint32_t from, std::uint32_t to) const {
+  if (from >= to) return false;
+  const auto first = marks_.begin() + from, last = marks_.begin() + to;
+  const auto either = std::find(std::make_reverse_iterator(last), std::make_reverse_iterator(first), Mark::either);
+  return either.base() != first && std::find(either.base(), last, Mark::comma) != last;
 }
 
 // A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of; of which
@@ -173,6 +182,7 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
       // "didn't examine the rash", but "isn't the flu"
       if (closed || (left.definite < to && left.definite > from)) return false;
       if (left.joined || is_far(*placed.cue)) return true;
+      if (list_ended(from, to)) return false;
       if (comma_within(from, to) && (is_weak_denial(*placed.cue) || measured(from, left.target) || is_pair(from, left.target)))
         return false;
       return lists_findings(from, to) && !starts_anew(from, left.target);
@@ -232,7 +242,9 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
       continue;
     }
     if (meaning == CueMeaning::clause && left.clause == nullptr) left.clause = &*it;
-    if (meaning == CueMeaning::joiner && it->at.end + kListItem >= list && left.clause == nullptr) list = it->at.begin, left.joined = true;
+    // "No fever or cough, short of breath": what "or" joins ends at the next comma.
+    const bool joins = meaning == CueMeaning::joiner && it->at.end + kListItem >= list && !comma_within(it->at.end, list);
+    if (joins && left.clause == nullptr) list = it->at.begin, left.joined = true;
     if (is_then(meaning) && says_then(*it, found.then)) found.then = &*it;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach != CueReach::forward || (axis == kNoAxis && meaning != CueMeaning::had)) continue;
@@ -243,10 +255,9 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     const std::uint32_t members = is_weak_denial(*it->cue) && left.joined ? kListItems : 1;
     if (gap >= limit(*it->cue, kForwardTokens) * members) continue;
     // "No cough, no fever, short of breath": a denial reaches over no other, whose own list ended before the target.
-    const bool denial = meaning == CueMeaning::absent && !is_far(*it->cue);
-    if (denial && denial_ended) continue;
+    if (denial_ended && meaning == CueMeaning::absent && !is_far(*it->cue)) continue;
     if (!holds(*it, left)) {
-      denial_ended |= denial && !is_weak_denial(*it->cue);
+      denial_ended |= meaning == CueMeaning::absent && it->cue->within == 0;
       continue;
     }
     if (meaning == CueMeaning::had) {
