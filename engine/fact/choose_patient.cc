@@ -107,6 +107,7 @@ void FactReader::weigh_complaints() {
     const bool of_then = aside && (told_of_then(match, words) || (goes_on && told_once.then));
     const bool of_once = aside && is_distant(person) && !was_now(match) && (words.tells || goes_on);
     if (of_then || of_once) told_once = {holder, s, match.tokens.end, of_then};
+    person.storied |= of_once && kind == ontology::Kind::symptom;
     const bool symptom = kind == ontology::Kind::symptom && plain && !of_then && !(holder == kAsker && people_.cares_at(match.tokens));
     const bool other_told = first != kNobody && first != holder;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"

@@ -45,14 +45,17 @@ struct Person {
   bool well = false;       // so it is told
   bool ails = false;       // anything but that is told of them
   bool told = false;       // anything is told of them that is not denied
+  bool storied = false;    // who is not of the house: has a complaint that is told as what was once
   bool implied = false;    // has something in a sentence that names nobody: theirs, as the text was about them
   bool asked = false;      // named in a question, as the one whom something is said of: "what can I give him?"
   // Grown, and not asked for in so many words: told of in passing, it may be.
   bool in_passing() const { return relation != Relation::child && relation != Relation::unknown && !topic && !role; }
   // Of who asks; small, it may be.
   bool descends() const { return relation == Relation::child || relation == Relation::grandchild; }
-  // Of no family and named once.
-  bool told_beside() const { return !family && (relation == Relation::friend_ || relation == Relation::other) && named <= 1; }
+  // Of no family, and named once or told of as what was: "a mate had pain for a year after his".
+  bool told_beside() const {
+    return !family && (relation == Relation::friend_ || relation == Relation::other) && (named <= 1 || (storied && !suffers));
+  }
   double called_age = -1;  // the number they are called by: "my 3 year old"; -1: none
   int named = 0;           // how often as the one whom something is said of
   std::uint32_t last = 0;  // place of the last mention

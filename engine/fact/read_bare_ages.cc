@@ -62,7 +62,9 @@ bool FactReader::listed(const mention::Number& number) const {
     const auto year = base::first_beyond(mentions_->traits, a.tokens.begin);  // "in year 11, 16"
     const bool at_school = year != mentions_->traits.end() && year->tokens.contains(a.tokens);
     const auto parts = [&](std::uint32_t token) { return is_mark(token) || closes_or_joins(token); };
-    return near && parts(from) && parts(to - 1) && closes_or_joins(b.tokens.end) && is_whole_age(a.low) && is_whole_age(b.low) &&
+    const auto digits = [&](std::uint32_t token) { return text_->tokens()[token].kind == TokenKind::number; };
+    const bool alike = digits(a.tokens.begin) == digits(b.tokens.begin);  // "I'm 17 and one of my knees ..."
+    return near && alike && parts(from) && parts(to - 1) && closes_or_joins(b.tokens.end) && is_whole_age(a.low) && is_whole_age(b.low) &&
            !at_school;
   };
   const auto here = base::first_from(mentions_->numbers, number.tokens.begin), next = here + 1;

@@ -80,11 +80,11 @@ bool FactReader::has_newborn(const Patient& patient) const {
          });
 }
 
-// "My pregnant sister" is the sister, but "breastfeeding my son" is not the son, and whose child is breastfed nurses.
+// "My pregnant sister", "sister is 24 weeks gone" is the sister, but "breastfeeding my son" is not the son, and whose child is breastfed nurses.
 PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::State state) const {
   const bool child_follows = state == TraitPhrase::State::postpartum || state == TraitPhrase::State::breastfeeding;
-  const PersonId named = child_follows ? kNobody : people_.named_at({match.tokens.end, match.tokens.end}, kNameReach);
-  if (named != kNobody) return named;
+  const PersonId named = child_follows ? kNobody : people_.named_at(match.tokens, kNameReach);
+  if (named != kNobody && !is_unborn(people_.list()[named])) return named;  // "baby is kicking"
   const PersonId subject = said_of(match.tokens.begin);
   const bool child =
       state == TraitPhrase::State::breastfeeding && subject != kNobody && people_.list()[subject].relation == Relation::child;

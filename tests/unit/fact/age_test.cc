@@ -116,6 +116,7 @@ TEST_F(AgeTest, HalvesAndBirthdaysBesideAName) {
 TEST_F(AgeTest, OneOfSeveralIsNobodys) {
   EXPECT_EQ(age("my boys (12, 9 and 4), I cough"), "-");
   EXPECT_EQ(age("my boys (12,9), I cough"), "-");
+  EXPECT_EQ(age("i am 17 and one of us has a cough, i think"), "17") << "a word and a figure are no list";
   EXPECT_EQ(age("my son, 12, 2 pills, has a cough"), "12") << "what is counted is no second age";
 }
 

@@ -234,6 +234,7 @@ TEST_F(PeopleTest, WhoWorksForOthersHasOnlyWhatTheyAreSaidToHave) {
 
 TEST_F(PeopleTest, WhatOthersHadIsOver) {
   EXPECT_EQ(findings("I cough. My aunt had a rash"), "cough 'cough'; rash past family 'rash'");
+  EXPECT_EQ(patient("My stroke. A friend had a cough after his"), "self") << "a story, though he is named twice";
   EXPECT_EQ(findings("I cough. My aunt has had a rash"), "cough 'cough'; rash family 'rash'") << "it may go on";
   EXPECT_EQ(findings("I had a rash"), "rash 'rash'") << "in doubt, more care";
 }

@@ -9,9 +9,9 @@ namespace {
 constexpr std::string_view kMore = R"(
 people:
   - {relation: sibling, sex: female, say: [sister]}
-  - {relation: child, say: ["our baby", "my {n} {time} old", newborn]}
+  - {relation: child, say: ["our baby", the baby, "my {n} {time} old", newborn]}
 traits:
-  - {state: pregnant, say: [expecting]}
+  - {state: pregnant, say: [expecting, "sister is {n} {time} gone", the baby kicks]}
   - {age: [0, 0.08], say: [newborn]}
   - {state: maybe_pregnant, sex: female, say: [missed period]}
   - {state: test_negative, say: [test is negative]}
@@ -35,6 +35,8 @@ TEST_F(PregnancyTest, IsOfWhomItIsSaid) {
   EXPECT_EQ(patient("My pregnant sister coughs"), "sibling female pregnant");
   EXPECT_EQ(patient("I cough. My sister is pregnant"), "self");
   EXPECT_EQ(patient("My husband coughs. I am pregnant"), "partner male");
+  EXPECT_EQ(patient("My sister is 24 weeks gone and I have a cough"), "self") << "within one phrase, too";
+  EXPECT_EQ(patient("I have a cough. The baby kicks"), "self female pregnant");
   EXPECT_EQ(patient("pregnant with a cough"), "self female pregnant") << "who names nobody speaks of herself";
 }
 
