@@ -60,7 +60,7 @@ void read(const Question& question, Screening::Parts& parts) {
   read_form(question, parts.all.ontology, parts.form, parts.problems);
   const mention::Date asked = parts.form.asked_on.year != 0 ? parts.form.asked_on : mention::asked_on(parts.mentions);
   mention::tell_days(asked, stages.lexicon, parts.mentions);
-  stages.context.read(parts.text, parts.mentions);
+  stages.context.read(parts.text, parts.mentions, asked.year);
   stages.facts.read(parts.text, parts.mentions, stages.context, parts.form, parts.facts, parts.problems);
 }
 

@@ -23,7 +23,6 @@ constexpr std::uint32_t kBeside = 40;        // tokens from a target to a date t
 constexpr std::size_t kMostTimes = 16;       // looked at in a clause
 constexpr double kFirstYear = 1930;          // that a number alone may be
 constexpr double kLastYear = 2099;
-constexpr double kThisYear = 2026;                   // when this was written
 constexpr double kCentury = 100, kThisCentury = 30;  // of '98 and '09
 
 Assertion assertion_of(CueMeaning meaning) {
@@ -149,9 +148,9 @@ bool ContextReader::long_gone(base::Span date) const {
   const auto& all = mentions_->quantities;
   const auto q = base::holding(all, date.begin);
   if (q != all.end() && q->kind == QuantityKind::ago)
-    return q->low < 0 ? q->date.year != 0 && q->date.year < kThisYear : q->days_low() >= kLongGone;
+    return q->low < 0 ? q->date.year != 0 && q->date.year < this_year_ : q->days_low() >= kLongGone;
   const auto number = base::holding(mentions_->numbers, date.begin);
-  return number != mentions_->numbers.end() && number->low < kThisYear;
+  return number != mentions_->numbers.end() && number->low < this_year_;
 }
 
 // That which puts the target, of whose time no cue speaks, into the past. In doubt it is only told so: what is told of between, or a

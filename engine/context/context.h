@@ -49,7 +49,8 @@ struct Context {
 class ContextReader {
  public:
   ContextReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
-  void read(const text::Text& text, const mention::Mentions& mentions);
+  // `asked_year`: in which it was asked, 0 where that is not known; what was in a year before is long gone.
+  void read(const text::Text& text, const mention::Mentions& mentions, int asked_year = 0);
   Context of(base::Span target) const;
 
  private:
@@ -134,6 +135,7 @@ class ContextReader {
   const lexicon::Lexicon& lexicon_;
   const text::Text* text_ = nullptr;
   const mention::Mentions* mentions_ = nullptr;
+  int this_year_ = 0;  // the first that may be the one in which this is read
   std::vector<Placed> cues_;
   std::vector<Placed> heading_;             // what the last heading leaves open
   bool bulleted_ = false;                   // so is the last item

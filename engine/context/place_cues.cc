@@ -18,6 +18,7 @@ constexpr std::uint32_t kAsks = 3;           // tokens from the start of a quest
 constexpr std::uint32_t kPlainItemSize = 8;  // tokens of a line that is an item without a bullet
 constexpr std::uint32_t kToldBefore = 10;    // tokens; what reaches further looks back at what was told before
 constexpr std::size_t kMostOfHeading = 4;    // cues that a heading passes on
+constexpr int kEarliestYear = 2026;          // no question is older than the program
 
 // What only fact/ uses, and what means nothing, takes no part in scopes.
 bool judges(CueMeaning meaning) { return meaning != CueMeaning::none && meaning != CueMeaning::definite && meaning != CueMeaning::planned; }
@@ -95,9 +96,10 @@ bool ContextReader::acts_within(const mention::Match& phrase, CueMeaning meaning
   return asks && (meaning == CueMeaning::hypothetical || meaning == CueMeaning::possible);
 }
 
-void ContextReader::read(const text::Text& text, const mention::Mentions& mentions) {
+void ContextReader::read(const text::Text& text, const mention::Mentions& mentions, int asked_year) {
   text_ = &text;
   mentions_ = &mentions;
+  this_year_ = asked_year != 0 ? asked_year : kEarliestYear;
   cues_.clear();
   heading_.clear();
   sentence_of_.assign(text.tokens().size(), 0);

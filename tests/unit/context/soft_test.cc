@@ -108,5 +108,13 @@ TEST_F(SoftTest, AnIllnessThatThereIsAtAPlaceIsNobodysHere) {
   EXPECT_EQ(of("there is a rash at work"), "rash") << "no illness";
 }
 
+TEST_F(SoftTest, AYearIsLongGoneOnceAnotherHasBegun) {
+  EXPECT_EQ(firm("stroke 2024"), "stroke past '2024'") << "before any question";
+  EXPECT_EQ(firm("stroke 2026"), "stroke") << "of this year, it may be";
+  asked_in(2027);
+  EXPECT_EQ(firm("stroke 2026"), "stroke past '2026'");
+  EXPECT_EQ(firm("stroke 2027"), "stroke");
+}
+
 }  // namespace
 }  // namespace anteroom::context
