@@ -80,10 +80,13 @@ bool FactReader::has_newborn(const Patient& patient) const {
          });
 }
 
-// "My pregnant sister", "sister is 24 weeks gone" is the sister, but "breastfeeding my son" is not the son, and whose child is breastfed nurses.
+// "My pregnant sister", "sister is 24 weeks gone" is the sister, but "due with a girl", "breastfeeding my son" is not the child, and
+// whose child is breastfed nurses.
 PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::State state) const {
   const bool child_follows = state == TraitPhrase::State::postpartum || state == TraitPhrase::State::breastfeeding;
-  const PersonId named = child_follows ? kNobody : people_.named_at(match.tokens, kNameReach);
+  const std::uint32_t begin = match.tokens.begin, end = match.tokens.end;
+  PersonId named = child_follows ? kNobody : people_.named_at({begin, begin}, 0);
+  if (named == kNobody && !child_follows) named = people_.named_at({end, end}, kNameReach);
   if (named != kNobody && !is_unborn(people_.list()[named])) return named;  // "baby is kicking"
   const PersonId subject = said_of(match.tokens.begin);
   const bool child =
