@@ -17,16 +17,13 @@ class ContextShower {
   // What rules go by.
   std::string firm(std::string_view text) { return show(text, true); }
 
-  // In which year all that follows was asked; 0 for not known.
-  void asked_in(int year) { asked_year_ = year; }
-
   mention::MentionReader& words() { return words_; }
   ContextReader& reader() { return reader_; }
 
  private:
   std::string show(std::string_view text, bool firm) {
     words_.read(text);
-    reader_.read(words_.text(), words_.mentions(), asked_year_);
+    reader_.read(words_.text(), words_.mentions());
     std::string line;
     for (const mention::Match& match : words_.mentions().concepts) {
       if (!line.empty()) line += "; ";
@@ -43,7 +40,6 @@ class ContextShower {
   const std::unique_ptr<lexicon::TestLanguage> language_;
   mention::MentionReader words_{*language_};
   ContextReader reader_{language_->ontology, *language_->lexicon};
-  int asked_year_ = 0;
 };
 
 }  // namespace anteroom::context
