@@ -85,10 +85,11 @@ bool FactReader::has_newborn(const Patient& patient) const {
 PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::State state) const {
   const bool child_follows = state == TraitPhrase::State::postpartum || state == TraitPhrase::State::breastfeeding;
   const std::uint32_t begin = match.tokens.begin, end = match.tokens.end;
-  PersonId named = child_follows ? kNobody : people_.named_at({begin, begin}, 0);
-  if (named == kNobody && !child_follows) named = people_.named_at({end, end}, kNameReach);
-  if (named != kNobody && !is_unborn(people_.list()[named])) return named;  // "baby is kicking"
-  const PersonId subject = said_of(match.tokens.begin);
+  if (!child_follows) {
+    const PersonId first = people_.named_at({begin, begin}, 0), named = first != kNobody ? first : people_.named_at({end, end}, kNameReach);
+    if (named != kNobody && !is_unborn(people_.list()[named])) return named;  // "baby is kicking"
+  }
+  const PersonId subject = said_of(begin);
   const bool child =
       state == TraitPhrase::State::breastfeeding && subject != kNobody && people_.list()[subject].relation == Relation::child;
   return child && patient_ != subject ? patient_ : subject;
