@@ -11,6 +11,7 @@ namespace {
 using ontology::Sex;
 
 constexpr int kSymptom = 6, kCondition = 2, kOther = 1;  // what makes somebody the patient
+constexpr int kMeasured = 2;                             // "her sugar is 15"
 constexpr int kOver = 3;                                 // a symptom that went away
 constexpr int kTopic = 2 * kSymptom;                     // asked about in so many words
 constexpr int kOwner = kSymptom + 2;                     // "her roommate has a rash": she is asked about
@@ -112,8 +113,10 @@ void FactReader::weigh_complaints() {
     const bool other_told = first != kNobody && first != holder;
     const bool history = c.experiencer != context::Experiencer::patient && holder != kAsker;  // "my uncle died of it"
     const bool well = known_.all_well != ontology::kNoConcept && ontology_.is_a(match.value, known_.all_well);
+    // "My dad itches. Now Mum and I itch as well": it is told of beside him.
+    const bool also = (symptom || diagnosis) && other_told && people_.also_at(match.tokens);
     const bool over = kind == ontology::Kind::symptom && c.over && c.assertion == context::Assertion::present && !history;
-    int weight = symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
+    int weight = also ? kOther : symptom ? kSymptom : over ? kOver : diagnosis || history || well ? 0 : kOther;
     if (symptom && !told) weight += kFirst, told = true;
     person.weight += weight;
     if (holder == kNobody && text_->tokens()[match.tokens.begin].part == text::Part::title) title_weight_ += weight;
@@ -126,7 +129,7 @@ void FactReader::weigh_complaints() {
     const bool story = of_then || of_once || (words.had && holder != kNobody && person.in_passing() && !person.asked);
     person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !story && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
-    if (diagnosis && !of_then) person.diagnoses += kCondition;
+    if (diagnosis && !of_then && !also) person.diagnoses += kCondition;
     person.ill_now |= diagnosis && !of_then && !words.had && words.temporality == context::Temporality::current;
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
       person.weight += kTurn;
@@ -208,11 +211,14 @@ void FactReader::give_unnamed() {
   // "A bruise. She has no fever": whom a text only calls "she" is nobody else.
   const bool has = people[most].weight > std::min(people[most].named, kMostNamed);
   const bool called = people[most].relation == Relation::unknown && has && people[kAsker].weight < kSymptom;
-  const bool theirs = people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone || called;
+  const bool theirs =
+      people[most].weight > kMostNamed || people[most].age_exact || people[most].role || alone || called || people[most].expects;
   // A title's complaint is theirs whom the text is about, though the asker's age is told: "Not eating. I'm 15, my friend's 16. She".
   const bool titled = people[most].age_exact && people[most].weight > kMostNamed && unnamed_.weight == title_weight_;
   const bool beside = people[most].alike && people[most].in_passing() && !people[most].complains;  // "itchy. My wife has the same"
-  const bool others = most != kAsker && (!own_age_ || titled) && !pregnant && !another && !beside && theirs;
+  // "Wife expecting. The baby kicks less": hers, where nobody else is spoken of.
+  const bool expecting = people[most].expects && !people[kAsker].mentioned;
+  const bool others = most != kAsker && (!own_age_ || titled) && (!pregnant || expecting) && !another && !beside && theirs;
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
@@ -237,7 +243,8 @@ void FactReader::look_for_measures() {
     if (!is_of_body(q.kind) || in_signature(q.tokens.begin)) continue;
     const PersonId holder = people_.subject_at(q.tokens.begin);
     Person& person = holder == kNobody ? unnamed_ : people_.list()[holder];
-    person.told = true;
+    if (!person.measured) person.weight += kMeasured;
+    person.told = person.measured = true;
     person.implied |= people_.implied_at(q.tokens.begin);
   }
 }
@@ -313,8 +320,10 @@ void FactReader::tell_patient(Patient& patient) const {
   const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
   patient.relation = relation_of_patient(aged.age_years);
   patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;
-  patient[Measure::age] = aged.age_years;
-  patient.measure_words[static_cast<std::size_t>(Measure::age)] = aged.age_words;
+  const Person& asker = people_.list()[kAsker];
+  const Person& dated = person.twin && !aged.age_years.known() ? asker : aged;  // "I'm 30. My twin hears voices"
+  patient[Measure::age] = dated.age_years;
+  patient.measure_words[static_cast<std::size_t>(Measure::age)] = dated.age_words;
 }
 
 // A child whom nobody names is that of who asks, but not in a note. Who asks and speaks of nobody asks for themselves.
@@ -325,7 +334,8 @@ Relation FactReader::relation_of_patient(Range age) const {
   if (patient_ == kAsker && !person.mentioned && age.known() && age.high < kYoungestWriter) return Relation::child;
   if (patient_ != kAsker || person.mentioned || unnamed_.mentioned || age.known()) return person.relation;
   const bool told = !mentions_->concepts.empty() || !mentions_->quantities.empty();
-  const bool others = std::any_of(people.begin() + 1, people.end(), [](const Person& p) { return !p.minor && !p.dead; });
+  const bool others =
+      std::any_of(people.begin() + 1, people.end(), [](const Person& p) { return !p.minor && !p.dead && (p.told || !p.tells); });
   return told && !others ? Relation::self : Relation::unknown;
 }
 

@@ -77,6 +77,23 @@ bool People::right_after(std::uint32_t end, std::uint32_t said) const {
   return end == said || mentions_->words[said].use->role == lexicon::NumberRole::joiner;
 }
 
+// "My boyfriend's 31, a paramedic, and says it's fine": of who is grown nothing but what they are is said before, where a complaint was
+// told of.
+void People::tell_later(std::uint32_t said) {
+  if (said == 0 || mentions_->words[said - 1].use->role != lexicon::NumberRole::joiner) return;
+  auto last = places_.end();
+  while (last != places_.begin() + static_cast<std::ptrdiff_t>(first_place_) && people_[std::prev(last)->person].minor) --last;
+  if (last == places_.begin() + static_cast<std::ptrdiff_t>(first_place_)) return;
+  Place& place = *std::prev(last);
+  Person& person = people_[place.person];
+  if (place.kind != Place::Kind::subject || place.person == kAsker || !person.in_passing() || said > place.tokens.end + kDuringReach)
+    return;
+  const auto& findings = mentions_->concepts;
+  const auto next = base::first_from(findings, place.tokens.end);
+  if (next == findings.begin() || (next != findings.end() && next->tokens.begin < said)) return;
+  place.kind = Place::Kind::teller, person.tells = true;
+}
+
 // Who died: somebody else than whom the text called "he" before, if a name came with it: "He has a rash. My uncle died of it".
 PersonId People::died(const Place& last) {
   const PersonId called = last.person;
@@ -105,7 +122,10 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       if (adjoins && condition_follows(tokens.end)) open_which(*last, tokens);  // "I live with a friend with measles"
       return true;
     case Who::tells:
-      if (adjoins) make_teller();
+      if (adjoins)
+        make_teller();
+      else
+        tell_later(tokens.begin);
       naming_ = {};  // "I was a wreck, I know my mum is ill"
       return true;
     case Who::which:
@@ -132,6 +152,9 @@ bool People::mark(const PersonPhrase& phrase, base::Span tokens) {
       return true;
     case Who::alike:
       if (last != nullptr && (adjoins || right_after(last->tokens.end, tokens.begin))) people_[last->person].alike = true;
+      return true;
+    case Who::also:
+      alsos_.push_back(tokens.begin);
       return true;
     case Who::topic:
       topic_end_ = tokens.end + kTopicReach;
@@ -219,6 +242,7 @@ void People::learn(const PersonPhrase& phrase, const Place& place) {
   if (person.sex == Sex::unknown) person.sex = phrase.sex;
   person.mentioned = true;
   person.asks |= phrase.asks, person.says_so |= phrase.asks;
+  person.twin |= phrase.twin;
   person.role |= phrase.who == Who::self && !phrase.relation.empty();
   person.topic |= topic_end_ > place.tokens.begin && place.person != kAsker;
 }
@@ -297,7 +321,7 @@ void People::read(const text::Text& text, const mention::Mentions& mentions, con
   text_ = &text, mentions_ = &mentions, context_ = &context;
   people_.assign(1, Person{});
   places_.clear();
-  behind_.clear(), carried_.clear(), turns_.clear(), cares_.clear();
+  behind_.clear(), carried_.clear(), turns_.clear(), alsos_.clear(), cares_.clear();
   first_place_ = 0;
   about_ = open_note(closing);
   auto match = mentions.people.begin();

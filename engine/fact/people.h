@@ -30,6 +30,9 @@ struct Person {
   bool works = false;      // of those, who speaks of others or does something for them: "my doctor"
   bool dead = false;       // never the patient, either
   bool alike = false;      // has what another has: "my sister has the same"
+  bool twin = false;       // of the asker: of one age
+  bool expects = false;    // is told to be pregnant, in a word of its own
+  bool measured = false;   // a number of their body is told
   bool topic = false;      // asked about in so many words: "asking for my boyfriend"
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
@@ -106,6 +109,8 @@ class People {
   bool describes(std::uint32_t token) const;
   // Whether the text turns to the subject of the token in its sentence: "and now my back hurts".
   bool turns_at(std::uint32_t token) const;
+  // Whether the words say that who was just told to have it has it like another: "and we itch as well", "I also have a cough".
+  bool also_at(base::Span tokens) const;
   // Whether the words say how the asker feels about another: "I'm worried sick".
   bool cares_at(base::Span tokens) const;
   // Whether nothing but small words, if anything, stands between.
@@ -137,6 +142,7 @@ class People {
   void take(Matches match, Matches end);
   bool mark(const lexicon::PersonPhrase& phrase, base::Span tokens);
   bool right_after(std::uint32_t end, std::uint32_t said) const;
+  void tell_later(std::uint32_t said);
   PersonId died(const Place& last);
   Person named_by(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner) const;
   PersonId person_for(const lexicon::PersonPhrase& phrase, base::Span tokens, PersonId owner, bool tells);
@@ -199,6 +205,7 @@ class People {
   std::vector<Behind> behind_;        // by token
   std::vector<PersonId> carried_;     // whom the text was about before each sentence
   std::vector<std::uint32_t> turns_;  // tokens that turn a text to somebody
+  std::vector<std::uint32_t> alsos_;  // tokens that begin an "as well"
   std::vector<base::Span> cares_;
   // Of the sentence that is being read.
   std::size_t first_place_ = 0, first_place_before_ = 0;   // the other of the sentence before

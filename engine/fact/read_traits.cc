@@ -48,6 +48,7 @@ void FactReader::read_traits() {
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (trait.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = trait.sex, person.sex_words = words_of(match.tokens);
     person.mentioned |= trait.state != TraitPhrase::State::none;
+    person.expects |= id != kNobody && trait.state == TraitPhrase::State::pregnant;
     if (id == kAsker) person.asks |= trait.state == TraitPhrase::State::pregnant;  // "my son has measles and I'm pregnant"
     const bool no_infant = id == kAsker && trait.age_high < kYoungestAsker;        // "I'm thinking about a baby"
     if (trait.age_high >= 0 && !no_infant) give_age(id, {trait.age_low, trait.age_high}, match.tokens, false);

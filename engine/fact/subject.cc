@@ -145,14 +145,26 @@ bool People::turns_at(std::uint32_t token) const {
   return turn != turns_.end() && *turn < sentence.end && (*turn < token || !parted(token, *turn));
 }
 
+// Behind it in the same part of the sentence, or before it but not right before: "too weak" is no "weak, too".
+bool People::also_at(base::Span tokens) const {
+  const auto after = std::lower_bound(alsos_.begin(), alsos_.end(), tokens.end);
+  if (after != alsos_.end() && *after <= tokens.end + kTurnReach && !parted(tokens.end, *after)) return true;
+  if (after == alsos_.begin()) return false;
+  const std::uint32_t before = *std::prev(after);
+  return before + kTurnReach >= tokens.begin && before + 1 < tokens.begin && !parted(before, tokens.begin);
+}
+
 bool People::cares_at(base::Span tokens) const {
   const auto phrase = std::partition_point(cares_.begin(), cares_.end(), [&](base::Span s) { return s.end <= tokens.begin; });
   return phrase != cares_.end() && phrase->contains(tokens);
 }
 
 PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
+  const bool set_off = !tokens.empty() && text_->folded(text_->tokens()[tokens.end - 1]) == ",";  // "Nan, who is 78, says he"
   for (auto it = base::first_beyond(places_, tokens.begin); it != places_.end(); ++it) {
-    if (it->tokens.begin > tokens.end + reach || (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin))) break;
+    if ((set_off && it->tokens.begin >= tokens.end) || it->tokens.begin > tokens.end + reach ||
+        (it->tokens.begin > tokens.end && parted(tokens.end, it->tokens.begin)))
+      break;
     if (it->person == kAsker && it->tokens.begin >= tokens.end) break;             // "26f, my boyfriend is 28"
     if (it->kind == Place::Kind::teller && it->tokens.begin >= tokens.end) break;  // "female 66 but my wife says"
     if (const auto next = std::next(it); it->person == kAsker && next != places_.end() && next->tokens.begin < tokens.end) continue;

@@ -82,7 +82,7 @@ struct AttributePhrase {
 // `same` ("is a") names the one before it once more; `beside` ("with") makes the one after it, `tells` ("says") the one before
 // it no subject of what follows; `joins` ("and") makes two of them one subject; `topic` ("asking for") says that the one after
 // it is asked about, a `which` that `asks` ("whom I'm asking about") the one right before it; `died` that that one is no patient,
-// `alike` ("has the same") that they are told of beside whoever has it.
+// `alike` ("has the same") that they are told of beside whoever has it, `also` ("as well") that what was told right before it is.
 struct PersonPhrase {
   enum class Who : std::uint8_t {
     relation,
@@ -99,9 +99,10 @@ struct PersonPhrase {
     cares,
     during,
     died,
-    alike
+    alike,
+    also
   };
-  static constexpr Who kLastWho = Who::alike;
+  static constexpr Who kLastWho = Who::also;
   Who who = Who::relation;
   // child, parent, partner, sibling, grandparent, grandchild, relative, friend, other; empty for self and pronouns
   std::string_view relation;
@@ -110,6 +111,7 @@ struct PersonPhrase {
   bool names = false;   // a name that follows is theirs: "I am a" leads to "father"
   bool asks = false;    // the asker asks for themselves: "do I need a jab", "I have no symptoms"
   bool owns = false;    // whoever is named next is theirs: "my", "his"
+  bool twin = false;    // of the asker's age
 };
 
 inline constexpr std::size_t kMostSets = 4;

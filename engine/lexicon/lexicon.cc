@@ -36,7 +36,7 @@ std::string_view name_of(QuantityKind kind) {
 
 PersonPhrase Lexicon::person(std::uint32_t index) const {
   const PersonRow& row = view_.people[index];
-  return {row.who, string(row.relation), row.sex, row.subject, row.names, row.asks, row.owns};
+  return {row.who, string(row.relation), row.sex, row.subject, row.names, row.asks, row.owns, row.twin};
 }
 
 Pattern Lexicon::pattern(std::uint32_t index) const {

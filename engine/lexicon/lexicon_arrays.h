@@ -124,8 +124,8 @@ struct PersonRow {
   StringId relation = 0;
   PersonPhrase::Who who = PersonPhrase::Who::relation;
   ontology::Sex sex = ontology::Sex::unknown;
-  bool subject = true, names = false, asks = false, owns = false;
-  std::uint8_t unused[2] = {0, 0};
+  bool subject = true, names = false, asks = false, owns = false, twin = false;
+  std::uint8_t unused = 0;
 };
 
 struct PatternRow {

@@ -24,7 +24,7 @@ constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
     {"same", PersonPhrase::Who::same},     {"beside", PersonPhrase::Who::beside},   {"tells", PersonPhrase::Who::tells},
     {"joins", PersonPhrase::Who::joins},   {"topic", PersonPhrase::Who::topic},     {"which", PersonPhrase::Who::which},
     {"alike", PersonPhrase::Who::alike},   {"turns", PersonPhrase::Who::turns},     {"cares", PersonPhrase::Who::cares},
-    {"during", PersonPhrase::Who::during}, {"died", PersonPhrase::Who::died}};
+    {"during", PersonPhrase::Who::during}, {"died", PersonPhrase::Who::died},       {"also", PersonPhrase::Who::also}};
 constexpr std::pair<std::string_view, TraitPhrase::State> kStates[] = {{"pregnant", TraitPhrase::State::pregnant},
                                                                        {"not_pregnant", TraitPhrase::State::not_pregnant},
                                                                        {"maybe_pregnant", TraitPhrase::State::maybe_pregnant},
@@ -55,7 +55,8 @@ void SectionReader::cues(const YamlNode& node) {
 
 void SectionReader::people(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a person", {"relation", "who", "sex", "subject", "names", "asks", "owns", "say"});
+    const base::Fields fields(*item, source_, problems_, "a person",
+                              {"relation", "who", "sex", "subject", "names", "asks", "owns", "twin", "say"});
     if (!fields.ok()) continue;
     PersonRow person;
     if (const YamlNode* who = fields.get("who"); who != nullptr && !choice<PersonPhrase::Who>(*who, kWho, person.who)) continue;
@@ -73,6 +74,7 @@ void SectionReader::people(const YamlNode& node) {
     if (const YamlNode* names = fields.get("names")) person.names = fields.boolean(*names).value_or(false);
     if (const YamlNode* asks = fields.get("asks")) person.asks = fields.boolean(*asks).value_or(false);
     if (const YamlNode* owns = fields.get("owns")) person.owns = fields.boolean(*owns).value_or(false);
+    if (const YamlNode* twin = fields.get("twin")) person.twin = fields.boolean(*twin).value_or(false);
     const YamlNode* list = fields.require("say");
     if (list == nullptr) continue;
     pending_.people.push_back(person);

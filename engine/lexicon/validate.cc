@@ -124,7 +124,7 @@ class MeaningValidator {
 
   bool is_person(const PersonRow& row) const {
     return is_string(a_.strings, row.relation) && row.who <= PersonPhrase::kLastWho && row.sex <= ontology::Sex::male &&
-           is_bool(row.subject) && is_bool(row.names) && is_bool(row.asks) && is_bool(row.owns);
+           is_bool(row.subject) && is_bool(row.names) && is_bool(row.asks) && is_bool(row.owns) && is_bool(row.twin);
   }
 
   bool is_trait(const TraitPhrase& trait) const {

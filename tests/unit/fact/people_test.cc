@@ -14,7 +14,7 @@ people:
   - {who: self, relation: other, say: ["the patient"]}
   - {who: pronoun, say: ["=they"]}
   - {who: pronoun, sex: female, relation: child, say: ["i'm her mother"]}
-  - {relation: sibling, say: ["my twin"]}
+  - {relation: sibling, twin: true, say: ["my twin"]}
   - {relation: sibling, sex: male, say: [brother]}
   - {relation: child, say: ["my {n} {time} old"]}
   - {sex: male, say: ["{n} {time} old boy"]}
@@ -25,6 +25,7 @@ people:
   - {who: bystander, say: [dog]}
   - {who: same, say: ["=is a", "=is {n}"]}
   - {who: alike, say: ["=has the same", "=and has the same"]}
+  - {who: also, say: ["=too", "as well"]}
   - {who: beside, say: [with, from]}
   - {who: tells, say: [says, thinks]}
   - {who: joins, say: ["=and"]}
@@ -417,6 +418,32 @@ TEST_F(PeopleTest, WhatIsToldOfAnotherAsWhatWasWeeksAgoIsTheirsAlone) {
   EXPECT_FALSE(show_.reader().in_doubt()) << "listed";
   show_.read("My aunt had a stroke 2 months ago. Now she has a cough. I have a headache");
   EXPECT_TRUE(show_.reader().in_doubt()) << "today";
+}
+
+TEST_F(PeopleTest, WhatOneHasLikeAnotherIsToldBesideIt) {
+  EXPECT_EQ(patient("My mother has a cough. Now I have a cough and a rash"), "self");
+  EXPECT_EQ(patient("My mother has a cough. I have a cough as well"), "parent female");
+  EXPECT_EQ(patient("My mother has a cough. I have a cough, and a fever too"), "self") << "one more thing";
+  EXPECT_EQ(patient("My aunt coughs. My friend has diabetes too. Who pays?"), "other female");
+}
+
+TEST_F(PeopleTest, ATwinIsOfOnesAge) {
+  EXPECT_EQ(patient("I am 30 years old and my twin has a fever and a rash"), "sibling age=30");
+  EXPECT_EQ(patient("I am 30 years old and my brother has a fever and a rash"), "sibling male");
+}
+
+TEST_F(PeopleTest, WhoSaysSomethingAtLastOnlyTells) {
+  EXPECT_EQ(patient("A cough. My husband is 31 and says it is fine"), "self");
+  EXPECT_EQ(patient("My husband is 31 and says it is a cough"), "partner male age=31") << "nothing was told before";
+  EXPECT_EQ(patient("A cough. My husband has a fever and says it is fine"), "partner male") << "he has it";
+}
+
+TEST_F(PeopleTest, AnAgeSetOffByAMarkIsNotTheNextOnes) {
+  EXPECT_EQ(patient("My father has a cough. My mother, who is 78, says he is hot"), "parent male");
+}
+
+TEST_F(PeopleTest, WhoseNumbersAreToldHasMore) {
+  EXPECT_EQ(patient("My mother is here and her temperature is 39. My aunt is 44"), "parent female temperature=39");
 }
 
 TEST_F(PeopleTest, NobodyWhoHasDiedIsMeantWhereAnotherMayBe) {
