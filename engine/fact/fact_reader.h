@@ -150,6 +150,7 @@ class FactReader {
   void give_infant();
   Relation relation_of_patient(Range age) const;
   // (read_measures.cc, read_pregnancy.cc)
+  bool of_another_time(const mention::Quantity& q) const;
   void read_measures(Facts& out) const;
   void read_pregnancy(Patient& patient) const;
   void read_weeks(Patient& patient, bool told) const;

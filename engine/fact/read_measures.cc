@@ -1,9 +1,15 @@
-// Vital signs and other numbers of the patient, in the units of Measure. The first of each is taken.
+// Vital signs and other numbers of the patient, in the units of Measure. The first of each that is of these days is taken.
 #include "engine/fact/fact_reader.h"
 
 namespace anteroom::fact {
 
 using lexicon::QuantityKind;
+
+// "My pressure was 165/100 a year ago", "ring if it goes above 39": none of today.
+bool FactReader::of_another_time(const mention::Quantity& q) const {
+  const context::Context words = context_->of(q.tokens);
+  return words.dated || !words.firm().now();
+}
 
 void FactReader::read_measures(Facts& out) const {
   Patient& patient = out.patient;
@@ -13,7 +19,7 @@ void FactReader::read_measures(Facts& out) const {
     patient.measure_words[static_cast<std::size_t>(measure)] = words_of(tokens);
   };
   for (const mention::Quantity& q : mentions_->quantities) {
-    if (in_signature(q.tokens.begin) || !is_patient(said_of(q.tokens.begin))) continue;
+    if (in_signature(q.tokens.begin) || !is_patient(said_of(q.tokens.begin)) || of_another_time(q)) continue;
     switch (q.kind) {
       case QuantityKind::temperature:
         if (q.unit == "F")

@@ -446,6 +446,12 @@ TEST_F(PeopleTest, WhoseNumbersAreToldHasMore) {
   EXPECT_EQ(patient("My mother is here and her temperature is 39. My aunt is 44"), "parent female temperature=39");
 }
 
+TEST_F(PeopleTest, ANumberOfYearsAgoIsNoneOfToday) {
+  EXPECT_EQ(patient("I had a temperature of 40 two years ago"), "self");
+  EXPECT_EQ(patient("I had a temperature of 40 two years ago. Now my temperature is 38"), "self temperature=38");
+  EXPECT_EQ(patient("I had a temperature of 40 two days ago"), "self temperature=40") << "of these days";
+}
+
 TEST_F(PeopleTest, NobodyWhoHasDiedIsMeantWhereAnotherMayBe) {
   EXPECT_EQ(patient("My brother is 40. My father died. He has a cough"), "sibling male age=40");
 }
