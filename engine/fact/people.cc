@@ -81,9 +81,10 @@ bool People::right_after(std::uint32_t end, std::uint32_t said) const {
 // told of.
 void People::tell_later(std::uint32_t said) {
   if (said == 0 || mentions_->words[said - 1].use->role != lexicon::NumberRole::joiner) return;
+  const auto first = places_.begin() + static_cast<std::ptrdiff_t>(first_place_);
   auto last = places_.end();
-  while (last != places_.begin() + static_cast<std::ptrdiff_t>(first_place_) && people_[std::prev(last)->person].minor) --last;
-  if (last == places_.begin() + static_cast<std::ptrdiff_t>(first_place_)) return;
+  while (last != first && people_[std::prev(last)->person].minor) --last;
+  if (last == first) return;
   Place& place = *std::prev(last);
   Person& person = people_[place.person];
   if (place.kind != Place::Kind::subject || place.person == kAsker || !person.in_passing() || said > place.tokens.end + kDuringReach)

@@ -19,7 +19,8 @@ void FactReader::read_measures(Facts& out) const {
     patient.measure_words[static_cast<std::size_t>(measure)] = words_of(tokens);
   };
   for (const mention::Quantity& q : mentions_->quantities) {
-    if (in_signature(q.tokens.begin) || !is_patient(said_of(q.tokens.begin)) || of_another_time(q)) continue;
+    if (!is_of_body(q.kind) || in_signature(q.tokens.begin)) continue;
+    if (!is_patient(said_of(q.tokens.begin)) || of_another_time(q)) continue;
     switch (q.kind) {
       case QuantityKind::temperature:
         if (q.unit == "F")

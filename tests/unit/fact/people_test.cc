@@ -452,6 +452,11 @@ TEST_F(PeopleTest, ANumberOfYearsAgoIsNoneOfToday) {
   EXPECT_EQ(patient("I had a temperature of 40 two days ago"), "self temperature=40") << "of these days";
 }
 
+TEST_F(PeopleTest, WhatNobodyIsNamedForIsHersWhoExpects) {
+  EXPECT_EQ(patient("My mother is pregnant. A headache"), "parent female pregnant");
+  EXPECT_EQ(patient("My mother is here. A headache"), "self") << "of her nothing is told";
+}
+
 TEST_F(PeopleTest, NobodyWhoHasDiedIsMeantWhereAnotherMayBe) {
   EXPECT_EQ(patient("My brother is 40. My father died. He has a cough"), "sibling male age=40");
 }
