@@ -344,8 +344,9 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
       const auto end = end_from(it, last, it->at.end);
       if (it->at.begin >= target.end) found.clause.end = end == last ? sentence_end : end->at.begin;
     }
+    // It may share the target's last words: "(cut my wrist [when) I was 15]".
+    if (is_then(meaning) && !itself && says_then(*it, found.then) && it->at.begin <= found.clause.end) found.then = &*it;
     if (it->at.begin < target.end) continue;
-    if (is_then(meaning) && says_then(*it, found.then) && it->at.begin <= found.clause.end) found.then = &*it;
     const bool far = is_far(*it->cue);                                                   // a contrast may say more: "until now"
     const bool goes_on = meaning == CueMeaning::current || ends_alone(*it, target.end);  // "the rash I had is back"
     if (!far && it->at.begin > (goes_on ? right.over : right.clause)) continue;

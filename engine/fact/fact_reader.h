@@ -169,6 +169,8 @@ class FactReader {
   bool is_event(ontology::ConceptId id) const;
   bool passes(ontology::ConceptId id) const;
   void mark_early(Facts& out) const;
+  void mark_early_beside(base::Span then, Facts& out) const;
+  bool told_beside(base::Span age, std::size_t finding, const Facts& facts) const;
   bool was_aged(base::Span tokens, Range now) const;
   void mark_over(Facts& out) const;
   void add_at(const mention::Match& match, ontology::ConceptId concept_id, std::uint32_t site, base::Span tokens, Facts& out);

@@ -145,36 +145,46 @@ bool FactReader::passes(ConceptId id) const {
   });
 }
 
-// "Meningitis at sixteen. I'm 44": an age that the patient was long before; a number that may be one of a clock says nothing. Of a
-// symptom it must be told that one had it.
+// "Meningitis at sixteen. I'm 44", "a febrile fit at 14 months, he is 4": an age that the patient was long before; a number that may be
+// one of a clock says nothing.
 void FactReader::mark_early(Facts& out) const {
   const Range now = out.patient[Measure::age];
   if (!now.known() || places_.empty()) return;
-  const auto beside = [&](const mention::Match& cue, std::size_t f) {
-    const base::Span place = places_[f].tokens;
-    const bool before = place.end <= cue.tokens.begin;
-    const base::Span gap = before ? base::Span{place.end, cue.tokens.begin} : base::Span{cue.tokens.end, place.begin};
-    if (places_[f].sentence != sentence_of(cue.tokens.begin) || gap.begin > gap.end || gap.size() > kToAge) return false;
-    const context::Context words = context_->of(place);
-    const bool told = words.soft_time && words.temporality == context::Temporality::past;
-    return told || (before && people_.small_words(gap.begin, gap.end) && passes(out.findings[f].concept_id) &&
-                    (ontology_[out.findings[f].concept_id].kind != ontology::Kind::symptom || is_event(out.findings[f].concept_id)));
-  };
-  for (const mention::Match& cue : mentions_->cues) {
-    if (lexicon_.cue(cue.value).meaning != lexicon::CueMeaning::then || !was_aged(cue.tokens, now)) continue;
-    const auto after = base::first_from(places_, cue.tokens.begin);
-    const auto next = static_cast<std::size_t>(after - places_.begin());
-    for (std::size_t f = next - std::min<std::size_t>(next, 1); f < std::min(places_.size(), next + 1); ++f) {
-      Finding& finding = out.findings[f];
-      const bool here = finding.temporality == context::Temporality::current && finding.assertion == context::Assertion::present;
-      if (!here || finding.experiencer != context::Experiencer::patient || !beside(cue, f)) continue;
-      const bool lasts = finding.duration_days.known(), as_age = words_of(cue.tokens).span.contains(finding.duration_words.span);
-      if (!feels(finding) || (lasts && !as_age)) continue;
-      if (lasts) finding.duration_days = {}, finding.duration_words = {};  // "at fourteen months"
-      finding.temporality = context::Temporality::past, finding.cue_words = words_of(cue.tokens);
-      break;
-    }
+  for (const mention::Match& cue : mentions_->cues)
+    if (lexicon_.cue(cue.value).meaning == lexicon::CueMeaning::then && was_aged(cue.tokens, now)) mark_early_beside(cue.tokens, out);
+  for (const mention::Quantity& q : mentions_->quantities)  // its phrase may hold the finding's word: "fit at 14 months"
+    if (q.kind == lexicon::QuantityKind::age && !lexicon_.pattern(q.pattern).now && was_aged(q.tokens, now))
+      mark_early_beside(q.tokens, out);
+}
+
+void FactReader::mark_early_beside(base::Span then, Facts& out) const {
+  const auto after = base::first_from(places_, then.begin);
+  const auto next = static_cast<std::size_t>(after - places_.begin());
+  for (std::size_t f = next - std::min<std::size_t>(next, 1); f < std::min(places_.size(), next + 1); ++f) {
+    Finding& finding = out.findings[f];
+    const bool here = finding.temporality == context::Temporality::current && finding.assertion == context::Assertion::present;
+    if (!here || finding.experiencer != context::Experiencer::patient || !told_beside(then, f, out)) continue;
+    const bool lasts = finding.duration_days.known(), as_age = words_of(then).span.contains(finding.duration_words.span);
+    if (!feels(finding) || (lasts && !as_age)) continue;
+    if (lasts) finding.duration_days = {}, finding.duration_words = {};  // "at fourteen months"
+    finding.temporality = context::Temporality::past, finding.cue_words = words_of(then);
+    break;
   }
+}
+
+// Whether a finding is said to have been at the age beside it: its words tell of what was, or it comes right before and is nothing that
+// lasts. Of a symptom it must be told that one had it.
+bool FactReader::told_beside(base::Span age, std::size_t finding, const Facts& facts) const {
+  const base::Span place = places_[finding].tokens;
+  const bool shares = place.overlaps(age), before = shares || place.end <= age.begin;
+  const base::Span gap = shares   ? base::Span{age.begin, age.begin}
+                         : before ? base::Span{place.end, age.begin}
+                                  : base::Span{age.end, place.begin};
+  if (places_[finding].sentence != sentence_of(age.begin) || gap.size() > kToAge) return false;
+  const context::Context words = context_->of(place);
+  if (words.soft_time && words.temporality == context::Temporality::past) return true;
+  const ConceptId id = facts.findings[finding].concept_id;
+  return before && people_.small_words(gap.begin, gap.end) && passes(id) && (ontology_[id].kind != ontology::Kind::symptom || is_event(id));
 }
 
 // Whether a time tells an age of the patient's that is years back: "at sixteen", "at fourteen months".

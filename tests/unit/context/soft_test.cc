@@ -13,7 +13,7 @@ cues:
   - {means: past, soft: true, within: 8, say: [after my]}
   - {means: definite, say: ["=my"]}
   - {means: had, say: ["=had", "=caught"]}
-  - {means: then, say: [in school, "in {month}"]}
+  - {means: then, say: [in school, "in {month}", when i was small]}
   - {means: long_ago, say: [as a student]}
   - {means: past, reach: answer, within: 24, say: [that was in the nineties]}
   - {means: effect, soft: true, within: 12, say: ["=does", "=would"]}
@@ -21,6 +21,7 @@ cues:
   - {means: family, soft: true, reach: backward, within: 2, say: [at work]}
 patterns:
   - {kind: ago, say: ["in {date}", "in {month}"]}
+phrases: {cough: [cough when]}
 )";
 
 class SoftTest : public testing::Test, public ContextShower {
@@ -58,6 +59,10 @@ TEST_F(SoftTest, WhatOneHadAtAnotherAgeIsOverForRulesToo) {
   EXPECT_EQ(firm("had a rash as a student"), "rash past 'as a student'");
   EXPECT_EQ(firm("as a student he had a rash and fever"), "rash past 'as a student'; fever") << "in doubt what is not told right beside it";
   EXPECT_EQ(of("a rash as a student"), "rash") << "not had";
+}
+
+TEST_F(SoftTest, TheTimeMayShareTheLastWordOfWhatWasHad) {
+  EXPECT_EQ(of("caught a cough when i was small"), "cough past 'when i was small'");
 }
 
 TEST_F(SoftTest, WhatSaysFromAfarWhenItWasLooksBack) {

@@ -11,7 +11,12 @@ class OverTest : public testing::Test {
   std::string of(std::string_view text) { return show_.read(text).findings(); }
   std::string patient(std::string_view text) { return show_.read(text).patient(); }
 
-  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english("phrases: {seizure: [fit], first_seizure: [first fit]}");
+  const std::unique_ptr<lexicon::TestLanguage> language_ = lexicon::small_english(R"(
+phrases: {seizure: [fit], first_seizure: [first fit]}
+patterns:
+  - {kind: age, unit: year, say: ["i am {n}"]}
+  - {kind: age, unit: year, now: false, say: ["when i was {n}", "fit at {n}"]}
+)");
   FactShow show_{*language_};
 };
 
@@ -25,6 +30,14 @@ TEST_F(OverTest, AnEventHasHappened) {
   EXPECT_EQ(of("a first fit, it went away"), "first_seizure resolved 'first fit'") << "as its broader kind is one";
   EXPECT_EQ(of("history of fit"), "seizure past 'fit'");
   EXPECT_EQ(of("no fit"), "seizure absent 'fit'");
+}
+
+TEST_F(OverTest, AtAnAgeOfYearsBackItWas) {
+  EXPECT_EQ(of("a fit when I was 9. I am 40"), "seizure past 'fit'");
+  EXPECT_EQ(of("a fit at 9. I am 40"), "seizure past 'fit'") << "the words of the age hold the fit's";
+  EXPECT_EQ(of("a fit when I was 39. I am 40"), "seizure 'fit'") << "in doubt it is of these days";
+  EXPECT_EQ(of("a fit when I was 9"), "seizure 'fit'") << "nobody says how long ago that is";
+  EXPECT_EQ(of("a rash when I was 9. I am 40"), "rash 'rash'") << "of what may last it must be told that one had it";
 }
 
 TEST_F(OverTest, AnIllnessBesideTheSymptomIsNotOver) {
