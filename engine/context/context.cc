@@ -86,6 +86,8 @@ bool ContextReader::is_a(base::Span target, ontology::Kind kind) const {
 
 // "Broken wrist in 2011" needs no "had", but "knee pain that started in 2011" goes on. Of an illness less is needed: "stroke in March".
 base::Span ContextReader::date_right_after(base::Span target, std::uint32_t clause_end) const {
+  const auto next = base::first_from(mentions_->quantities, target.end);
+  if (next == mentions_->quantities.end() || next->tokens.end > target.end + kYearDated) return {};  // as of most
   const bool ill = is_a(target, ontology::Kind::condition);
   const base::Span near{target.end, std::min(clause_end, target.end + kDated)};
   base::Span date = date_within(near, ill ? kIllGone : kLongGone, ill);
@@ -203,8 +205,16 @@ bool ContextReader::is_all(base::Span sentence, base::Span target) const {
 }
 
 Context ContextReader::of(base::Span target) const {
+  if (target.begin >= sentence_of_.size() || first_cue_.size() < 2) return {};  // no token, or no sentence
+  std::uint32_t& at = answer_at_[target.begin];
+  if (at != 0 && answered_[at - 1].target == target) return answered_[at - 1].context;
+  answered_.push_back({target, reckon(target)});
+  at = static_cast<std::uint32_t>(answered_.size());
+  return answered_.back().context;
+}
+
+Context ContextReader::reckon(base::Span target) const {
   Context context;
-  if (target.begin >= sentence_of_.size() || first_cue_.size() < 2) return context;  // no token, or no sentence
   const std::uint32_t s = sentence_of_[target.begin];
   const auto first = cues_.begin() + first_cue_[s], last = cues_.begin() + first_cue_[s + 1];
   const auto after =

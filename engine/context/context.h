@@ -95,6 +95,7 @@ class ContextReader {
   static bool says_then(const Placed& placed, const Placed* before);
   static bool list_goes_on(std::uint32_t from, Cues after, Cues last);
 
+  Context reckon(base::Span target) const;
   bool answers(const mention::Match& match, std::uint32_t sentence) const;
   bool alone(base::Span cue, std::uint32_t sentence_end) const;
   void carry_heading(const text::Sentence& sentence);
@@ -144,6 +145,13 @@ class ContextReader {
   std::vector<std::uint32_t> first_cue_;    // of each sentence, one more than sentences
   std::vector<bool> planned_;               // of each sentence: it tells of what is to come
   std::vector<std::uint32_t> asked_until_;  // of each sentence: the token up to which it asks of a plan beside it; 0 for nothing
+  // What was answered before: fact/ asks of a mention who has it, what triggers it and when it was.
+  struct Answered {
+    base::Span target;
+    Context context;
+  };
+  mutable std::vector<Answered> answered_;
+  mutable std::vector<std::uint32_t> answer_at_;  // of each token: one more than the last answer of a target that begins there
 };
 
 }  // namespace anteroom::context

@@ -347,11 +347,13 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     // It may share the target's last words: "(cut my wrist [when) I was 15]".
     if (is_then(meaning) && !itself && says_then(*it, found.then) && it->at.begin <= found.clause.end) found.then = &*it;
     if (it->at.begin < target.end) continue;
-    const bool far = is_far(*it->cue);                                                   // a contrast may say more: "until now"
-    const bool goes_on = meaning == CueMeaning::current || ends_alone(*it, target.end);  // "the rash I had is back"
-    if (!far && it->at.begin > (goes_on ? right.over : right.clause)) continue;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
+    const bool far = is_far(*it->cue);  // a contrast may say more: "until now"
+    if (!far && it->at.begin > right.clause) {
+      const bool goes_on = meaning == CueMeaning::current || ends_alone(*it, target.end);  // "the rash I had is back"
+      if (!goes_on || it->at.begin > right.over) continue;
+    }
     const std::uint32_t gap = it->at.begin - target.end;
     if (gap >= limit(*it->cue, kBackwardTokens)) continue;
     if (!far && beyond_comma(*it, target.end)) continue;

@@ -102,6 +102,8 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
   this_year_ = asked_year != 0 ? asked_year : kEarliestYear;
   cues_.clear();
   heading_.clear();
+  answered_.clear();
+  answer_at_.assign(text.tokens().size(), 0);
   sentence_of_.assign(text.tokens().size(), 0);
   marks_.assign(text.tokens().size(), Mark::none);
   first_cue_.assign(1, 0);
