@@ -1,5 +1,5 @@
-// The first department and the first three. The emergency department answers how soon, not who, so it is left aside; internal and
-// family medicine are the same door.
+// The first department and the first three. The emergency department answers how soon, not who, so it is left aside, and so is a row
+// labelled with it; internal and family medicine are the same door.
 #include <algorithm>
 
 #include "engine/audit/score_count.h"
@@ -17,7 +17,7 @@ class DepartmentScorer : public Scorer {
   using Scorer::Scorer;
 
   void add(const LabelledRow& row) override {
-    if (row.department.empty()) return;
+    if (row.department.empty() || row.department == kAside) return;
     std::vector<std::string_view> found;
     for (const auto& department : screener_.screen(question_of(row)).departments()) {
       const std::string_view id = door(department.id);

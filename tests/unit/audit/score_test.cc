@@ -65,6 +65,8 @@ TEST(Score, DepartmentsHoldGeneralOnesEqual) {
   EXPECT_THAT(report, HasSubstr("first         1.000  (2 of 2)"));
   fever.department = "surgery";
   EXPECT_THAT(score("departments", {fever}), HasSubstr("first three   0.000  (0 of 1)"));
+  fever.department = "emergency";
+  EXPECT_THAT(score("departments", {twitching, fever}), HasSubstr("first         1.000  (1 of 1)")) << "left aside, as in answers";
 }
 
 TEST(Score, UrgencyTellsTooLowFromTooHigh) {
