@@ -101,6 +101,7 @@ class ContextReader {
   void carry_heading(const text::Sentence& sentence);
   void find_asked_of_plans();
   void open_heading(const text::Sentence& sentence, std::size_t first);
+  bool is_labelled(const text::Sentence& sentence, std::size_t first) const;
   void look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const;
   void look_right(base::Span target, Cues after, Cues last, Found& found) const;
   bool is_all(base::Span sentence, base::Span target) const;

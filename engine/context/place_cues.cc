@@ -78,6 +78,14 @@ void ContextReader::carry_heading(const text::Sentence& sentence) {
   for (const Placed& placed : heading_) cues_.push_back({placed.tokens, edge, placed.cue});
 }
 
+// Whether a sentence begins with a label: "Absent findings: fever; chest pain; rash." What it says holds for all that semicolons part.
+bool ContextReader::is_labelled(const text::Sentence& sentence, std::size_t first) const {
+  if (first >= cues_.size() || cues_[first].cue->reach != CueReach::forward) return false;
+  const base::Span label = cues_[first].tokens;
+  const auto is_colon = [&](std::uint32_t token) { return token < sentence.tokens.end && text_->folded(text_->tokens()[token]) == ":"; };
+  return label.begin == sentence.tokens.begin && (is_colon(label.end) || is_colon(label.end - 1));
+}
+
 // Remembers what a heading leaves open.
 void ContextReader::open_heading(const text::Sentence& sentence, std::size_t first) {
   heading_.clear();
@@ -139,6 +147,7 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       const bool inside =
           concept_at != mentions.concepts.end() && concept_at->tokens.contains(match->tokens) && concept_at->tokens != match->tokens;
       if (inside && !acts_within(*concept_at, cue.meaning)) continue;
+      if (cue.meaning == CueMeaning::end && text.folded(text.tokens()[match->tokens.begin]) == ";" && is_labelled(sentence, own)) continue;
       const bool acts = cue.reach != CueReach::answer || tells_how_it_went(cue) || alone(match->tokens, tokens.end);
       if (judges(cue.meaning) && acts && match->tokens.end > answered) cues_.push_back({match->tokens, match->tokens, &cue});
     }
