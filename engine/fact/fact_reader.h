@@ -190,6 +190,7 @@ class FactReader {
   void set_side(Finding& finding, std::uint32_t sides) const;
   bool sites_of(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;
   void add_list_before(std::uint32_t site, std::uint32_t from, std::vector<std::uint32_t>& sites) const;
+  std::uint32_t end_of_words_like(std::size_t index, base::Span site) const;
   bool named_by_next(std::size_t index, base::Span site) const;
   std::uint32_t site_right_before(const mention::Match& match) const;
   void sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const;

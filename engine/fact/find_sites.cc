@@ -99,6 +99,19 @@ std::uint32_t FactReader::site_right_before(const mention::Match& match) const {
   return named ? static_cast<std::uint32_t>(site - all.begin()) : kNone;
 }
 
+// Where the words end that stand right behind one another before a place: "a (swollen painful) knee", "(swollen) painful leg".
+std::uint32_t FactReader::end_of_words_like(std::size_t index, base::Span site) const {
+  const auto& all = mentions_->concepts;
+  std::uint32_t end = all[index].tokens.end;
+  for (std::size_t next = index + 1; next < all.size() && all[next].tokens.begin == end; ++next) {
+    if (ontology_[all[next].value].kind != ontology::Kind::symptom) break;
+    if (all[next].tokens.contains(site)) return site.begin;
+    if (all[next].tokens.size() != 1) break;
+    end = all[next].tokens.end;
+  }
+  return end;
+}
+
 void FactReader::sites_after(const mention::Match& match, std::size_t index, std::vector<std::uint32_t>& sites) const {
   const auto& all = mentions_->sites;
   const base::Span sentence = text_->sentences()[sentence_of(match.tokens.begin)].tokens;
@@ -111,7 +124,7 @@ void FactReader::sites_after(const mention::Match& match, std::size_t index, std
       // "numb, and my knee hurts", "after walking my knee hurts": without a word of place the site belongs to what follows.
       const bool exposure = ontology_[match.value].kind == ontology::Kind::exposure;
       const bool led = led_by_place(it->tokens.begin, match.tokens.end) ||
-                       (adjoins(match.tokens.end, it->tokens.begin) && !named_by_next(index, it->tokens));
+                       (adjoins(end_of_words_like(index, it->tokens), it->tokens.begin) && !named_by_next(index, it->tokens));
       const bool alone =
           exposure && index + 1 < mentions_->concepts.size() && mentions_->concepts[index + 1].tokens.begin < it->tokens.begin;
       if (!led || alone || !shares_list(index, it->tokens.begin)) break;

@@ -23,6 +23,10 @@ TEST_F(SiteTest, EachSiteHasItsOwnSide) {
             "knee_pain @knee bilateral 'knees and my left ankle hurt'; pain @ankle left 'ankle hurt'");
 }
 
+TEST_F(SiteTest, WordsOneBehindAnotherShareThePlaceAfterThem) {
+  EXPECT_EQ(of("an itchy sore knee"), "?");
+}
+
 TEST_F(SiteTest, LeftAndRightAreBoth) {
   EXPECT_EQ(of("pain in my left and right knee"), "knee_pain @knee bilateral 'pain in my left and right knee'");
 }
