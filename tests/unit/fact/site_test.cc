@@ -24,7 +24,8 @@ TEST_F(SiteTest, EachSiteHasItsOwnSide) {
 }
 
 TEST_F(SiteTest, WordsOneBehindAnotherShareThePlaceAfterThem) {
-  EXPECT_EQ(of("an itchy sore knee"), "?");
+  EXPECT_EQ(of("a numb sore knee"), "numbness @knee 'numb sore knee'; knee_pain @knee 'sore knee'");
+  EXPECT_EQ(of("numb and a sore knee"), "numbness 'numb'; knee_pain @knee 'sore knee'");
 }
 
 TEST_F(SiteTest, LeftAndRightAreBoth) {
