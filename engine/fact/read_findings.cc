@@ -176,10 +176,8 @@ void FactReader::mark_early_beside(base::Span then, Facts& out) const {
 // lasts. Of a symptom it must be told that one had it.
 bool FactReader::told_beside(base::Span age, std::size_t finding, const Facts& facts) const {
   const base::Span place = places_[finding].tokens;
-  const bool shares = place.overlaps(age), before = shares || place.end <= age.begin;
-  const base::Span gap = shares   ? base::Span{age.begin, age.begin}
-                         : before ? base::Span{place.end, age.begin}
-                                  : base::Span{age.end, place.begin};
+  const bool before = place.begin < age.end;  // or in it: "(fit at 14 months)"
+  const base::Span gap = before ? base::Span{std::min(place.end, age.begin), age.begin} : base::Span{age.end, place.begin};
   if (places_[finding].sentence != sentence_of(age.begin) || gap.size() > kToAge) return false;
   const context::Context words = context_->of(place);
   if (words.soft_time && words.temporality == context::Temporality::past) return true;
