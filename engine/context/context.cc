@@ -250,8 +250,9 @@ Context ContextReader::reckon(base::Span target) const {
     context.assertion = Assertion::possible;  // what would be is not so yet: "if the fever returns"
     context.soft_assertion = context.soft_time;
   } else if (text_->sentences()[s].question && is_all(text_->sentences()[s].tokens, target)) {
-    context.assertion = Assertion::possible;  // "Sciatica?", "Gout or sciatica?"
-    context.soft_assertion = true;
+    // "Sciatica?", "Gout or sciatica?". An illness that is named so behind what one feels is feared, and not what one has.
+    context.assertion = Assertion::possible;
+    context.soft_assertion = !(is_a(target, ontology::Kind::condition) && first_felt_ < target.begin);
   }
   return context;
 }

@@ -99,6 +99,7 @@ class ContextReader {
   bool answers(const mention::Match& match, std::uint32_t sentence) const;
   bool alone(base::Span cue, std::uint32_t sentence_end) const;
   void carry_heading(const text::Sentence& sentence);
+  std::uint32_t first_symptom() const;
   void find_asked_of_plans();
   void open_heading(const text::Sentence& sentence, std::size_t first);
   bool is_labelled(const text::Sentence& sentence, std::size_t first) const;
@@ -137,7 +138,8 @@ class ContextReader {
   const lexicon::Lexicon& lexicon_;
   const text::Text* text_ = nullptr;
   const mention::Mentions* mentions_ = nullptr;
-  int this_year_ = 0;  // the first that may be the one in which this is read
+  int this_year_ = 0;             // the first that may be the one in which this is read
+  std::uint32_t first_felt_ = 0;  // the token at which the first symptom is told of
   std::vector<Placed> cues_;
   std::vector<Placed> heading_;             // what the last heading leaves open
   bool bulleted_ = false;                   // so is the last item

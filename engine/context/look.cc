@@ -248,6 +248,7 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     if (is_then(meaning) && says_then(*it, found.then)) found.then = &*it;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach != CueReach::forward || (axis == kNoAxis && meaning != CueMeaning::had)) continue;
+    if (it->cue->illness && !is_a(target, ontology::Kind::condition)) continue;
     if (it->at.end > target.end) continue;  // it holds the target, so speaks of what comes after: "could this headache be"
     // A cue may share its last word with the target: "don't want to", "want to hurt myself". A hyphen is no distance.
     const std::uint32_t hyphen = it->at.end < target.begin && marks_[it->at.end] == Mark::hyphen ? 1 : 0;
@@ -349,6 +350,7 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     if (it->at.begin < target.end) continue;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach == CueReach::forward || axis == kNoAxis) continue;
+    if (it->cue->illness && !is_a(target, ontology::Kind::condition)) continue;
     const bool far = is_far(*it->cue);  // a contrast may say more: "until now"
     if (!far && it->at.begin > right.clause) {
       const bool goes_on = meaning == CueMeaning::current || ends_alone(*it, target.end);  // "the rash I had is back"

@@ -104,10 +104,19 @@ bool ContextReader::acts_within(const mention::Match& phrase, CueMeaning meaning
   return asks && (meaning == CueMeaning::hypothetical || meaning == CueMeaning::possible);
 }
 
+// The token at which the first symptom is told of; of none, one behind all.
+std::uint32_t ContextReader::first_symptom() const {
+  const auto& all = mentions_->concepts;
+  const auto felt = [this](const mention::Match& match) { return ontology_[match.value].kind == ontology::Kind::symptom; };
+  const auto first = std::find_if(all.begin(), all.end(), felt);
+  return first == all.end() ? static_cast<std::uint32_t>(text_->tokens().size()) : first->tokens.begin;
+}
+
 void ContextReader::read(const text::Text& text, const mention::Mentions& mentions, int asked_year) {
   text_ = &text;
   mentions_ = &mentions;
   this_year_ = asked_year != 0 ? asked_year : kEarliestYear;
+  first_felt_ = first_symptom();
   cues_.clear();
   heading_.clear();
   answered_.clear();

@@ -68,7 +68,7 @@ struct Cue {
   CueReach reach = CueReach::forward;
   std::uint16_t within = 0;  // at most so many tokens away; 0: to the end of the clause
   bool soft = false;         // says how a thing is told of; rules take it to be so nevertheless
-  std::uint8_t unused = 0;
+  bool illness = false;      // acts on conditions alone: what "my aunt says" doubts a cancer, not a cough
 };
 
 struct AttributePhrase {

@@ -115,7 +115,9 @@ class MeaningValidator {
     return look_alike || entry.value < sizes_[static_cast<std::size_t>(entry.kind)];
   }
 
-  bool is_cue(const Cue& cue) const { return cue.meaning <= kLastCueMeaning && cue.reach <= CueReach::answer && is_bool(cue.soft); }
+  bool is_cue(const Cue& cue) const {
+    return cue.meaning <= kLastCueMeaning && cue.reach <= CueReach::answer && is_bool(cue.soft) && is_bool(cue.illness);
+  }
 
   bool is_attribute(const AttributePhrase& phrase) const {
     if (phrase.attribute >= ontology_.attribute_count()) return false;
