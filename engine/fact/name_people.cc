@@ -48,11 +48,15 @@ PersonId People::open_note(base::Span closing) {
   return add(somebody);
 }
 
+// Whether `a` is only somebody of the child `b`.
+bool People::belongs_to(const Person& a, const Person& b) const { return a.of != kNobody && &people_[a.of] == &b; }
+
 // Whether `a` is meant by a word of this sex rather than `b`: never a doctor or a dog where there is anybody else, then who was
 // named last; but somebody who is known to be of the sex, if named in this very sentence.
 bool People::meant_rather(const Person& a, const Person& b, Sex sex) const {
   if (a.minor != b.minor) return b.minor;
   if (a.owner != b.owner) return a.owner;                                        // "his father smokes and he coughs"
+  if (belongs_to(a, b) || belongs_to(b, a)) return belongs_to(b, a);             // "my boy's father swung him, and he cries"
   if (a.note != b.note && (a.note ? b : a).last <= first_place_) return a.note;  // "A man with a cough. An uncle smokes. He"
   const auto gone = [&](const Person& p) { return p.dead && p.last <= first_place_; };
   if (gone(a) != gone(b)) return gone(b);  // "Mum is 80. Her sister died. Her face droops"

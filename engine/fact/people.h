@@ -15,6 +15,11 @@
 
 namespace anteroom::fact {
 
+// Index of a person; the asker is always there.
+using PersonId = std::uint32_t;
+inline constexpr PersonId kAsker = 0;
+inline constexpr PersonId kNobody = 0xffffffffU;  // no person named yet: whoever the patient is
+
 struct Person {
   Relation relation = Relation::self;
   bool family = false;  // of the asker
@@ -65,12 +70,8 @@ struct Person {
   int weight = 0;          // how much of the complaint is theirs
   int diagnoses = 0;       // weight of their plain diagnoses
   bool ill_now = false;    // and one of them is not told as what was
+  PersonId of = kNobody;   // the child whose father, teacher or friend they are called
 };
-
-// Index of a person; the asker is always there.
-using PersonId = std::uint32_t;
-inline constexpr PersonId kAsker = 0;
-inline constexpr PersonId kNobody = 0xffffffffU;  // no person named yet: whoever the patient is
 
 class People {
  public:
@@ -149,6 +150,7 @@ class People {
   const mention::Number* number_in(base::Span tokens) const;
   double age_set_off(std::uint32_t token) const;
   PersonId pronoun_for(ontology::Sex sex) const;
+  bool belongs_to(const Person& a, const Person& b) const;
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
   PersonId open_note(base::Span closing);
