@@ -86,6 +86,7 @@ class ContextReader {
     std::uint32_t definite;          // of "the" or "my" right before it, else the target's begin
     bool joined;                     // it is in a list that "or" joins
     const Placed* clause = nullptr;  // the last one that begins before it
+    bool reasoned = false;           // another leads right to that one: "because | I'm"
   };
   // Where the words after a target end that are said of it; and those that say it is over.
   struct Right {

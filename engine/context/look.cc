@@ -194,6 +194,7 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
       const std::uint32_t least = from + (felt ? 0 : 1);  // "could it cause my cough", but "they will remove my appendix"
       if (left.definite < to && left.definite >= least && (placed.cue->soft || !left.joined)) return false;
       if (!left.joined && starts_anew(from, left.target)) return false;
+      if (closed && left.reasoned) return false;  // "it might be diabetes, because I'm thirsty"
       // "If I stand up, I get dizzy": what follows the condition is so.
       const std::uint32_t clause = left.clause == nullptr ? 0 : left.clause->at.begin;
       return !(closed && placed.cue->soft) && (clause <= from || !comma_within(clause - 1, clause + 1));
@@ -241,7 +242,10 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
       found.clause.begin = it->at.end;
       continue;
     }
-    if (meaning == CueMeaning::clause && left.clause == nullptr) left.clause = &*it;
+    if (meaning == CueMeaning::clause) {
+      if (left.clause == nullptr) left.clause = &*it;
+      left.reasoned |= it->at.end == left.clause->at.begin;
+    }
     // "No fever or cough, short of breath": what "or" joins ends at the next comma.
     const bool joins = meaning == CueMeaning::joiner && it->at.end + kListItem >= list && !comma_within(it->at.end, list);
     if (joins && left.clause == nullptr) list = it->at.begin, left.joined = true;

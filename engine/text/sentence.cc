@@ -88,7 +88,23 @@ class SentenceSplitter {
     return is_number(&tokens_[i]) && (size == kYear || size >= kDottedDate || goes_on);
   }
 
+  // The mark of "?pneumonia", which asks of what follows: at the head of a word, behind no other, or where the sentence has such a one.
+  bool is_query(std::size_t i) const {
+    if (!is_question_mark(tokens_[i])) return false;
+    std::size_t last = i;  // of "??pneumonia"
+    while (after(last) != nullptr && !after(last)->after_space && is_question_mark(*after(last))) ++last;
+    if (!is_word(after(last)) || after(last)->after_space) return false;
+    const auto ends_word = [&](std::size_t at) { return at > begin_ && is_word(&tokens_[at - 1]); };
+    if (!ends_word(i)) return true;
+    if (!tokens_[i].after_space) return false;  // "bleeding?Please"
+    for (std::size_t at = i; at-- > begin_;) {
+      if (is_question_mark(tokens_[at])) return true;
+    }
+    return false;
+  }
+
   bool ends_at_mark(std::size_t i) const {
+    if (is_query(i)) return false;
     if (!is(tokens_[i], '.')) return true;
     const Token* previous = tokens_[i].after_space ? nullptr : before(i);
     const Token* next = after(i);
