@@ -201,7 +201,8 @@ void FactReader::give_unnamed() {
   const auto role = std::find_if(people.begin(), people.end(), [](const Person& p) { return p.role; });
   const PersonId most = role != people.end() && !people[kAsker].mentioned ? static_cast<PersonId>(role - people.begin()) : heaviest();
   // Who is pregnant and is not named is who writes.
-  const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role && !people[most].note;
+  const bool nursed = people[most].descends() && people[most].diagnoses > 0;  // "breastfeeding my son, who has a cold"
+  const bool pregnant = unnamed_.mentioned && most != kAsker && !people[most].role && !people[most].note && !nursed;
   if (pregnant) people[kAsker].weight += kSymptom;
   // "Dose for my toddler": nobody else is named; but "my toddler had it. Woke up with a fever".
   const bool alone = unnamed_.weight < kSymptom && people[kAsker].named == 0 && people[most].named > 0 && !people[most].in_passing();

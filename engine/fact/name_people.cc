@@ -190,7 +190,9 @@ const mention::Number* People::number_in(base::Span tokens) const {
 bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
   if (!phrase.relation.empty() && relation_of(phrase.relation) != Relation::child) return false;
   const auto& all = mentions_->traits;
-  const auto trait = base::first_reaching(all, tokens.begin);
+  const Place* const last = places_.size() > first_place_ ? &places_.back() : nullptr;
+  const bool owned = last != nullptr && last->owns && only_describes(last->tokens.end, tokens.begin);  // of "breastfeeding my son" from "my" on
+  const auto trait = base::first_reaching(all, owned ? last->tokens.begin : tokens.begin);
   if (trait == all.end() || trait->tokens.begin >= tokens.begin) return false;
   using State = lexicon::TraitPhrase::State;
   const State state = lexicon_.trait(trait->value).state;

@@ -59,9 +59,11 @@ bool People::follows_closely(std::uint32_t from, std::uint32_t token) const {
   return from <= token && token <= from + kWhoReach && !parted(from, token);
 }
 
-// What follows is said of somebody who was named beside the subject: "with my son, who".
+// What follows is said of somebody who was named beside the subject, or nursed: "with my son, who", "breastfeeding my son, who".
 void People::open_which(const Place& named, base::Span tokens) {
-  if (named.kind != Place::Kind::beside || named.person == kAsker || people_[named.person].minor) return;
+  const Person& person = people_[named.person];
+  const bool nursed = named.kind == Place::Kind::teller && person.descends() && !person.tells;
+  if ((named.kind != Place::Kind::beside && !nursed) || named.person == kAsker || person.minor) return;
   places_.push_back({.tokens = tokens, .person = named.person, .kind = Place::Kind::which});
 }
 

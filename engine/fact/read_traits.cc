@@ -43,7 +43,9 @@ void FactReader::read_traits() {
   for (std::size_t i = 0; i < mentions_->traits.size(); ++i) {
     const mention::Match& match = mentions_->traits[i];
     const TraitPhrase& trait = lexicon_.trait(match.value);
-    const PersonId id = person_of(match.tokens);
+    // "My wife is breastfeeding our newborn": she is, and not whom the words lead to.
+    const bool nurses = trait.state == TraitPhrase::State::breastfeeding;
+    const PersonId id = nurses ? said_of(match.tokens.begin) : person_of(match.tokens);
     if (!says_who(i)) continue;
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
     if (trait.sex != Sex::unknown && person.sex == Sex::unknown) person.sex = trait.sex, person.sex_words = words_of(match.tokens);

@@ -257,6 +257,11 @@ TEST_F(PeopleTest, APronounIsWhoOwnsRatherThanWhoIsOwned) {
   EXPECT_EQ(findings("His father has diabetes. He has a rash"), "diabetes family 'diabetes'; rash 'rash'");
 }
 
+TEST_F(PeopleTest, APronounIsTheChildRatherThanWhoBelongsToIt) {
+  EXPECT_EQ(patient("My 4 year old, his father left and he has a cough"), "child male age=4");
+  EXPECT_EQ(patient("My husband is here, his father left and he has a cough"), "other male") << "of the grown, who was named last";
+}
+
 TEST_F(PeopleTest, WhomATextCallsOnlySheHasWhatNobodyIsNamedFor) {
   EXPECT_EQ(findings("A rash. She has no fever"), "rash 'rash'; fever absent 'fever'");
   EXPECT_EQ(findings("I cough. She has no fever"), "cough 'cough'; fever absent other 'fever'");

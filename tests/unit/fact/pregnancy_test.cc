@@ -86,6 +86,8 @@ TEST_F(PregnancyTest, ABirthEndsIt) {
   EXPECT_EQ(patient("I am a woman with a cough. My 3 week old is well"), "self female not pregnant postpartum");
   EXPECT_EQ(patient("I am a man with a cough. My 3 week old is well"), "self male");
   EXPECT_EQ(patient("I cough, breastfeeding my 6 month old"), "self female breastfeeding");
+  EXPECT_EQ(patient("I am breastfeeding my son and have a cough"), "self female breastfeeding");
+  EXPECT_EQ(patient("Breastfeeding my son and he has a cough"), "child male");
 }
 
 }  // namespace

@@ -28,6 +28,15 @@ TEST(SentenceTest, GoesOnWhereAMarkEndsNothing) {
   EXPECT_EQ(sentences_of("1. headache\n2. fever"), "[1. headache][2. fever]");
 }
 
+TEST(SentenceTest, GoesOnAfterAQuery) {
+  EXPECT_EQ(sentences_of("?pneumonia. For a film"), "[?pneumonia.][For a film]");
+  EXPECT_EQ(sentences_of("swollen leg, ?clot ?cellulitis, scan"), "[swollen leg, ?clot ?cellulitis, scan]");
+  EXPECT_EQ(sentences_of("Imp: ??gout"), "[Imp: ??gout]");
+  EXPECT_EQ(sentences_of("is it bad ?please help"), "?[is it bad ?][please help]") << "a space too many";
+  EXPECT_EQ(sentences_of("is it bad?please help"), "?[is it bad?][please help]");
+  EXPECT_EQ(sentences_of("? ? ok"), "?[? ?][ok]");
+}
+
 TEST(SentenceTest, EndsAtLineEnds) {
   EXPECT_EQ(sentences_of("headache\nfever\n\nno cough"), "H[headache][fever][no cough]");
   EXPECT_EQ(sentences_of("since the end of last week I have had a very bad headache and\nit does not stop"),
