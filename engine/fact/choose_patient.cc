@@ -169,6 +169,9 @@ PersonId FactReader::heaviest() const {
     const bool of_then = !people[id].complains && people[id].diagnoses == 0 && people[kAsker].mentioned;
     const bool beside = (people[kAsker].told || of_then) && people[id].told_beside();
     // "My wife has a discharge. Do I need the tablet, too?"
+    // "I'm 75. My daughter, who's 48, takes it": a grown child of whom nothing is told could have asked, too.
+    const bool grown = people[id].descends() && people[id].age_exact && people[id].age_years.low >= kGrown && !people[id].told;
+    if (best == kAsker && own_age_ && grown && !people[id].asked && !people[id].topic) continue;
     const int own = people[kAsker].says_so ? kAsked : ill ? kOwn : 0;
     const int more = best != kAsker || !speaks_for_self(people[id]) ? 0 : beside ? kBeside : own;
     if (!people[id].minor && !people[id].dead && !aside && people[id].weight > people[best].weight + more) best = id;
