@@ -186,14 +186,23 @@ const mention::Number* People::number_in(base::Span tokens) const {
   return number != mentions_->numbers.end() && number->tokens.begin < tokens.end ? &*number : nullptr;
 }
 
+// Whether a word that somebody nurses stands right before the token.
+bool People::nurses_at(std::uint32_t token) const {
+  const auto trait = base::first_reaching(mentions_->traits, token);
+  return trait != mentions_->traits.end() && trait->tokens.begin < token && small_words(std::min(trait->tokens.end, token), token) &&
+         lexicon_.trait(trait->value).state == lexicon::TraitPhrase::State::breastfeeding;
+}
+
 // Whether it is the child of a pregnancy, a birth or nursing that is told of: "had our baby", "breastfeeding my son".
 bool People::newly_born(const PersonPhrase& phrase, base::Span tokens) const {
   if (!phrase.relation.empty() && relation_of(phrase.relation) != Relation::child) return false;
   const auto& all = mentions_->traits;
-  const Place* const last = places_.size() > first_place_ ? &places_.back() : nullptr;
-  const bool owned = last != nullptr && last->owns && only_describes(last->tokens.end, tokens.begin);  // of "breastfeeding my son" from "my" on
-  const auto trait = base::first_reaching(all, owned ? last->tokens.begin : tokens.begin);
-  if (trait == all.end() || trait->tokens.begin >= tokens.begin) return false;
+  const Place* const last = before();
+  // "Breastfeeding my son" from "my" on, but not "my breastfed son", nor "my wife is breastfeeding our son".
+  const bool owned = last != nullptr && last->owns && last->tokens.size() == 1 && only_describes(last->tokens.end, tokens.begin);
+  const std::uint32_t begin = owned ? last->tokens.begin : tokens.begin;
+  const auto trait = base::first_reaching(all, begin);
+  if (trait == all.end() || trait->tokens.begin >= begin) return false;
   using State = lexicon::TraitPhrase::State;
   const State state = lexicon_.trait(trait->value).state;
   if (state == State::pregnant) return trait->tokens.contains(tokens);  // "expecting our first", but "my pregnant sister"

@@ -227,6 +227,7 @@ PersonId People::take_owner(Place& place, bool& aside) {
   Place* const last = before();
   if (last == nullptr || !last->owns || !only_describes(last->tokens.end, place.tokens.begin)) return kNobody;
   const PersonId owner = last->person;
+  if (owner != kAsker && nurses_at(place.tokens.begin)) return kNobody;  // "my wife is breastfeeding our son": no "wife's son"
   aside |= last->kind == Place::Kind::beside;
   if (owner == kAsker) {
     place.tokens.begin = last->tokens.begin;

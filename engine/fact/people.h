@@ -173,6 +173,7 @@ class People {
   bool only_has(std::uint32_t from, std::uint32_t to) const;
   bool only_times(std::uint32_t from, std::uint32_t to) const;
   bool means_things(PersonId found, std::uint32_t token) const;
+  bool nurses_at(std::uint32_t token) const;
   bool newly_born(const lexicon::PersonPhrase& phrase, base::Span tokens) const;
   bool names_again(std::uint32_t token, PersonId owner) const;
   void join_with_asker();
@@ -195,6 +196,7 @@ class People {
     std::uint32_t sentence = 0;
   };
   Behind behind(std::uint32_t token) const;
+  const Place* before() const { return places_.size() > first_place_ ? &places_.back() : nullptr; }
   Place* before() { return places_.size() > first_place_ ? &places_.back() : nullptr; }
 
   const ontology::Ontology& ontology_;

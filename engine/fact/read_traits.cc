@@ -43,8 +43,8 @@ void FactReader::read_traits() {
   for (std::size_t i = 0; i < mentions_->traits.size(); ++i) {
     const mention::Match& match = mentions_->traits[i];
     const TraitPhrase& trait = lexicon_.trait(match.value);
-    // "My wife is breastfeeding our newborn": she is, and not whom the words lead to.
-    const bool nurses = trait.state == TraitPhrase::State::breastfeeding;
+    // "My wife is breastfeeding our newborn": she is, and not whom the words lead to; but "our breastfed newborn".
+    const bool nurses = trait.state == TraitPhrase::State::breastfeeding && !people_.owns_at(match.tokens.begin);
     const PersonId id = nurses ? said_of(match.tokens.begin) : person_of(match.tokens);
     if (!says_who(i)) continue;
     Person& person = id == kNobody ? unnamed_ : people_.list()[id];
