@@ -117,7 +117,7 @@ bool ContextReader::measured(std::uint32_t from, base::Span target) const {
   if (first == all.end()) return false;
   if (first->tokens.end <= target.begin) return true;
   return first->tokens.begin >= target.end && first->tokens.begin <= target.end + kMeasured &&
-         !comma_within(target.end, first->tokens.begin);
+         sentence_of_[first->tokens.begin] == sentence_of_[target.begin] && !comma_within(target.end, first->tokens.begin);
 }
 
 // Whether a lone comma stands between two things, which hardly makes a list: "no diarrhoea, vomiting blood".
