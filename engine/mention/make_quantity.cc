@@ -169,6 +169,11 @@ bool MentionFinder::read_unit(base::Span tokens, const Candidate& found, Quantit
 // "-5 degrees F" and "14.7C a share": a sign is one only where the body cannot have the value without it, and a unit of one
 // letter is one only where the body can have the value with it.
 bool MentionFinder::read_temperature(base::Span tokens, const Candidate& found, Quantity& out) const {
+  const auto negate = [&out] {
+    const double low = out.low;
+    out.low = -out.high, out.high = -low;
+  };
+  if (lexicon_.pattern(found.pattern).back > 0) return negate(), true;  // "minus 5 degrees", "5 degrees below zero"
   if (out.unit.empty() || found.capture.number_count == 0) return true;
   const auto possible = plausible(out.kind);
   const bool fits = std::any_of(possible.begin(), possible.end(),
@@ -180,10 +185,7 @@ bool MentionFinder::read_temperature(base::Span tokens, const Candidate& found, 
   if (last == number.end && text_->folded(list[last]).size() == 1) return false;
   const bool sign =
       number.begin > 0 && is(kHyphen, number.begin - 1) && !list[number.begin].after_space && list[number.begin - 1].after_space;
-  if (sign) {
-    const double low = out.low;
-    out.low = -out.high, out.high = -low;
-  }
+  if (sign) negate();
   return true;
 }
 

@@ -259,6 +259,7 @@ patterns:
   - {kind: day_index, unit: day, say: ["day {n}"]}
   - {kind: frequency, say: ["{n} times a {time}"]}
   - {kind: frequency, value: 1, unit: day, say: [every night]}
+  - {kind: temperature, back: 1, say: ["minus {n} {temperature}", "{n} {temperature} below zero"]}
   - {kind: temperature, say: ["{n} {temperature}", "{n} degrees", "(temp|temperature|fever) (of|is|) {n}", "(temp|temperature|fever) (of|is|) {n} {temperature}"]}
   - {kind: blood_pressure, say: ["{n} / {n}", "{n} over {n}", "bp {n} / {n}"]}
   - {kind: heart_rate, say: ["pulse {n}"]}

@@ -86,6 +86,8 @@ TEST_F(QuantityTest, ATemperatureSaysItsUnit) {
   EXPECT_EQ(of("fever 3 days"), "duration 3 day '3 days'") << "nobody has 3 degrees";
   EXPECT_EQ(of("a temperature of 60"), "") << "of neither unit";
   EXPECT_EQ(of("180 degrees"), "");
+  EXPECT_EQ(of("minus 5 C"), "temperature -5 C 'minus 5 C'");
+  EXPECT_EQ(of("10 C below zero"), "temperature -10 C '10 C below zero'");
 }
 
 TEST_F(QuantityTest, AStatedUnitIsBelieved) {
