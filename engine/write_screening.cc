@@ -180,7 +180,8 @@ class ScreeningWriter {
     write_span(where, json_);
     if (q.ongoing) json_.key("ongoing").boolean(true);
     if (q.date.year != 0) json_.key("date").string(date_text(q.date));
-    if (q.low >= 0) json_.key("value").number(q.low);
+    const bool below_zero = q.kind == QuantityKind::temperature;  // a negative number of any other kind is none
+    if (q.low >= 0 || below_zero) json_.key("value").number(q.low);
     if (q.high > q.low) json_.key("value_high").number(q.high);
     if (!q.unit.empty()) json_.key("unit").string(q.unit);
     if ((time || q.kind == QuantityKind::episode) && q.low >= 0) {

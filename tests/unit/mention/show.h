@@ -57,7 +57,7 @@ class MentionReader {
       if (!line.empty()) line += "; ";
       line += name_of(q.kind);
       if (q.ongoing) line += " since";
-      if (q.low >= 0) line += ' ' + number(q.low);
+      if (q.low >= 0 || (q.kind == lexicon::QuantityKind::temperature && q.low < -1)) line += ' ' + number(q.low);
       if (q.high > q.low) line += ".." + number(q.high);
       if (q.open_end) line += '+';
       if (q.second >= 0) line += '/' + number(q.second);
