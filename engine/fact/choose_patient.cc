@@ -126,7 +126,9 @@ void FactReader::weigh_complaints() {
     person.well |= well;
     person.ails |= c.assertion != context::Assertion::absent && !well;
     // "My cousin had a lump and her face dropped": who is told of in passing had it, unless a time says that it is of today.
-    const bool story = of_then || of_once || (words.had && holder != kNobody && person.in_passing() && !person.asked);
+    // So had who is only somebody's of the text, for whom it happened on no day: "her own mother went blind".
+    const bool once = words.had || (words.happened && person.of != kNobody && !was_now(match));
+    const bool story = of_then || of_once || (once && holder != kNobody && person.in_passing() && !person.asked);
     person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !story && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis && !of_then && !also) person.diagnoses += kCondition;
@@ -169,6 +171,9 @@ PersonId FactReader::heaviest() const {
     const bool of_then = !people[id].complains && people[id].diagnoses == 0 && people[kAsker].mentioned;
     const bool beside = (people[kAsker].told || of_then) && people[id].told_beside();
     // "My wife has a discharge. Do I need the tablet, too?"
+    // "My mother sees halos. Her own mother went blind": of who has a complaint herself it is the family's history.
+    const bool of_ill = people[id].of != kNobody && people[people[id].of].complains && !people[people[id].of].minor;
+    if (of_ill && people[id].in_passing() && !people[id].asked && !people[id].suffers) continue;
     // "I'm 75. My daughter, who's 48, takes it": a grown child of whom nothing is told could have asked, too.
     const bool grown = people[id].descends() && people[id].age_exact && people[id].age_years.low >= kGrown && !people[id].told;
     if (best == kAsker && own_age_ && grown && !people[id].asked && !people[id].topic) continue;

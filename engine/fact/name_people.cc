@@ -49,7 +49,7 @@ PersonId People::open_note(base::Span closing) {
 }
 
 // Whether `a` is only somebody of the child `b`.
-bool People::belongs_to(const Person& a, const Person& b) const { return a.of != kNobody && &people_[a.of] == &b; }
+bool People::belongs_to(const Person& a, const Person& b) const { return a.of != kNobody && &people_[a.of] == &b && b.descends(); }
 
 // Whether `a` is meant by a word of this sex rather than `b`: never a doctor or a dog where there is anybody else, then who was
 // named last; but somebody who is known to be of the sex, if named in this very sentence.

@@ -287,7 +287,7 @@ void People::take(Matches match, Matches end) {
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
   if (owner != kNobody && owner != kAsker) {
     people_[owner].owner |= people_[owner].relation == Relation::unknown;
-    if (people_[owner].descends() && !person.descends()) person.of = owner;
+    if (!person.descends()) person.of = owner;
   }
   const bool open = place.person == kAsker && !phrase.subject;
   if (aside) place.kind = open ? Place::Kind::open : unsaid ? Place::Kind::teller : Place::Kind::beside;

@@ -70,7 +70,7 @@ struct Person {
   int weight = 0;          // how much of the complaint is theirs
   int diagnoses = 0;       // weight of their plain diagnoses
   bool ill_now = false;    // and one of them is not told as what was
-  PersonId of = kNobody;   // the child whose father, teacher or friend they are called
+  PersonId of = kNobody;   // whose mother, teacher or friend they are called, the asker aside
 };
 
 class People {
