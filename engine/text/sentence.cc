@@ -91,7 +91,8 @@ class SentenceSplitter {
   // The mark of "?pneumonia", which asks of what follows: at the head of a word, behind no other, or where the sentence has such a one.
   bool is_query(std::size_t i) const {
     if (!is_question_mark(tokens_[i])) return false;
-    std::size_t last = i;  // of "??pneumonia"
+    if (i > begin_ && is_question_mark(tokens_[i - 1]) && !tokens_[i].after_space) return true;  // the first of them was one
+    std::size_t last = i;                                                                        // of "??pneumonia"
     while (after(last) != nullptr && !after(last)->after_space && is_question_mark(*after(last))) ++last;
     if (!is_word(after(last)) || after(last)->after_space) return false;
     const auto ends_word = [&](std::size_t at) { return at > begin_ && is_word(&tokens_[at - 1]); };
