@@ -230,6 +230,7 @@ Context ContextReader::reckon(base::Span target) const {
     context.temporality = time_of(time.by->cue->meaning);
     context.soft_time = time.by->cue->soft || time.by->cue->meaning == CueMeaning::effect;
     context.over = time.by->cue->meaning == lexicon::CueMeaning::resolved;
+    context.history = time.by->cue->history;
     context.gone = context.over && !context.soft_time && !found.had && found.then == nullptr;
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
   } else {

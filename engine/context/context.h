@@ -30,6 +30,7 @@ struct Context {
   base::Span cue;  // tokens of the cue that decided the assertion, else the time, else whose; empty for none
   bool soft_assertion = false, soft_time = false;  // only a soft cue or a date says so
   bool over = false;                               // the time is past as it is said to be over, whenever it was
+  bool history = false;                            // the time is past as one has a history of it, which may go on
   bool gone = false;                               // over, and of no time gone by: till now it was there, and now is not
   bool happened = false;                           // its own words tell of what was: "broke her wrist"
   bool had = false;                                // told as what one had, and no time says when: of others it is over

@@ -114,7 +114,7 @@ void FactReader::add_finding(const mention::Match& match, ConceptId concept_id, 
   finding.assertion = c.assertion;
   finding.experiencer = c.experiencer;
   const bool over = c.over && c.assertion == context::Assertion::present, lasts = over && is_background(match);
-  const bool stands = lasts || (over && is_event(concept_id));
+  const bool stands = lasts || (over && is_event(concept_id)) || (words.history && ontology_[concept_id].lasting);
   finding.temporality = stands ? context::Temporality::current : c.temporality;
   if (!c.cue.empty() && !stands) finding.cue_words = words_of(c.cue);
   out.findings.push_back(finding);

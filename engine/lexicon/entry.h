@@ -69,6 +69,8 @@ struct Cue {
   std::uint16_t within = 0;  // at most so many tokens away; 0: to the end of the clause
   bool soft = false;         // says how a thing is told of; rules take it to be so nevertheless
   bool illness = false;      // acts on conditions alone: what "my aunt says" doubts a cancer, not a cough
+  bool history = false;      // tells what somebody has a history of: a lasting illness is still there
+  std::uint8_t unused = 0;
 };
 
 struct AttributePhrase {

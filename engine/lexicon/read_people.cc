@@ -38,7 +38,7 @@ constexpr std::string_view kRelations[] = {"child",      "parent",   "partner", 
 
 void SectionReader::cues(const YamlNode& node) {
   for (const YamlNode* item : items(node)) {
-    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "soft", "illness", "say"});
+    const base::Fields fields(*item, source_, problems_, "a cue", {"means", "reach", "within", "soft", "illness", "history", "say"});
     if (!fields.ok()) continue;
     Cue cue;
     const YamlNode* means = fields.require("means");
@@ -49,6 +49,7 @@ void SectionReader::cues(const YamlNode& node) {
       cue.within = static_cast<std::uint16_t>(std::clamp(fields.number(*within).value_or(0), 0.0, 999.0));
     if (const YamlNode* soft = fields.get("soft")) cue.soft = fields.boolean(*soft).value_or(false);
     if (const YamlNode* illness = fields.get("illness")) cue.illness = fields.boolean(*illness).value_or(false);
+    if (const YamlNode* history = fields.get("history")) cue.history = fields.boolean(*history).value_or(false);
     pending_.cues.push_back(cue);
     say(*list, {EntryKind::cue, static_cast<std::uint32_t>(pending_.cues.size() - 1)});
   }

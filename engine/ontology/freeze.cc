@@ -33,7 +33,8 @@ class Freezer {
                              .kind = draft.kind,
                              .sex = draft.sex,
                              .paired = draft.paired,
-                             .event = draft.event});
+                             .event = draft.event,
+                             .lasting = draft.lasting});
       for (const auto& [system, code] : draft.codes) a_.codes.push_back({strings_.add(system), strings_.add(code)});
     }
     a_.concepts.push_back({.codes = static_cast<std::uint32_t>(a_.codes.size())});

@@ -29,6 +29,7 @@ struct Concept {
   Kind kind = Kind::symptom;
   bool paired = false;     // a site that a body has twice
   bool event = false;      // a symptom that has happened even when it is over: a fit, a bleed
+  bool lasting = false;    // a condition that is still there when one has a history of it: diabetes
   Sex sex = Sex::unknown;  // what the concept says of the patient's sex
 };
 
@@ -49,7 +50,7 @@ class Ontology {
   ConceptId find(std::string_view id) const;  // kNoConcept where there is none
   Concept operator[](ConceptId id) const {
     const ConceptRow& row = view_.concepts[id];
-    return {string(row.id), string(row.name), row.kind, row.paired, row.event, row.sex};
+    return {string(row.id), string(row.name), row.kind, row.paired, row.event, row.lasting, row.sex};
   }
   std::size_t size() const { return view_.concepts.empty() ? 0 : view_.concepts.size() - 1; }
   std::span<const ConceptId> ancestors(ConceptId id) const {  // itself first, then all broader ones, each once

@@ -21,7 +21,8 @@ struct ConceptRow {
   std::uint32_t codes = 0;  // begin; the end is the next row's begin
   Kind kind = Kind::symptom;
   Sex sex = Sex::unknown;
-  bool paired = false, event = false;
+  bool paired = false, event = false, lasting = false;
+  std::uint8_t unused[3] = {0, 0, 0};
 };
 
 struct AttributeRow {

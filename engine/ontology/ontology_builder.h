@@ -25,7 +25,7 @@ struct ConceptDraft {
   std::vector<ConceptId> is_a;                             // broader concepts, as written; filled by link()
   std::vector<std::pair<std::string, std::string>> codes;  // system, code: {"HP", "0002380"}
   std::vector<std::pair<ConceptId, ConceptId>> located;    // this is that symptom at that site; filled by link()
-  bool paired = false, event = false;
+  bool paired = false, event = false, lasting = false;
   Sex sex = Sex::unknown;
   std::optional<Kind> about;  // of an intent: what a question about such a thing asks for
   std::string file;           // where it is defined

@@ -86,7 +86,7 @@ std::vector<UnresolvedName> read_names(const Fields& fields, Kind kind) {
 
 void read_concept(const YamlNode& key, const YamlNode& value, const Source& source, OntologyBuilder& builder, Problems& problems) {
   const Fields fields(value, source, problems, "a concept",
-                      {"name", "kind", "is_a", "located", "paired", "event", "sex", "about", "codes"});
+                      {"name", "kind", "is_a", "located", "paired", "event", "lasting", "sex", "about", "codes"});
   ConceptDraft result;
   result.id = key.scalar;
   result.file = source.file;
@@ -121,6 +121,12 @@ void read_concept(const YamlNode& key, const YamlNode& value, const Source& sour
       result.event = fields.boolean(*node).value_or(false);
       if (result.event && result.kind != Kind::symptom) {
         fields.report(*node, "ontology.event-not-symptom", "only a symptom can be an event", "remove 'event'");
+      }
+    }
+    if (const YamlNode* node = fields.get("lasting")) {
+      result.lasting = fields.boolean(*node).value_or(false);
+      if (result.lasting && result.kind != Kind::condition) {
+        fields.report(*node, "ontology.lasting-not-condition", "only a condition can be lasting", "remove 'lasting'");
       }
     }
     read_codes(fields, result);

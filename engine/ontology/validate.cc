@@ -28,7 +28,7 @@ class Validator {
     std::uint32_t codes = 0;
     for (const ConceptRow& row : a_.concepts) {
       if (!is_string(row.id) || !is_string(row.name) || row.kind > Kind::site || row.sex > Sex::male || !is_bool(row.paired) ||
-          !is_bool(row.event) || row.codes < codes)
+          !is_bool(row.event) || !is_bool(row.lasting) || row.codes < codes)
         return false;
       codes = row.codes;
     }

@@ -45,6 +45,12 @@ TEST_F(OverTest, AnIllnessBesideTheSymptomIsNotOver) {
   EXPECT_EQ(of("diabetes, it went away"), "diabetes past resolved 'diabetes'") << "alone it is what went";
 }
 
+TEST_F(OverTest, ALastingIllnessOfOnesHistoryIsThere) {
+  EXPECT_EQ(of("history of diabetes"), "diabetes 'diabetes'");
+  EXPECT_EQ(of("history of stroke"), "stroke past 'stroke'") << "one that does not last";
+  EXPECT_EQ(of("I used to have diabetes"), "diabetes past 'diabetes'") << "over, and no history";
+}
+
 TEST_F(OverTest, NorIsAPregnancy) {
   EXPECT_NE(patient("I am pregnant with a rash, it went away").find(" pregnant"), std::string::npos);
   EXPECT_EQ(patient("I am not pregnant and have a rash, it went away").find(" pregnant"), patient("not pregnant").find(" pregnant"));

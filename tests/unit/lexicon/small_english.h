@@ -88,7 +88,7 @@ concepts:
   diarrhea: {name: Diarrhea, kind: symptom}
   period_pain: {name: Period pain, kind: symptom, sex: female}
   anxiety: {name: Anxiety, kind: symptom}
-  diabetes: {name: Diabetes, kind: condition}
+  diabetes: {name: Diabetes, kind: condition, lasting: true}
   stroke: {name: Stroke, kind: condition}
   exertion: {name: Exertion, kind: exposure}
   rest: {name: Rest, kind: exposure}
@@ -202,7 +202,8 @@ cues:
   - {means: clause, say: ["i have", because]}
   - {means: possible, within: 10, say: ["could it be", worried about]}
   - {means: possible, reach: backward, within: 4, say: ["?"]}
-  - {means: past, say: [history of, used to have]}
+  - {means: past, history: true, say: [history of]}
+  - {means: past, say: [used to have]}
   - {means: past, reach: backward, within: 5, say: [years ago]}
   - {means: resolved, reach: backward, within: 6, say: [went away, are gone]}
   - {means: current, within: 6, say: ["still have"]}
