@@ -55,7 +55,7 @@ class PhraseCompiler {
   // False with the reason: an empty phrase, an unknown slot. `join`: two words may be written as one.
   bool add(std::string_view phrase, Entry entry, bool join, std::string& error, Entry& other) {
     variants_.assign(1, {});
-    bool only_words = true;
+    bool only_words = true, only_marks = true, hyphen = false;
     std::size_t count = 0, first = 0;  // words; letters of the first
     std::string joined;                // of two words, without their apostrophes
     for (std::size_t at = phrase.find_first_not_of(' '); at < phrase.size();) {
@@ -65,8 +65,10 @@ class PhraseCompiler {
         error = "no slot '" + std::string(phrase.substr(at, end - at)) + "'";
         return false;
       }
+      hyphen |= words->empty();
       for (const Word& word : *words) {
         append(word);
+        only_marks &= word.mark;
         if (word.bare.size() < kLeastJoined) only_words = false;
         if (++count == 1) first = word.bare.size();
         if (count <= 2) joined += word.bare;
@@ -75,6 +77,10 @@ class PhraseCompiler {
     }
     if (count == 0) {
       error = "it has no words";
+      return false;
+    }
+    if (only_marks && hyphen) {  // "( - )" would be found in "(severe)", where a filler stands
+      error = "without its hyphen, which is skipped, it has only marks; write '=-' for a hyphen that must stand";
       return false;
     }
     for (const auto& variant : variants_) {
@@ -93,6 +99,7 @@ class PhraseCompiler {
     WordId id = kNoWord;
     WordId without = kNoWord;  // where the apostrophe may be left out
     std::string bare;          // no apostrophes; empty for what is no word
+    bool mark = false;         // punctuation
   };
 
   // What is between two spaces: a slot, or words and signs. Few differ, so each is taken apart once. Null: an unknown slot.
@@ -116,8 +123,9 @@ class PhraseCompiler {
     text_.read("", exact ? piece.substr(1) : piece);
     for (const text::Token& token : text_.tokens()) {
       const std::string written(text_.folded(token));
-      if (written == "-") continue;  // hyphens are skipped in the text too
+      if (written == "-" && !exact) continue;  // hyphens are skipped in the text too
       Word word{.id = exact ? words_.add_exact(written) : words_.add_stem(written), .without = kNoWord, .bare = written};
+      word.mark = token.kind == text::TokenKind::punctuation;
       std::erase(word.bare, '\'');
       // "cant" for "can't", but not "ill" for "i'll": a word in its own right keeps its own meaning.
       const bool shorter = !exact && word.bare != written && !word.bare.empty();
