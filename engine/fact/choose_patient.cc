@@ -325,7 +325,9 @@ void FactReader::tell_patient(Patient& patient) const {
   const Person& person = people_.list()[patient_];
   // "6 month old with a cough": said of nobody by name, so of the patient.
   const bool better = unnamed_.age_exact && unnamed_.age_years.high <= person.age_years.high && !person.age_exact;  // "5 weeks, my baby"
-  const Person& aged = person.age_years.known() && !better ? person : unnamed_;
+  const bool of_other = unnamed_.sex != Sex::unknown && person.sex != Sex::unknown && unnamed_.sex != person.sex &&
+                        unnamed_.sex_words.span == unnamed_.age_words.span;  // "26f here, my son has a cough"
+  const Person& aged = of_other || (person.age_years.known() && !better) ? person : unnamed_;
   const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
   patient.relation = relation_of_patient(aged.age_years);
   patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;

@@ -15,6 +15,9 @@ using lexicon::PersonPhrase;
 using Who = PersonPhrase::Who;
 using ontology::Sex;
 
+constexpr std::size_t kTagWithin = 2;  // sentences, of which one may be a title
+constexpr double kOldestBrought = 16;  // years: who is brought by a parent
+
 bool can_be(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
 
 }  // namespace
@@ -31,21 +34,50 @@ PersonId People::open_note(base::Span closing) {
   const auto who = [&](const mention::Match& name) { return lexicon_.person(name.value).who; };
   const auto speaks = [&](const mention::Match& name) { return who(name) == Who::self && !closing.overlaps(name.tokens); };
   if (std::any_of(names.begin(), names.end(), speaks)) return kNobody;
+  const auto names_somebody = [&](const mention::Match& name) { return who(name) == Who::relation || who(name) == Who::bystander; };
+  if (const mention::Quantity* tag = tag_of_note(); tag != nullptr && std::any_of(names.begin(), names.end(), names_somebody)) {
+    tag_ = tag->tokens, tag_is_child_ = tag->days_high() / kDaysAYear < kOldestBrought;
+    return tagged_ = add_note(tag->sex);
+  }
   const auto& traits = mentions_->traits;
   const auto trait = std::find_if(traits.begin(), traits.end(), [&](const mention::Match& one) {
     return lexicon_.trait(one.value).set_off && lexicon_.trait(one.value).sex != Sex::unknown;
   });
   if (trait == traits.end()) return kNobody;
   const Sex sex = lexicon_.trait(trait->value).sex;
-  const auto names_somebody = [&](const mention::Match& name) { return who(name) == Who::relation || who(name) == Who::bystander; };
   const auto after = base::first_from(names, trait->tokens.end);
   if (std::any_of(names.begin(), after, names_somebody)) return kNobody;
   const auto called = [&](const mention::Match& name) { return who(name) == Who::pronoun && lexicon_.person(name.value).sex == sex; };
   if (std::none_of(after, names.end(), called)) return kNobody;
+  return add_note(sex);
+}
+
+PersonId People::add_note(Sex sex) {
   Person somebody;
   somebody.relation = Relation::unknown, somebody.sex = sex;
   somebody.described = somebody.note = true;
   return add(somebody);
+}
+
+// The tag of a note, an age with a sex that its first or second sentence begins with: "34M brought by wife", "Gum swelling. 2F, mum
+// worried". Null for none.
+const mention::Quantity* People::tag_of_note() const {
+  const auto& sentences = text_->sentences();
+  for (std::size_t s = 0; s < std::min(sentences.size(), kTagWithin); ++s) {
+    const auto q = base::first_from(mentions_->quantities, sentences[s].tokens.begin);
+    const bool tag = q != mentions_->quantities.end() && q->tokens.begin == sentences[s].tokens.begin &&
+                     q->kind == lexicon::QuantityKind::age && q->sex != Sex::unknown && lexicon_.pattern(q->pattern).now;
+    if (tag) return &*q;
+  }
+  return nullptr;
+}
+
+// "11/12 F, mum c/o swelling": in the note of a child the grown-ups bring it and tell of it, but "mum asthma".
+bool People::brings_child(const PersonPhrase& phrase, std::uint32_t after) const {
+  const Relation relation = relation_of(phrase.relation);
+  if (!tag_is_child_ || (relation != Relation::parent && relation != Relation::grandparent)) return false;
+  const auto finding = base::first_from(mentions_->concepts, after);
+  return finding == mentions_->concepts.end() || finding->tokens.begin > after + 1;
 }
 
 // Whether `a` is only somebody of the child `b`.

@@ -282,6 +282,7 @@ void People::take(Matches match, Matches end) {
   }
   unsaid |= phrase.who == Who::pronoun && person.works;  // the nurse: "she drew round it, and the rash has grown"
   unsaid |= follows_during(phrase, place.tokens.begin) || follows_which(phrase, place.tokens.begin);
+  unsaid |= noun && owner == kNobody && brings_child(phrase, place.tokens.end);
   during_ = which_ = 0;
   aside |= unsaid;
   if (!aside) person.last = static_cast<std::uint32_t>(places_.size() + 1);
@@ -330,6 +331,7 @@ void People::read(const text::Text& text, const mention::Mentions& mentions, con
   places_.clear();
   behind_.clear(), carried_.clear(), turns_.clear(), alsos_.clear(), cares_.clear();
   first_place_ = 0;
+  tag_ = {}, tagged_ = kNobody, tag_is_child_ = false;
   about_ = open_note(closing);
   auto match = mentions.people.begin();
   auto finding = mentions.concepts.begin();

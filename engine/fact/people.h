@@ -154,6 +154,9 @@ class People {
   bool meant_rather(const Person& a, const Person& b, ontology::Sex sex) const;
   PersonId add(const Person& person);
   PersonId open_note(base::Span closing);
+  PersonId add_note(ontology::Sex sex);
+  const mention::Quantity* tag_of_note() const;
+  bool brings_child(const lexicon::PersonPhrase& phrase, std::uint32_t after) const;
   bool has(Relation relation) const;
   void add_own_child(const lexicon::PersonPhrase& phrase, base::Span tokens);
   void make_teller();
@@ -185,6 +188,9 @@ class People {
   void settle_subjects();
   bool aside_when_ill(PersonId id) const;
   PersonId about_after(base::Span sentence, Matches& finding);
+  base::Span tag_;                // of a note, empty where it has none
+  PersonId tagged_ = kNobody;     // whose it is
+  bool tag_is_child_ = false;
   bool told_aside(PersonId holder, const mention::Match& finding) const;
   PersonId first_named(base::Span sentence) const;
   bool tells_age(base::Span sentence) const;

@@ -160,6 +160,7 @@ bool People::cares_at(base::Span tokens) const {
 }
 
 PersonId People::named_at(base::Span tokens, std::uint32_t reach) const {
+  if (tagged_ != kNobody && tokens == tag_) return tagged_;
   const bool set_off = !tokens.empty() && text_->folded(text_->tokens()[tokens.end - 1]) == ",";  // "Nan, who is 78, says he"
   for (auto it = base::first_beyond(places_, tokens.begin); it != places_.end(); ++it) {
     if ((set_off && it->tokens.begin >= tokens.end) || it->tokens.begin > tokens.end + reach ||
