@@ -310,7 +310,7 @@ void FactReader::choose_patient() {
     // Diagnoses of others beside complaints of one's own are the family's history.
     const bool theirs = person.role || !own || ((person.descends() || person.asked) && !ill);
     if (&person == &asker || theirs) person.weight += person.diagnoses;
-    if (person.role) person.weight += kCondition;  // a note is about whom it calls the patient
+    if (person.role || person.tagged) person.weight += kCondition;  // a note is about whom it calls the patient
   }
   give_unnamed();
   patient_ = heaviest();

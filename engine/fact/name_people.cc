@@ -37,7 +37,8 @@ PersonId People::open_note(base::Span closing) {
   const auto names_somebody = [&](const mention::Match& name) { return who(name) == Who::relation || who(name) == Who::bystander; };
   if (const mention::Quantity* tag = tag_of_note(); tag != nullptr && std::any_of(names.begin(), names.end(), names_somebody)) {
     tag_ = tag->tokens, tag_is_child_ = tag->days_high() / kDaysAYear < kOldestBrought;
-    return tagged_ = add_note(tag->sex);
+    tagged_ = add_note(tag->sex), people_[tagged_].tagged = true;
+    return tagged_;
   }
   const auto& traits = mentions_->traits;
   const auto trait = std::find_if(traits.begin(), traits.end(), [&](const mention::Match& one) {

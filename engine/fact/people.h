@@ -42,6 +42,7 @@ struct Person {
   bool mentioned = false;  // named in any way
   bool described = false;  // by no relation: "a 3 year old girl"
   bool note = false;       // whom a text in which nobody speaks is about: "A 63-year-old man ... He ..."
+  bool tagged = false;     // and that an age with a sex opens: "34M"
   bool asks = false;       // for themselves: the asker; of another: asked for by whoever has the care of them
   bool wonders = false;    // the asker: a question names nobody else
   bool says_so = false;    // in words, not by what they are: pregnant

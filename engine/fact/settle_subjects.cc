@@ -68,6 +68,7 @@ void People::settle_subjects() {
 // Whom the text is about after a sentence: the one it was about, where something was found of them; else whom a symptom was found
 // of; else, where nobody was before, the one named first.
 PersonId People::about_after(base::Span sentence, Matches& finding) {
+  if (tagged_ != kNobody) return tagged_;  // "34M. Mother has a rash. Cough"
   PersonId first = kNobody, ill = kNobody;
   bool same = false;
   for (; finding != mentions_->concepts.end() && finding->tokens.begin < sentence.end; ++finding) {

@@ -108,6 +108,16 @@ TEST_F(PatientTest, AgesOfOthersAreNotThePatients) {
   EXPECT_EQ(patient("My son has a fever. He is 3 years old"), "child male age=3");
 }
 
+TEST_F(PatientTest, ANoteIsAboutWhomItsTagNames) {
+  EXPECT_EQ(patient("3f brought by father. Cough"), "child female age=3");
+  EXPECT_EQ(findings("3f, mother noticed a rash"), "rash 'rash'") << "she brings the child";
+  EXPECT_EQ(findings("34/m, mother has a rash. Cough"), "rash family 'rash'; cough 'Cough'") << "and he is no child";
+  EXPECT_EQ(findings("3f, mother diabetes. Cough"), "diabetes family 'diabetes'; cough 'Cough'") << "an illness is hers";
+  EXPECT_EQ(patient("Cough. 34/m brought by mother"), "unknown male age=34") << "behind a title";
+  EXPECT_EQ(patient("26f, my son has a cough"), "child male") << "her age is not his";
+  EXPECT_EQ(patient("I have a cough. My mother, 67f, is well"), "self") << "somebody speaks";
+}
+
 TEST_F(PatientTest, ANumberSetOffAtTheEndIsAnAge) {
   EXPECT_EQ(patient("cough and fever, 74"), "self age=74");
   EXPECT_EQ(patient("cough and fever, 74."), "self age=74");
