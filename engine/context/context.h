@@ -86,6 +86,7 @@ class ContextReader {
     base::Span target;
     std::uint32_t definite;          // of "the" or "my" right before it, else the target's begin
     bool joined;                     // it is in a list that "or" joins
+    bool in_list;                    // or in a longer one, whose "or" stands behind members of a word or two
     const Placed* clause = nullptr;  // the last one that begins before it
     bool reasoned = false;           // another leads right to that one: "because | I'm"
   };
@@ -96,6 +97,8 @@ class ContextReader {
   using Cues = std::vector<Placed>::const_iterator;
   static bool says_then(const Placed& placed, const Placed* before);
   static bool list_goes_on(std::uint32_t from, Cues after, Cues last);
+  bool long_list_goes_on(std::uint32_t from, Cues after, Cues last) const;
+  bool short_members(std::uint32_t from, std::uint32_t to) const;
 
   Context reckon(base::Span target) const;
   bool answers(const mention::Match& match, std::uint32_t sentence) const;

@@ -19,11 +19,12 @@ constexpr std::uint32_t kForwardTokens = 40;  // a clause without an end that is
 constexpr std::uint32_t kBackwardTokens = 10;
 constexpr std::uint32_t kDeniedDoubt = 3;  // from "no" to the "signs of" that it denies
 constexpr std::uint32_t kListItem = 4;     // tokens of a member of a list
-constexpr std::uint32_t kListItems = 4;    // members that a weak denial reaches over
-constexpr std::uint32_t kDefinite = 2;     // tokens from "my" to what is there
-constexpr std::uint32_t kRemedy = 3;       // tokens from "would" to the name of a medicine
-constexpr std::uint32_t kToHad = 2;        // tokens from a thing to the "had" of "that I had"
-constexpr std::uint32_t kMeasured = 1;     // tokens from a thing to its number: "fever of 39"
+constexpr std::uint32_t kShortMember = 2, kLongestList = 24;
+constexpr std::uint32_t kListItems = 4;  // members that a weak denial reaches over
+constexpr std::uint32_t kDefinite = 2;   // tokens from "my" to what is there
+constexpr std::uint32_t kRemedy = 3;     // tokens from "would" to the name of a medicine
+constexpr std::uint32_t kToHad = 2;      // tokens from a thing to the "had" of "that I had"
+constexpr std::uint32_t kMeasured = 1;   // tokens from a thing to its number: "fever of 39"
 
 enum Axis : std::size_t { kAssertion, kTime, kWhose, kNoAxis };
 
@@ -182,6 +183,7 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
       // "didn't examine the rash", but "isn't the flu"
       if (closed || (left.definite < to && left.definite > from)) return false;
       if (left.joined || is_far(*placed.cue)) return true;
+      if (left.in_list && !names_remedy(from, to)) return true;  // but "no medicines, chest pain, sweating or sickness"
       if (list_ended(from, to)) return false;
       if (comma_within(from, to) && (is_weak_denial(*placed.cue) || measured(from, left.target) || is_pair(from, left.target)))
         return false;
@@ -214,12 +216,34 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
   }
 }
 
-// Whether an "or" follows within the length of a list's member: "isn't red, itchy or hot".
+// Whether an "or" follows within the length of a list's member: "isn't red, itchy or hot"; or, of a long list, behind more members, each
+// a word or two between commas: "no warmth, redness, rash, fever or weight loss".
 bool ContextReader::list_goes_on(std::uint32_t from, Cues after, Cues last) {
   for (auto it = after; it != last && it->at.begin < from + kListItem; ++it) {
     if (it->cue->meaning == CueMeaning::joiner && it->at.begin >= from) return true;
   }
   return false;
+}
+
+bool ContextReader::long_list_goes_on(std::uint32_t from, Cues after, Cues last) const {
+  const auto next = std::find_if(after, last, [&](const Placed& p) { return p.at.begin >= from; });
+  return next != last && next->cue->meaning == CueMeaning::joiner && next->at.begin < from + kLongestList &&
+         short_members(from, next->at.begin);
+}
+
+// Whether commas part what stands between into short members, of which nothing more is told.
+bool ContextReader::short_members(std::uint32_t from, std::uint32_t to) const {
+  if (marks_[from] != Mark::comma) return false;
+  std::uint32_t length = 0;
+  for (std::uint32_t t = from; t < to; ++t) {
+    length = marks_[t] == Mark::comma ? 0 : length + 1;
+    if (length > kShortMember) return false;
+  }
+  const auto within = [&](const auto& all) {
+    const auto first = base::first_from(all, from);
+    return first != all.end() && first->tokens.begin < to;
+  };
+  return !within(mentions_->quantities) && !within(mentions_->links) && !within(mentions_->people);
 }
 
 // The nearest counts; of what one phrase says, that it was long ago.
@@ -228,7 +252,10 @@ bool ContextReader::says_then(const Placed& placed, const Placed* before) {
 }
 
 void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues last, Found& found) const {
-  Left left{.target = target, .definite = definite_before(target.begin), .joined = list_goes_on(target.end, after, last)};
+  Left left{.target = target,
+            .definite = definite_before(target.begin),
+            .joined = list_goes_on(target.end, after, last),
+            .in_list = long_list_goes_on(target.end, after, last)};
   std::uint32_t list = target.begin;  // where the list that the target is in begins, as far as "or" tells
   const Placed *doubt = nullptr, *ended = nullptr;
   bool denial_ended = false;

@@ -189,8 +189,8 @@ class People {
   void settle_subjects();
   bool aside_when_ill(PersonId id) const;
   PersonId about_after(base::Span sentence, Matches& finding);
-  base::Span tag_;                // of a note, empty where it has none
-  PersonId tagged_ = kNobody;     // whose it is
+  base::Span tag_;             // of a note, empty where it has none
+  PersonId tagged_ = kNobody;  // whose it is
   bool tag_is_child_ = false;
   bool told_aside(PersonId holder, const mention::Match& finding) const;
   PersonId first_named(base::Span sentence) const;

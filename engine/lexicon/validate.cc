@@ -116,7 +116,8 @@ class MeaningValidator {
   }
 
   bool is_cue(const Cue& cue) const {
-    return cue.meaning <= kLastCueMeaning && cue.reach <= CueReach::answer && is_bool(cue.soft) && is_bool(cue.illness) && is_bool(cue.history);
+    return cue.meaning <= kLastCueMeaning && cue.reach <= CueReach::answer && is_bool(cue.soft) && is_bool(cue.illness) &&
+           is_bool(cue.history);
   }
 
   bool is_attribute(const AttributePhrase& phrase) const {
