@@ -87,6 +87,17 @@ bool ContextReader::list_ended(std::uint32_t from, std::uint32_t to) const {
   return either.base() != first && std::find(either.base(), last, Mark::comma) != last;
 }
 
+// Whether a denial behind one comma is of what stands right before it alone: "chest pain, troponin negative", "fever, malaria negative",
+// but "fever, rash and cough absent", "fever, rash, cough: absent", "fever, none".
+bool ContextReader::denies_last(std::uint32_t from, std::uint32_t to) const {
+  if (to <= from + 1 || marks_[from] != Mark::comma) return false;
+  const auto first = marks_.begin() + from, last = marks_.begin() + to;
+  const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
+  const bool told_of_all = marks_[to - 1] == Mark::hyphen || text_->folded(text_->tokens()[to - 1]) == ":";
+  if (told_of_all || std::any_of(first, last, joins)) return false;
+  return std::count(first, last, Mark::comma) == 1 || names_remedy(from, to);
+}
+
 // A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of; of which
 // what is over is the last thing alone unless a word joins it: "kidney stone, pain gone now", but "fever, cough and rash are gone".
 bool ContextReader::beyond_comma(const Placed& placed, std::uint32_t from) const {
@@ -390,6 +401,7 @@ void ContextReader::look_right(base::Span target, Cues after, Cues last, Found& 
     const std::uint32_t gap = it->at.begin - target.end;
     if (gap >= limit(*it->cue, kBackwardTokens)) continue;
     if (!far && beyond_comma(*it, target.end)) continue;
+    if (meaning == CueMeaning::absent && denies_last(target.end, std::min(it->tokens.begin, sentence_end))) continue;
     if (needs_another(*it->cue) && !(found.there && is_a(target, ontology::Kind::condition))) continue;
     Nearest& nearest = found.nearest[axis];
     const bool says_more = nearest.by == nullptr || meaning != nearest.by->cue->meaning;
