@@ -88,14 +88,15 @@ bool ContextReader::list_ended(std::uint32_t from, std::uint32_t to) const {
 }
 
 // Whether a denial behind one comma is of what stands right before it alone: "chest pain, troponin negative", "fever, malaria negative",
-// but "fever, rash and cough absent", "fever, rash, cough: absent", "fever, none".
+// but "fever, cough none", "fever, rash and cough absent", "fever, rash, cough: absent".
 bool ContextReader::denies_last(std::uint32_t from, std::uint32_t to) const {
   if (to <= from + 1 || marks_[from] != Mark::comma) return false;
   const auto first = marks_.begin() + from, last = marks_.begin() + to;
   const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
   const bool told_of_all = marks_[to - 1] == Mark::hyphen || text_->folded(text_->tokens()[to - 1]) == ":";
   if (told_of_all || std::any_of(first, last, joins)) return false;
-  return std::count(first, last, Mark::comma) == 1 || names_remedy(from, to);
+  if (std::count(first, last, Mark::comma) > 1) return names_remedy(from, to);
+  return !is_a({to - 1, to}, ontology::Kind::symptom);
 }
 
 // A comma ends what looks back ("dengue on Monday, the fever is gone"), but not in a list that the target is part of; of which
