@@ -5,10 +5,10 @@ namespace anteroom::fact {
 
 using lexicon::QuantityKind;
 
-// "My pressure was 165/100 a year ago", "ring if it goes above 39": none of today.
+// "My pressure was 165/100 a year ago", "ring if it goes above 39": none of today, but "PMH COPD, SpO2 84%".
 bool FactReader::of_another_time(const mention::Quantity& q) const {
   const context::Context words = context_->of(q.tokens);
-  return words.dated || !words.firm().now();
+  return words.dated || !(words.firm().now() || words.history);
 }
 
 void FactReader::read_measures(Facts& out) const {
