@@ -87,6 +87,14 @@ bool ContextReader::list_ended(std::uint32_t from, std::uint32_t to) const {
   return either.base() != first && std::find(either.base(), last, Mark::comma) != last;
 }
 
+bool ContextReader::names_finding(std::uint32_t from, std::uint32_t to) const {
+  const auto& all = mentions_->concepts;
+  return std::any_of(base::first_from(all, from), base::first_from(all, to), [&](const auto& match) {
+    const ontology::Kind kind = ontology_[match.value].kind;
+    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
+  });
+}
+
 // Whether a denial behind one comma is of what stands right before it alone: "chest pain, troponin negative", "fever, malaria negative",
 // but "fever, cough none", "fever, rash and cough absent", "fever, rash, cough: absent".
 bool ContextReader::denies_last(std::uint32_t from, std::uint32_t to) const {
@@ -105,6 +113,7 @@ bool ContextReader::beyond_comma(const Placed& placed, std::uint32_t from) const
   const std::uint32_t to = placed.at.begin;
   if (from >= to || !comma_within(from, to)) return false;
   if (marks_[from] != Mark::comma) return true;
+  if (placed.cue->meaning == CueMeaning::past) return to > from + 1 && !names_finding(from, to);  // "my arm is heavy, tests last year"
   if (placed.cue->meaning != CueMeaning::resolved) return false;
   const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
   if (std::any_of(marks_.begin() + from, marks_.begin() + to, joins)) return false;
