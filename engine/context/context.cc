@@ -135,14 +135,7 @@ bool ContextReader::is_beside(base::Span date, base::Span target) const {
   const bool before = date.begin < target.begin;
   const std::uint32_t from = before ? date.end : target.end, to = before ? target.begin : date.begin;
   if (from >= to || to > from + kBeside) return from >= to;
-  const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
-  if (before && std::any_of(marks_.begin() + from, marks_.begin() + to, joins)) return false;
-  const auto& all = mentions_->concepts;
-  const auto last = base::first_from(all, to);
-  return std::none_of(base::first_from(all, from), last, [&](const mention::Match& match) {
-    const ontology::Kind kind = ontology_[match.value].kind;
-    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
-  });
+  return !(before && joined_within(from, to)) && !names_finding(from, to);
 }
 
 // Whether a date is half a year back, or a year that is before any day on which this is read.

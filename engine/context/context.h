@@ -136,6 +136,7 @@ class ContextReader {
   static Cues end_from(Cues from, Cues to, std::uint32_t token);
   bool comma_within(std::uint32_t from, std::uint32_t to) const;
   bool list_ended(std::uint32_t from, std::uint32_t to) const;
+  bool joined_within(std::uint32_t from, std::uint32_t to) const;
   bool names_finding(std::uint32_t from, std::uint32_t to) const;
   bool denies_last(std::uint32_t from, std::uint32_t to) const;
   bool beyond_comma(const Placed& placed, std::uint32_t from) const;

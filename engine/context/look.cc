@@ -17,14 +17,15 @@ using lexicon::CueReach;
 constexpr std::size_t kMostCues = 16;         // looked at each way
 constexpr std::uint32_t kForwardTokens = 40;  // a clause without an end that is longer is no clause
 constexpr std::uint32_t kBackwardTokens = 10;
-constexpr std::uint32_t kDeniedDoubt = 3;  // from "no" to the "signs of" that it denies
-constexpr std::uint32_t kListItem = 4;     // tokens of a member of a list
-constexpr std::uint32_t kShortMember = 2, kLongestList = 24;
-constexpr std::uint32_t kListItems = 4;  // members that a weak denial reaches over
-constexpr std::uint32_t kDefinite = 2;   // tokens from "my" to what is there
-constexpr std::uint32_t kRemedy = 3;     // tokens from "would" to the name of a medicine
-constexpr std::uint32_t kToHad = 2;      // tokens from a thing to the "had" of "that I had"
-constexpr std::uint32_t kMeasured = 1;   // tokens from a thing to its number: "fever of 39"
+constexpr std::uint32_t kDeniedDoubt = 3;   // from "no" to the "signs of" that it denies
+constexpr std::uint32_t kListItem = 4;      // tokens of a member of a list
+constexpr std::uint32_t kShortMember = 2;   // and of a long list, whose "or" may be
+constexpr std::uint32_t kLongestList = 24;  // so many behind
+constexpr std::uint32_t kListItems = 4;     // members that a weak denial reaches over
+constexpr std::uint32_t kDefinite = 2;      // tokens from "my" to what is there
+constexpr std::uint32_t kRemedy = 3;        // tokens from "would" to the name of a medicine
+constexpr std::uint32_t kToHad = 2;         // tokens from a thing to the "had" of "that I had"
+constexpr std::uint32_t kMeasured = 1;      // tokens from a thing to its number: "fever of 39"
 
 enum Axis : std::size_t { kAssertion, kTime, kWhose, kNoAxis };
 
@@ -79,6 +80,21 @@ bool ContextReader::comma_within(std::uint32_t from, std::uint32_t to) const {
   return std::find(marks_.begin() + from, marks_.begin() + std::max(from, to), Mark::comma) != marks_.begin() + std::max(from, to);
 }
 
+// Whether an "and" or an "or" stands between.
+bool ContextReader::joined_within(std::uint32_t from, std::uint32_t to) const {
+  const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
+  return std::any_of(marks_.begin() + from, marks_.begin() + to, joins);
+}
+
+// Whether somebody is said to feel or have something between.
+bool ContextReader::names_finding(std::uint32_t from, std::uint32_t to) const {
+  const auto& all = mentions_->concepts;
+  return std::any_of(base::first_from(all, from), base::first_from(all, to), [this](const mention::Match& match) {
+    const ontology::Kind kind = ontology_[match.value].kind;
+    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
+  });
+}
+
 // Whether an "or" told the last member of a list, and a comma ended it: "no cough, fever or rash, short of breath".
 bool ContextReader::list_ended(std::uint32_t from, std::uint32_t to) const {
   if (from >= to) return false;
@@ -87,23 +103,13 @@ bool ContextReader::list_ended(std::uint32_t from, std::uint32_t to) const {
   return either.base() != first && std::find(either.base(), last, Mark::comma) != last;
 }
 
-bool ContextReader::names_finding(std::uint32_t from, std::uint32_t to) const {
-  const auto& all = mentions_->concepts;
-  return std::any_of(base::first_from(all, from), base::first_from(all, to), [&](const auto& match) {
-    const ontology::Kind kind = ontology_[match.value].kind;
-    return kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
-  });
-}
-
 // Whether a denial behind one comma is of what stands right before it alone: "chest pain, troponin negative", "fever, malaria negative",
 // but "fever, cough none", "fever, rash and cough absent", "fever, rash, cough: absent".
 bool ContextReader::denies_last(std::uint32_t from, std::uint32_t to) const {
   if (to <= from + 1 || marks_[from] != Mark::comma) return false;
-  const auto first = marks_.begin() + from, last = marks_.begin() + to;
-  const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
   const bool told_of_all = marks_[to - 1] == Mark::hyphen || text_->folded(text_->tokens()[to - 1]) == ":";
-  if (told_of_all || std::any_of(first, last, joins)) return false;
-  if (std::count(first, last, Mark::comma) > 1) return names_remedy(from, to);
+  if (told_of_all || joined_within(from, to)) return false;
+  if (comma_within(from + 1, to)) return names_remedy(from, to);
   return !is_a({to - 1, to}, ontology::Kind::symptom);
 }
 
@@ -115,8 +121,7 @@ bool ContextReader::beyond_comma(const Placed& placed, std::uint32_t from) const
   if (marks_[from] != Mark::comma) return true;
   if (placed.cue->meaning == CueMeaning::past) return to > from + 1 && !names_finding(from, to);  // "my arm is heavy, tests last year"
   if (placed.cue->meaning != CueMeaning::resolved) return false;
-  const auto joins = [](Mark mark) { return mark == Mark::joiner || mark == Mark::either; };
-  if (std::any_of(marks_.begin() + from, marks_.begin() + to, joins)) return false;
+  if (joined_within(from, to)) return false;
   const auto& all = mentions_->concepts;
   const auto next = base::first_from(all, from);
   return next != all.end() && next->tokens.end <= to;
