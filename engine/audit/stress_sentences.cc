@@ -1,5 +1,6 @@
 // Changes of whole sentences: one more of them, another order, another asker.
 #include <algorithm>
+#include <cctype>
 
 #include "engine/audit/stress_change.h"
 
@@ -11,6 +12,8 @@ using text::Sentence;
 using text::Text;
 using text::Token;
 using text::TokenKind;
+
+constexpr std::string_view kTextSlot = "{text}";
 
 base::Span source_of(const Text& text, const Sentence& sentence) {
   return {text.tokens()[sentence.tokens.begin].source.begin, text.tokens()[sentence.tokens.end - 1].source.end};
@@ -33,9 +36,37 @@ bool tells_whose(const Original& original) {
   return told && facts.patient.relation != fact::Relation::unknown && !facts.chief.empty();
 }
 
+// "No fever, {text}", "{text}, and the test was negative": what a text of one sentence stands in.
+void set_in(const Original& original, const std::string& say, rule::Urgency at_least, std::vector<Variant>& out) {
+  const Text& text = original.parts.text;
+  const auto in_body = [](const Sentence& one) { return one.part == Part::body; };
+  const auto& sentences = text.sentences();
+  if (std::count_if(sentences.begin(), sentences.end(), in_body) != 1 || !text.source(Part::title, {0, text.source_size(Part::title)}).empty())
+    return;
+  const Sentence& only = *std::find_if(sentences.begin(), sentences.end(), in_body);
+  if (only.question || only.heading || original.parts.language->facts.asked_on().year != 0) return;
+  const std::size_t slot = say.find(kTextSlot);
+  const Token &first = text.tokens()[only.tokens.begin], &last = text.tokens()[only.tokens.end - 1];
+  const std::uint32_t end = last.kind == TokenKind::punctuation && text.folded(last) == "." ? last.source.begin : last.source.end;
+  std::vector<Edit> edits = {{{0, 0}, say.substr(0, slot)}};
+  // In the middle of a sentence a word has a small letter, unless it is one that never has, or a short form.
+  const std::string word(text.source(Part::body, first.source));
+  const bool small = slot > 0 && say[slot - 1] == ' ' && slot > 1 && say[slot - 2] != '.' && say[slot - 2] != ':';
+  if (small && word.size() > 1 && std::isupper(static_cast<unsigned char>(word[0])) && std::islower(static_cast<unsigned char>(word[1]))) {
+    const char lower = static_cast<char>(std::tolower(static_cast<unsigned char>(word[0])));
+    edits.push_back({first.source, lower + word.substr(1)});
+  }
+  edits.push_back({{end, text.source_size(Part::body)}, say.substr(slot + kTextSlot.size())});
+  Variant one = variant(original, Part::body, edits);
+  one.at_least = at_least;
+  out.push_back(std::move(one));
+}
+
 void add(const Original& original, const AddedSentences& added, std::vector<Variant>& out) {
   if (added.named && !tells_whose(original)) return;
   const Text& text = original.parts.text;
+  if (const std::string& say = added.say[original.index % added.say.size()]; say.find(kTextSlot) != std::string::npos)
+    return set_in(original, say, added.urgency.value_or(rule::Urgency::none), out);
   // A heading stays first, and a signature last. What is worse now is told after what was.
   const bool can_begin = !has_heading(text) && !added.urgency, can_end = original.parts.language->facts.asked_on().year == 0;
   if (!can_begin && !can_end) return;

@@ -84,6 +84,13 @@ bool ContextReader::is_a(base::Span target, ontology::Kind kind) const {
   return match != mentions_->concepts.end() && match->tokens.begin < target.end && ontology_[match->value].kind == kind;
 }
 
+// Whoever tells how it came about fears no such thing: "I'm afraid he bumped his head".
+bool ContextReader::is_injury(base::Span target) const {
+  const auto match = base::first_beyond(mentions_->concepts, target.begin);
+  return injury_ != ontology::kNoConcept && match != mentions_->concepts.end() && match->tokens.begin < target.end &&
+         ontology_.is_a(match->value, injury_);
+}
+
 // "Broken wrist in 2011" needs no "had", but "knee pain that started in 2011" goes on. Of an illness less is needed: "stroke in March".
 base::Span ContextReader::date_right_after(base::Span target, std::uint32_t clause_end) const {
   const auto next = base::first_from(mentions_->quantities, target.end);
@@ -148,6 +155,15 @@ bool ContextReader::long_gone(base::Span date) const {
   return number != mentions_->numbers.end() && number->low < this_year_;
 }
 
+// The part of a clause that the target stands in, as far as is looked.
+base::Span ContextReader::between_commas(base::Span target, base::Span clause) const {
+  const base::Span least{std::max(clause.begin, target.begin - std::min(target.begin, kBeside)), std::min(clause.end, target.end + kBeside)};
+  base::Span part = target;
+  while (part.begin > least.begin && marks_[part.begin - 1] != Mark::comma) --part.begin;
+  while (part.end < least.end && marks_[part.end] != Mark::comma) ++part.end;
+  return part;
+}
+
 // That which puts the target, of whose time no cue speaks, into the past. In doubt it is only told so: what is told of between, or a
 // comma, may begin something else.
 ContextReader::Time ContextReader::date_of(base::Span target, const Found& found) const {
@@ -166,6 +182,9 @@ ContextReader::Time ContextReader::date_of(base::Span target, const Found& found
   const auto first_time = base::first_from(times, found.clause.begin), end = base::first_from(times, found.clause.end);
   const auto last_time = end - first_time > static_cast<std::ptrdiff_t>(kMostTimes) ? first_time + kMostTimes : end;
   if (!found.had_then && std::any_of(first_time, last_time, young)) return {};
+  // "Had a hip replaced in 2018, I vomit since this morning": a time of its own.
+  const base::Span part = between_commas(target, found.clause);
+  if (part.begin > found.clause.begin && std::any_of(base::first_from(times, part.begin), base::first_from(times, part.end), young)) return {};
   const bool now = std::any_of(first_time, last_time, recent);
   const base::Span date = date_within(found.clause, kGoneBy, false);
   const Time told = dated(date.empty() ? year_within(found.clause) : date, found.had_near);

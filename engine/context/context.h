@@ -49,7 +49,8 @@ struct Context {
 // Reads one text's cues, then answers for targets in it. One object a thread; `text` and `mentions` must outlive the answers.
 class ContextReader {
  public:
-  ContextReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon) : ontology_(ontology), lexicon_(lexicon) {}
+  ContextReader(const ontology::Ontology& ontology, const lexicon::Lexicon& lexicon)
+      : ontology_(ontology), lexicon_(lexicon), injury_(ontology.find("injury")) {}
   // `asked_year`: in which it was asked, 0 where that is not known; what was in a year before is long gone.
   void read(const text::Text& text, const mention::Mentions& mentions, int asked_year = 0);
   Context of(base::Span target) const;
@@ -115,8 +116,10 @@ class ContextReader {
   base::Span date_within(base::Span clause, double days, bool month) const;
   base::Span date_right_after(base::Span target, std::uint32_t clause_end) const;
   bool is_a(base::Span target, ontology::Kind kind) const;
+  bool is_injury(base::Span target) const;
   base::Span year_right_after(base::Span target, std::uint32_t clause_end) const;
   base::Span year_within(base::Span clause) const;
+  base::Span between_commas(base::Span target, base::Span clause) const;
   Time date_of(base::Span target, const Found& found) const;
   bool is_beside(base::Span date, base::Span target) const;
   bool long_gone(base::Span date) const;
@@ -126,6 +129,7 @@ class ContextReader {
   bool measured(std::uint32_t from, base::Span target) const;
   bool is_pair(std::uint32_t from, base::Span target) const;
   bool starts_anew(std::uint32_t from, base::Span target) const;
+  bool names_another(std::uint32_t from, base::Span target) const;
   bool asks_of_all(const Placed& placed) const;
   bool opens_question(const Placed& placed) const;
   bool names_remedy(std::uint32_t from, std::uint32_t before) const;
@@ -144,6 +148,7 @@ class ContextReader {
 
   const ontology::Ontology& ontology_;
   const lexicon::Lexicon& lexicon_;
+  ontology::ConceptId injury_;
   const text::Text* text_ = nullptr;
   const mention::Mentions* mentions_ = nullptr;
   int this_year_ = 0;             // the first that may be the one in which this is read

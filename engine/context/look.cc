@@ -120,8 +120,9 @@ bool ContextReader::beyond_comma(const Placed& placed, std::uint32_t from) const
   if (from >= to || !comma_within(from, to)) return false;
   if (marks_[from] != Mark::comma) return true;
   if (placed.cue->meaning == CueMeaning::past) return to > from + 1 && !names_finding(from, to);  // "my arm is heavy, tests last year"
-  if (placed.cue->meaning != CueMeaning::resolved) return false;
+  if (placed.cue->meaning != CueMeaning::resolved && placed.cue->meaning != CueMeaning::family) return false;
   if (joined_within(from, to)) return false;
+  if (placed.cue->meaning == CueMeaning::family) return is_a({from - 1, from}, ontology::Kind::symptom);  // "vomiting, no family history"
   const auto& all = mentions_->concepts;
   const auto next = base::first_from(all, from);
   return next != all.end() && next->tokens.end <= to;
@@ -163,6 +164,20 @@ bool ContextReader::starts_anew(std::uint32_t from, base::Span target) const {
   const auto own = std::partition_point(first, all.end(), [&](const auto& m) { return m.tokens.end <= target.begin; });
   if (own == all.end() || own->tokens.begin >= target.end || first == own) return false;
   return kind(*own) == ontology::Kind::symptom && kind(*first) != ontology::Kind::symptom;
+}
+
+// Whether somebody is named behind the last comma, of whom the list before says nothing: "history of asthma, she swallowed a battery",
+// "denies fever, I'm going to end my life".
+bool ContextReader::names_another(std::uint32_t from, base::Span target) const {
+  const auto first = std::make_reverse_iterator(marks_.begin() + target.begin), last = std::make_reverse_iterator(marks_.begin() + from);
+  const auto comma = from < target.begin ? std::find(first, last, Mark::comma) : last;
+  if (comma == last) return false;
+  const auto& people = mentions_->people;
+  const auto name = base::first_from(people, static_cast<std::uint32_t>(comma.base() - marks_.begin()));
+  if (name == people.end() || name->tokens.begin > target.begin || name->tokens.end > target.end) return false;
+  using Who = lexicon::PersonPhrase::Who;
+  const Who who = lexicon_.person(name->value).who;
+  return who == Who::relation || who == Who::self || who == Who::pronoun;
 }
 
 // Where a "the" or "my" stands before the token or the word before it; the token itself for none.
@@ -207,7 +222,7 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
   switch (placed.cue->meaning) {
     case CueMeaning::absent:
       // "didn't examine the rash", but "isn't the flu"
-      if (closed || (left.definite < to && left.definite > from)) return false;
+      if (closed || (left.definite < to && left.definite > from) || names_another(from, left.target)) return false;
       if (left.joined || is_far(*placed.cue)) return true;
       if (left.in_list && !names_remedy(from, to)) return true;  // but "no medicines, chest pain, sweating or sickness"
       if (list_ended(from, to)) return false;
@@ -215,6 +230,8 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
         return false;
       return lists_findings(from, to) && !starts_anew(from, left.target);
     case CueMeaning::possible:
+      // "could my rash be measles", "is it stress that my chest hurts": what one feels is there.
+      if (left.definite + 1 == to && left.definite >= from && is_a(left.target, ontology::Kind::symptom)) return false;
       return !closed && (left.joined || !comma_within(from, to));
     case CueMeaning::hypothetical: {
       // "can I take paracetamol with this fever", "if I lie down the cough gets worse": what would be is one thing, what there is another.
@@ -234,6 +251,7 @@ bool ContextReader::holds(const Placed& placed, const Left& left) const {
     }
     case CueMeaning::past:
     case CueMeaning::resolved:
+      if (placed.cue->history && names_another(from, left.target)) return false;
       return !(closed && placed.cue->soft) && (left.joined || !starts_anew(from, left.target));
     case CueMeaning::current:
       return !(closed && placed.cue->soft);
@@ -305,7 +323,7 @@ void ContextReader::look_left(base::Span target, Cues first, Cues after, Cues la
     if (is_then(meaning) && says_then(*it, found.then)) found.then = &*it;
     const Axis axis = axis_of(meaning);
     if (it->cue->reach != CueReach::forward || (axis == kNoAxis && meaning != CueMeaning::had)) continue;
-    if (it->cue->illness && !is_a(target, ontology::Kind::condition)) continue;
+    if (it->cue->illness && (!is_a(target, ontology::Kind::condition) || (meaning == CueMeaning::possible && is_injury(target)))) continue;
     if (it->at.end > target.end) continue;  // it holds the target, so speaks of what comes after: "could this headache be"
     // A cue may share its last word with the target: "don't want to", "want to hurt myself". A hyphen is no distance.
     const std::uint32_t hyphen = it->at.end < target.begin && marks_[it->at.end] == Mark::hyphen ? 1 : 0;

@@ -137,12 +137,18 @@ void ContextReader::read(const text::Text& text, const mention::Mentions& mentio
       sentence_of_[t] = s, marks_[t] = word == "," ? Mark::comma : word == "-" ? Mark::hyphen : joins ? Mark::joiner : Mark::none;
     }
     std::uint32_t answered = tokens.begin;  // up to where the sentence answers the one before
-    for (auto it = match; it != mentions.cues.end() && it->tokens.begin <= tokens.begin + 1; ++it) {
-      if (!answers(*it, s)) continue;
+    bool over = false;                      // it says that what was told before is over; it may go on: "It stopped for a bit and came back"
+    for (auto it = match; it != mentions.cues.end() && it->tokens.begin < tokens.end; ++it) {
+      const lexicon::Cue& cue = lexicon_.cue(it->value);
+      const bool leads = it->tokens.begin <= tokens.begin + 1;
+      if (!leads && !over) break;
+      const bool again = over && cue.meaning == CueMeaning::current && cue.reach == CueReach::answer;
+      if (leads ? !answers(*it, s) : !again) continue;
+      over |= cue.meaning == CueMeaning::resolved;
       const std::uint32_t edge = text.sentences()[s - 1].tokens.end;
-      cues_.push_back({it->tokens, {edge, edge}, &lexicon_.cue(it->value)});
+      cues_.push_back({it->tokens, {edge, edge}, &cue});
       first_cue_.back() = static_cast<std::uint32_t>(cues_.size());
-      if (sentence.question) answered = it->tokens.end;
+      if (sentence.question && leads) answered = it->tokens.end;
     }
     carry_heading(sentence);
     const std::size_t own = cues_.size();

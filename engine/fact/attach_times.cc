@@ -10,7 +10,8 @@ namespace {
 
 using lexicon::QuantityKind;
 
-constexpr std::uint32_t kListGap = 4;  // tokens between the members of a list
+constexpr std::uint32_t kListGap = 4;     // tokens between the members of a list
+constexpr std::uint32_t kToAnother = 12;  // tokens between a time and what tells whose it is
 constexpr double kLongestBout = 0.5;   // days
 constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
 
@@ -65,6 +66,17 @@ bool FactReader::dates_other_figure(const mention::Quantity& q, base::Span findi
   return reading && q.kind == QuantityKind::ago && finding.end < q.tokens.begin && number_at(q.tokens.begin - 1);
 }
 
+// "Last year I had something similar", "it happened once before, years ago": the time of another bout.
+bool FactReader::tells_of_another(base::Span time) const {
+  const base::Span sentence = text_->sentences()[sentence_of(time.begin)].tokens;
+  const std::uint32_t from = std::max(sentence.begin, time.begin - std::min(time.begin, kToAnother));
+  const auto& links = mentions_->links;
+  const auto first = base::first_from(links, from), last = base::first_from(links, std::min(sentence.end, time.end + kToAnother));
+  return std::any_of(first, last, [this](const mention::Match& link) {
+    return lexicon_.cue(link.value).meaning == lexicon::CueMeaning::another;
+  });
+}
+
 void FactReader::attach_times(Facts& out) const {
   for (const mention::Quantity& q : mentions_->quantities) {
     const bool time = is_time(q.kind), often = is_often(q.kind);
@@ -76,6 +88,8 @@ void FactReader::attach_times(Facts& out) const {
     // "Today I only want to know": the day of asking says nothing of what was told before.
     const bool elsewhere = places_[owner].sentence != sentence_of(q.tokens.begin);
     if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
+    const bool apart = clauses_.at(q.tokens.begin) != clauses_.at(places_[owner].tokens.begin);
+    if (apart && q.kind == QuantityKind::ago && !q.ongoing && tells_of_another(q.tokens)) continue;
     if (dates_other_figure(q, places_[owner].tokens)) continue;
     const base::Span mention = mention_of(owner);
     for (std::uint32_t f = mention.begin; f < mention.end; ++f) mark_time(out.findings[f], q);

@@ -129,10 +129,15 @@ void FactReader::weigh_complaints() {
     // So had who is only somebody's of the text, for whom it happened on no day: "her own mother went blind".
     const bool once = words.had || (words.happened && person.of != kNobody && !was_now(match));
     const bool story = of_then || of_once || (once && holder != kNobody && person.in_passing() && !person.asked);
-    person.suffers |= (symptom || (plain && kind == ontology::Kind::exposure && !well)) && !story && !was_before(match);
+    const bool met = kind == ontology::Kind::exposure && !well && (plain || (c.now() && c.assertion == context::Assertion::possible));
+    const bool happened = c.over && c.assertion == context::Assertion::present && !history && is_event(match.value);  // "a fit, fine now"
+    person.suffers |= (symptom || met || happened) && !story && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis && !of_then && !also) person.diagnoses += kCondition;
-    person.ill_now |= diagnosis && !of_then && !words.had && words.temporality == context::Temporality::current;
+    const bool of_now = diagnosis && !of_then && !words.had && words.temporality == context::Temporality::current;
+    person.ill_now |= of_now;
+    person.struck |= of_now && !ontology_[match.value].lasting;
+    person.hurt |= of_now && (is_event(match.value) || ontology_.is_a(match.value, known_.injury));
     if (symptom && other_told && holder != kNobody && !person.turned && people_.turns_at(match.tokens.begin)) {
       person.weight += kTurn;
       person.turned = true;
@@ -231,13 +236,16 @@ void FactReader::give_unnamed() {
   people[others ? most : kAsker].weight += unnamed_.weight + unnamed_.diagnoses + (unnamed_.age_exact ? kAge : 0);
 }
 
-// Who has a complaint of their own beside the patient's; or an illness, where the asker has no complaint; or anything at all, where
-// the patient is told of on the way.
+// Who has a complaint of their own beside the patient's, or an illness of now, of whoever is grown one that does not last ("My dad has
+// sepsis. I can't sleep", but not "My dad has Crohn's"); or anything at all, where the patient is told of on the way.
 bool FactReader::may_be_other(PersonId id) const {
-  const Person& person = people_.list()[id];
-  const bool has = person.suffers || (people_.list()[patient_].in_passing() && patient_ != kAsker && person.told);
-  const bool ill = person.ill_now && patient_ == kAsker && person.in_passing() && !people_.list()[kAsker].complains;
-  return id != patient_ && (has || ill) && !person.minor && !person.dead && !only_contact(person);
+  const auto& people = people_.list();
+  const Person &person = people[id], &patient = people[patient_];
+  const bool on_the_way = patient_ != kAsker && patient.in_passing();
+  const bool well = patient_ == kAsker && !patient.complains;
+  const bool ill = person.ill_now && (!person.in_passing() || well || (person.struck && !person.told_beside()));
+  const bool has = person.suffers || ill || person.measured || (on_the_way && person.told);
+  return id != patient_ && has && !person.minor && !person.dead && (person.hurt || !only_contact(person));
 }
 
 // What nobody is named for is told beside somebody who is only asked about, or grown and maybe told of on the way.
@@ -325,10 +333,12 @@ void FactReader::tell_patient(Patient& patient) const {
   const Person& person = people_.list()[patient_];
   // "6 month old with a cough": said of nobody by name, so of the patient.
   const bool better = unnamed_.age_exact && unnamed_.age_years.high <= person.age_years.high && !person.age_exact;  // "5 weeks, my baby"
-  const bool of_other = unnamed_.sex != Sex::unknown && person.sex != Sex::unknown && unnamed_.sex != person.sex &&
-                        unnamed_.sex_words.span == unnamed_.age_words.span;  // "26f here, my son has a cough"
+  const bool tag = unnamed_.sex != Sex::unknown && unnamed_.sex_words.span == unnamed_.age_words.span;
+  const bool other_sex = person.sex != Sex::unknown && unnamed_.sex != person.sex;
+  const bool grown = person.descends() && unnamed_.age_years.low >= kGrown;
+  const bool of_other = tag && (other_sex || grown);  // "26f here, my son has a cough", "45M. My baby coughs"
   const Person& aged = of_other || (person.age_years.known() && !better) ? person : unnamed_;
-  const Person& sexed = person.sex != Sex::unknown ? person : unnamed_;
+  const Person& sexed = person.sex != Sex::unknown || of_other ? person : unnamed_;
   patient.relation = relation_of_patient(aged.age_years);
   patient.sex = sexed.sex, patient.sex_words = sexed.sex_words;
   const Person& asker = people_.list()[kAsker];

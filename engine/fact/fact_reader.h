@@ -88,6 +88,7 @@ class FactReader {
 
   // In this order. (read_signature.cc)
   void find_signature();
+  bool measures(std::uint32_t word) const;
   base::Span names_at_end() const;
   void find_closing();
   void read_closing();
@@ -257,6 +258,7 @@ class FactReader {
   void give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const;
   std::uint32_t recalled(std::size_t site, const Facts& facts) const;
   // (attach_times.cc)
+  bool tells_of_another(base::Span time) const;
   bool dates_other_figure(const mention::Quantity& q, base::Span finding) const;
   void attach_times(Facts& out) const;
   void mark_time(Finding& finding, const mention::Quantity& q) const;

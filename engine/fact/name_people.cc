@@ -35,8 +35,16 @@ PersonId People::open_note(base::Span closing) {
   const auto speaks = [&](const mention::Match& name) { return who(name) == Who::self && !closing.overlaps(name.tokens); };
   if (std::any_of(names.begin(), names.end(), speaks)) return kNobody;
   const auto names_somebody = [&](const mention::Match& name) { return who(name) == Who::relation || who(name) == Who::bystander; };
-  if (const mention::Quantity* tag = tag_of_note(); tag != nullptr && std::any_of(names.begin(), names.end(), names_somebody)) {
-    tag_ = tag->tokens, tag_is_child_ = tag->days_high() / kDaysAYear < kOldestBrought;
+  // "45M. My baby won't wake": who is grown has a child; "45M, son says" is a note.
+  const auto small = [&](const mention::Match& name) {
+    const PersonPhrase& phrase = lexicon_.person(name.value);
+    return names_somebody(name) && phrase.sex == Sex::unknown && (phrase.relation.empty() || relation_of(phrase.relation) == Relation::child);
+  };
+  const mention::Quantity* tag = tag_of_note();
+  const bool child = tag != nullptr && tag->days_high() / kDaysAYear < kOldestBrought;
+  const bool letter = tag != nullptr && !child && std::any_of(names.begin(), names.end(), small);
+  if (tag != nullptr && !letter && std::any_of(names.begin(), names.end(), names_somebody)) {
+    tag_ = tag->tokens, tag_is_child_ = child;
     tagged_ = add_note(tag->sex), people_[tagged_].tagged = true;
     return tagged_;
   }

@@ -71,6 +71,8 @@ struct Person {
   int weight = 0;          // how much of the complaint is theirs
   int diagnoses = 0;       // weight of their plain diagnoses
   bool ill_now = false;    // and one of them is not told as what was
+  bool struck = false;     // and it is none that lasts
+  bool hurt = false;       // but an injury, or what has happened to them
   PersonId of = kNobody;   // whose mother, teacher or friend they are called, the asker aside
 };
 

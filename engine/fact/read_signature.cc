@@ -16,6 +16,14 @@ constexpr std::uint32_t kPlace = 3;   // of those, behind the age
 
 }  // namespace
 
+// Whether the word right before a number is no name: "GCS 15", "E4V5M6".
+bool FactReader::measures(std::uint32_t word) const {
+  const auto& tokens = text_->tokens();
+  const std::string_view written = text_->source(tokens[word].part, tokens[word].source);
+  const bool short_form = written.size() > 1 && std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return short_form || !tokens[word + 1].after_space;
+}
+
 // Of all that ends the text in names, marks and at most one number, none of whom anything is told.
 base::Span FactReader::names_at_end() const {
   const auto& tokens = text_->tokens();
@@ -33,7 +41,7 @@ base::Span FactReader::names_at_end() const {
       if (numbers > 0) break;
       ++numbers;
     } else if (token.kind == text::TokenKind::word) {
-      if (!token.capital) break;
+      if (!token.capital || (tokens[begin == end ? begin - 1 : begin].kind == text::TokenKind::number && measures(begin - 1))) break;
       if (++words > kSigned) return {};
       behind += numbers == 0 ? 1 : 0;
     }

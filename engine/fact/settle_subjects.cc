@@ -76,7 +76,7 @@ PersonId People::about_after(base::Span sentence, Matches& finding) {
     const Place* place = place_before(finding->tokens.begin);
     if (place != nullptr && place->kind == Place::Kind::which) continue;
     const PersonId holder = subject_of(*finding);
-    if (holder != kNobody && people_[holder].minor) continue;
+    if (holder != kNobody && (people_[holder].minor || people_[holder].dead)) continue;  // "My dad died of it. Chest pain"
     same |= holder == about_;
     PersonId& found = told_aside(holder, *finding) ? ill : first;
     if (found == kNobody) found = holder;
@@ -102,7 +102,7 @@ PersonId People::first_named(base::Span sentence) const {
   for (std::size_t i = first_place_; i < places_.size(); ++i) {
     const Place& place = places_[i];
     const Person& person = people_[place.person];
-    if (place.person == kAsker || person.minor || place.kind != Place::Kind::subject) continue;
+    if (place.person == kAsker || person.minor || person.dead || place.kind != Place::Kind::subject) continue;
     const bool only = small_words(sentence.begin, place.tokens.begin) && small_words(place.tokens.end, sentence.end);
     return aged || only || person.asked || !person.in_passing() ? place.person : kNobody;
   }

@@ -54,9 +54,10 @@ enum class CueMeaning : std::uint8_t {
   relief,
   place,
   told,
-  plain
+  plain,
+  another
 };
-inline constexpr CueMeaning kLastCueMeaning = CueMeaning::plain;
+inline constexpr CueMeaning kLastCueMeaning = CueMeaning::another;
 inline bool leads_to_cause(CueMeaning meaning) { return meaning == CueMeaning::trigger || meaning == CueMeaning::relief; }
 inline bool is_link(CueMeaning meaning) { return meaning >= CueMeaning::trigger; }
 // An `answer` acts backward where nothing follows it, also upon a question before its sentence ("Fever? No."). What says that a
