@@ -41,7 +41,8 @@ void set_in(const Original& original, const std::string& say, rule::Urgency at_l
   const Text& text = original.parts.text;
   const auto in_body = [](const Sentence& one) { return one.part == Part::body; };
   const auto& sentences = text.sentences();
-  if (std::count_if(sentences.begin(), sentences.end(), in_body) != 1 || !text.source(Part::title, {0, text.source_size(Part::title)}).empty())
+  if (std::count_if(sentences.begin(), sentences.end(), in_body) != 1 ||
+      !text.source(Part::title, {0, text.source_size(Part::title)}).empty())
     return;
   const Sentence& only = *std::find_if(sentences.begin(), sentences.end(), in_body);
   if (only.question || only.heading || original.parts.language->facts.asked_on().year != 0) return;

@@ -157,7 +157,8 @@ bool ContextReader::long_gone(base::Span date) const {
 
 // The part of a clause that the target stands in, as far as is looked.
 base::Span ContextReader::between_commas(base::Span target, base::Span clause) const {
-  const base::Span least{std::max(clause.begin, target.begin - std::min(target.begin, kBeside)), std::min(clause.end, target.end + kBeside)};
+  const base::Span least{std::max(clause.begin, target.begin - std::min(target.begin, kBeside)),
+                         std::min(clause.end, target.end + kBeside)};
   base::Span part = target;
   while (part.begin > least.begin && marks_[part.begin - 1] != Mark::comma) --part.begin;
   while (part.end < least.end && marks_[part.end] != Mark::comma) ++part.end;
@@ -184,7 +185,8 @@ ContextReader::Time ContextReader::date_of(base::Span target, const Found& found
   if (!found.had_then && std::any_of(first_time, last_time, young)) return {};
   // "Had a hip replaced in 2018, I vomit since this morning": a time of its own.
   const base::Span part = between_commas(target, found.clause);
-  if (part.begin > found.clause.begin && std::any_of(base::first_from(times, part.begin), base::first_from(times, part.end), young)) return {};
+  if (part.begin > found.clause.begin && std::any_of(base::first_from(times, part.begin), base::first_from(times, part.end), young))
+    return {};
   const bool now = std::any_of(first_time, last_time, recent);
   const base::Span date = date_within(found.clause, kGoneBy, false);
   const Time told = dated(date.empty() ? year_within(found.clause) : date, found.had_near);

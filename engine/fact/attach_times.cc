@@ -12,8 +12,8 @@ using lexicon::QuantityKind;
 
 constexpr std::uint32_t kListGap = 4;     // tokens between the members of a list
 constexpr std::uint32_t kToAnother = 12;  // tokens between a time and what tells whose it is
-constexpr double kLongestBout = 0.5;   // days
-constexpr double kLongAgoDays = 180;   // what was so long ago, and is not said to go on, is over
+constexpr double kLongestBout = 0.5;      // days
+constexpr double kLongAgoDays = 180;      // what was so long ago, and is not said to go on, is over
 
 bool is_often(QuantityKind kind) { return kind == QuantityKind::frequency || kind == QuantityKind::occasion; }
 bool is_time(QuantityKind kind) { return kind == QuantityKind::duration || kind == QuantityKind::day_index || kind == QuantityKind::ago; }
@@ -72,9 +72,8 @@ bool FactReader::tells_of_another(base::Span time) const {
   const std::uint32_t from = std::max(sentence.begin, time.begin - std::min(time.begin, kToAnother));
   const auto& links = mentions_->links;
   const auto first = base::first_from(links, from), last = base::first_from(links, std::min(sentence.end, time.end + kToAnother));
-  return std::any_of(first, last, [this](const mention::Match& link) {
-    return lexicon_.cue(link.value).meaning == lexicon::CueMeaning::another;
-  });
+  return std::any_of(first, last,
+                     [this](const mention::Match& link) { return lexicon_.cue(link.value).meaning == lexicon::CueMeaning::another; });
 }
 
 void FactReader::attach_times(Facts& out) const {

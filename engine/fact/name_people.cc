@@ -38,7 +38,8 @@ PersonId People::open_note(base::Span closing) {
   // "45M. My baby won't wake": who is grown has a child; "45M, son says" is a note.
   const auto small = [&](const mention::Match& name) {
     const PersonPhrase& phrase = lexicon_.person(name.value);
-    return names_somebody(name) && phrase.sex == Sex::unknown && (phrase.relation.empty() || relation_of(phrase.relation) == Relation::child);
+    return names_somebody(name) && phrase.sex == Sex::unknown &&
+           (phrase.relation.empty() || relation_of(phrase.relation) == Relation::child);
   };
   const mention::Quantity* tag = tag_of_note();
   const bool child = tag != nullptr && tag->days_high() / kDaysAYear < kOldestBrought;

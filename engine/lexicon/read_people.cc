@@ -16,8 +16,7 @@ constexpr std::pair<std::string_view, CueMeaning> kMeanings[] = {
     {"relief", CueMeaning::relief},   {"place", CueMeaning::place},       {"joiner", CueMeaning::joiner},
     {"had", CueMeaning::had},         {"then", CueMeaning::then},         {"definite", CueMeaning::definite},
     {"told", CueMeaning::told},       {"plain", CueMeaning::plain},       {"effect", CueMeaning::effect},
-    {"planned", CueMeaning::planned}, {"long_ago", CueMeaning::long_ago},
-    {"another", CueMeaning::another}};
+    {"planned", CueMeaning::planned}, {"long_ago", CueMeaning::long_ago}, {"another", CueMeaning::another}};
 constexpr std::pair<std::string_view, CueReach> kReaches[] = {
     {"forward", CueReach::forward}, {"backward", CueReach::backward}, {"answer", CueReach::answer}};
 constexpr std::pair<std::string_view, PersonPhrase::Who> kWho[] = {
