@@ -87,6 +87,8 @@ void FactReader::attach_times(Facts& out) const {
     // "Today I only want to know": the day of asking says nothing of what was told before.
     const bool elsewhere = places_[owner].sentence != sentence_of(q.tokens.begin);
     if (elsewhere && q.kind == QuantityKind::ago && !q.ongoing && q.days_high() < 1) continue;
+    // "My arm is weak. My sister had this last year": of somebody else's.
+    if (elsewhere && is_patient(places_[owner].holder) && !is_patient(people_.subject_at(q.tokens.begin))) continue;
     const bool apart = clauses_.at(q.tokens.begin) != clauses_.at(places_[owner].tokens.begin);
     if (apart && q.kind == QuantityKind::ago && !q.ongoing && tells_of_another(q.tokens)) continue;
     if (dates_other_figure(q, places_[owner].tokens)) continue;
