@@ -41,7 +41,8 @@ base::Span FactReader::names_at_end() const {
       if (numbers > 0) break;
       ++numbers;
     } else if (token.kind == text::TokenKind::word) {
-      if (!token.capital || (tokens[begin == end ? begin - 1 : begin].kind == text::TokenKind::number && measures(begin - 1))) break;
+      const bool before_number = begin < end && tokens[begin].kind == text::TokenKind::number;
+      if (!token.capital || (before_number && measures(begin - 1))) break;
       if (++words > kSigned) return {};
       behind += numbers == 0 ? 1 : 0;
     }

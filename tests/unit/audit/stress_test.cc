@@ -34,6 +34,24 @@ TEST_F(Stressed, WhatHoldsIsCounted) {
   EXPECT_THAT(report.tables[0].rows, Contains(ElementsAre("chat", "1", "0", "100 %", "the same screening")));
 }
 
+TEST_F(Stressed, ATextOfOneSentenceIsSetIntoAnother) {
+  const PartReport plain = run("added: [{name: aside, must: same, say: ['To be honest, {text}, and the bus is late.']}]", kCase);
+  EXPECT_THAT(kinds(plain), IsEmpty());
+  EXPECT_EQ(figure(plain, "aside").value, 1);
+  const PartReport broken = run("added: [{name: aside, must: same, say: ['My mother says {text} and a rash.']}]",
+                                "- {case: breathless, text: Chest pain and short of breath., expect: {urgency: emergency}}\n");
+  ASSERT_THAT(kinds(broken), ElementsAre("stress-broken: aside"));
+  EXPECT_THAT(broken.findings[0].says, HasSubstr("changed: \"My mother says chest pain and short of breath and a rash.\""));
+}
+
+TEST_F(Stressed, NeitherAQuestionNorALetterIsSetIntoASentence) {
+  const std::string words = "added: [{name: aside, must: same, say: ['I have a rash, {text}.']}]";
+  EXPECT_THAT(kinds(run(words, kCase)), ElementsAre("stress-broken: aside"));
+  for (const std::string text : {"Is chest pain my heart?", "I have chest pain. I am short of breath."})
+    EXPECT_THAT(kinds(run(words, "- {case: other, text: '" + text + "', expect: {findings: [{concept: chest_pain}]}}\n")), IsEmpty())
+        << text;
+}
+
 TEST_F(Stressed, ANewFindingBreaksWhatMustBeTheSame) {
   const PartReport report = run("added: [{name: chat, must: same, say: [I have a rash.]}]", kCase);
   ASSERT_THAT(kinds(report), ElementsAre("stress-broken: chat"));
