@@ -247,6 +247,10 @@ Context ContextReader::reckon(base::Span target) const {
     context.history = time.by->cue->history;
     context.gone = context.over && !context.soft_time && !found.had && found.then == nullptr;
     if (context.temporality != Temporality::current) context.cue = time.by->tokens;
+    // "I had a fit when I was 19 but I'm fine now": of another age, and not only just over.
+    const auto [date, long_ago, dated] = context.over && found.had ? date_of(target, found) : Time{};
+    if (long_ago || dated) context.over = context.gone = false, context.soft_time = true, context.cue = date;
+    context.long_ago = long_ago, context.dated = dated;
   } else {
     const auto [date, long_ago, dated] = date_of(target, found);
     if (!date.empty()) context.temporality = Temporality::past, context.soft_time = true, context.cue = date;
