@@ -104,9 +104,10 @@ void FactReader::weigh_complaints() {
     const std::uint32_t s = sentence_of(match.tokens.begin);
     const bool aside = holder != kNobody && holder != kAsker && person.in_passing() && !person.asked && !person.topic && !person.asks;
     const bool listed = told_once.of == holder && told_once.sentence == s && lists_on(told_once.end, match.tokens.begin);
-    const bool goes_on = told_once.of == holder && told_once.sentence == s && (words.tells || listed) && !was_now(match);
+    const bool same_story = told_once.of == holder && told_once.sentence == s && !was_now(match);
+    const bool goes_on = same_story && (words.tells || listed || is_distant(person));
     const bool of_then = aside && (told_of_then(match, words) || (goes_on && told_once.then));
-    const bool of_once = aside && is_distant(person) && !was_now(match) && (words.tells || goes_on);
+    const bool of_once = aside && is_distant(person) && !was_now(match) && (words.tells || words.had || goes_on);
     if (of_then || of_once) told_once = {holder, s, match.tokens.end, of_then};
     person.storied |= of_once && kind == ontology::Kind::symptom;
     const bool symptom = kind == ontology::Kind::symptom && plain && !of_then && !(holder == kAsker && people_.cares_at(match.tokens));
@@ -134,7 +135,9 @@ void FactReader::weigh_complaints() {
     person.suffers |= (symptom || met || happened) && !story && !was_before(match);
     person.ill |= kind == ontology::Kind::condition;
     if (diagnosis && !of_then && !also) person.diagnoses += kCondition;
-    const bool of_now = diagnosis && !of_then && !words.had && words.temporality == context::Temporality::current;
+    // "Granddad got blood poisoning off a rose": so it was, of whoever could have asked, unless a time says that it is of today.
+    const bool got = aside && person.in_passing() && (words.tells || same_story) && !was_now(match);
+    const bool of_now = diagnosis && !of_then && !words.had && !got && words.temporality == context::Temporality::current;
     person.ill_now |= of_now;
     person.struck |= of_now && !ontology_[match.value].lasting;
     person.hurt |= of_now && (is_event(match.value) || ontology_.is_a(match.value, known_.injury));
