@@ -79,16 +79,21 @@ base::Span ContextReader::date_within(base::Span clause, double days, bool month
   return {};
 }
 
-bool ContextReader::is_a(base::Span target, ontology::Kind kind) const {
+// What a target names, or no concept.
+ontology::ConceptId ContextReader::concept_of(base::Span target) const {
   const auto match = base::first_beyond(mentions_->concepts, target.begin);
-  return match != mentions_->concepts.end() && match->tokens.begin < target.end && ontology_[match->value].kind == kind;
+  return match != mentions_->concepts.end() && match->tokens.begin < target.end ? match->value : ontology::kNoConcept;
+}
+
+bool ContextReader::is_a(base::Span target, ontology::Kind kind) const {
+  const ontology::ConceptId named = concept_of(target);
+  return named != ontology::kNoConcept && ontology_[named].kind == kind;
 }
 
 // Whoever tells how it came about fears no such thing: "I'm afraid he bumped his head".
 bool ContextReader::is_injury(base::Span target) const {
-  const auto match = base::first_beyond(mentions_->concepts, target.begin);
-  return injury_ != ontology::kNoConcept && match != mentions_->concepts.end() && match->tokens.begin < target.end &&
-         ontology_.is_a(match->value, injury_);
+  const ontology::ConceptId named = concept_of(target);
+  return named != ontology::kNoConcept && injury_ != ontology::kNoConcept && ontology_.is_a(named, injury_);
 }
 
 // "Broken wrist in 2011" needs no "had", but "knee pain that started in 2011" goes on. Of an illness less is needed: "stroke in March".

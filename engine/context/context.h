@@ -115,6 +115,7 @@ class ContextReader {
   bool acts_within(const mention::Match& phrase, lexicon::CueMeaning meaning) const;
   base::Span date_within(base::Span clause, double days, bool month) const;
   base::Span date_right_after(base::Span target, std::uint32_t clause_end) const;
+  ontology::ConceptId concept_of(base::Span target) const;
   bool is_a(base::Span target, ontology::Kind kind) const;
   bool is_injury(base::Span target) const;
   base::Span year_right_after(base::Span target, std::uint32_t clause_end) const;

@@ -100,11 +100,8 @@ PersonId People::subject_of(const mention::Match& finding) const {
 PersonId People::done_to(const mention::Match& finding) const {
   const base::Span tokens = finding.tokens;
   const auto next = base::first_from(places_, tokens.begin + 1);
-  if (next == places_.end()) return kNobody;
+  if (next == places_.end() || next->tokens.end > tokens.end) return kNobody;
   const ontology::Kind kind = ontology_[finding.value].kind;
-  const bool other = next->kind == Place::Kind::subject && !next->owns && next->person != kAsker && !people_[next->person].minor;
-  if (kind == ontology::Kind::exposure && next->tokens.begin == tokens.end && tokens.size() > 1 && other) return next->person;
-  if (next->tokens.end > tokens.end) return kNobody;
   const bool ill = kind == ontology::Kind::symptom || kind == ontology::Kind::condition;
   const auto site = base::first_beyond(mentions_->sites, next->tokens.end);
   const bool body = site != mentions_->sites.end() && site->tokens.end <= tokens.end;  // "scratched my eye", but not "forgot my birthday"
