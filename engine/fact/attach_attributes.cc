@@ -90,6 +90,7 @@ void FactReader::attach_attributes(Facts& out) const {
     if (next == kNone && !in_link(match.tokens) && !describes_other(match.tokens)) owner = owner_of(match.tokens, Owned::attribute, out);
     if (owner == kNone || is_denied(match.tokens, owner, out)) continue;
     give(owner, phrase, out);
+    give_around(match.tokens, owner, phrase, out);
   }
   for (const mention::Quantity& q : mentions_->quantities) {
     if (q.kind != lexicon::QuantityKind::scale || in_signature(q.tokens.begin)) continue;
@@ -105,6 +106,14 @@ void FactReader::attach_attributes(Facts& out) const {
     const ontology::AttributeId side = known_.laterality;
     if (places_[f].plural && side != ontology::kNoAttribute && out.findings[f].values[side] == 0)
       set_value(out.findings[f], side, known_.bilateral);
+  }
+}
+
+// And to what was told in words that hold those of the attribute: the "severe cramp in my calf" is a cramp and a pain in the calf.
+void FactReader::give_around(base::Span tokens, std::uint32_t owner, const lexicon::AttributePhrase& phrase, Facts& out) const {
+  const std::uint32_t first = mention_of(owner).begin, least = first - std::min(first, kMostLooked);
+  for (std::uint32_t f = first; f-- > least;) {
+    if (places_[f].tokens.contains(tokens) && places_[f].tokens != tokens) give(f, phrase, out);  // a word is none of itself
   }
 }
 

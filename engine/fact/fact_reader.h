@@ -256,6 +256,7 @@ class FactReader {
   bool is_degree_of_course(std::size_t index) const;
   bool part_of_number(base::Span tokens) const;
   void give(std::uint32_t finding, const lexicon::AttributePhrase& phrase, Facts& out) const;
+  void give_around(base::Span tokens, std::uint32_t owner, const lexicon::AttributePhrase& phrase, Facts& out) const;
   std::uint32_t recalled(std::size_t site, const Facts& facts) const;
   // (attach_times.cc)
   bool tells_of_another(base::Span time) const;

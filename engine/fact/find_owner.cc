@@ -141,7 +141,8 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
   };
   const auto has_others = [&](const Clause& c) {
     const auto first = base::first_from(anchors_, c.tokens.begin);
-    return c.own_words != 0 || (first != anchors_.end() && first->tokens.begin < c.tokens.end && !in_link(first->tokens));
+    const bool anchored = first != anchors_.end() && first->tokens.begin < c.tokens.end;
+    return c.own_words != 0 || (anchored && !in_link(first->tokens) && !part_of_time(first->tokens, true));  // "an itch, every evening, for a month"
   };
   std::uint32_t looked = 0;
   for (std::uint32_t c = clauses_.at(tokens.begin); c-- > 0 && clauses_[c].sentence == clause.sentence && looked++ < kMostLooked;) {

@@ -81,7 +81,7 @@ bool FactReader::has_newborn(const Patient& patient) const {
 }
 
 // "My pregnant sister", "sister is 24 weeks gone" is the sister, but "due with a girl", "breastfeeding my son" is not the child, and
-// whose child is breastfed nurses.
+// whose child is breastfed or born nurses or gave birth.
 PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::State state) const {
   const bool child_follows = state == TraitPhrase::State::postpartum || state == TraitPhrase::State::breastfeeding;
   const std::uint32_t begin = match.tokens.begin, end = match.tokens.end;
@@ -89,9 +89,8 @@ PersonId FactReader::pregnant_one(const mention::Match& match, TraitPhrase::Stat
     const PersonId first = people_.named_at({begin, begin}, 0), named = first != kNobody ? first : people_.named_at({end, end}, kNameReach);
     if (named != kNobody && !is_unborn(people_.list()[named])) return named;  // "baby is kicking"
   }
-  const PersonId subject = said_of(begin);
-  const bool child =
-      state == TraitPhrase::State::breastfeeding && subject != kNobody && people_.list()[subject].relation == Relation::child;
+  const PersonId subject = said_of(begin);  // of "twins born on Monday" the mother gave birth
+  const bool child = child_follows && subject != kNobody && people_.list()[subject].relation == Relation::child;
   return child && patient_ != subject ? patient_ : subject;
 }
 
