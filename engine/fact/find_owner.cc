@@ -135,6 +135,11 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
   const Clause& clause = clauses_.of(tokens.begin);
   if (clause.own_words != 0) return kNone;
   const base::Span sentence = text_->sentences()[clause.sentence].tokens;
+  const std::uint32_t next = next_owner(clause.tokens.end, sentence.end, what, facts);
+  // "At the gym, an hour ago, my arm went weak": where one was when it began.
+  const auto is_setting = [&](const Clause& c, const Anchor& first) {
+    return next != kNone && c.tokens.begin == sentence.begin && ontology_[facts.findings[first.finding].concept_id].kind == Kind::exposure;
+  };
   const auto owns = [&](std::uint32_t finding) {
     if (finding == kNone || facts.findings[finding].assertion == Assertion::absent) return false;
     return ontology_[facts.findings[finding].concept_id].kind != Kind::exposure;  // a walk has the times of its own clause alone
@@ -142,7 +147,9 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
   const auto has_others = [&](const Clause& c) {
     const auto first = base::first_from(anchors_, c.tokens.begin);
     const bool anchored = first != anchors_.end() && first->tokens.begin < c.tokens.end;
-    return c.own_words != 0 || (anchored && !in_link(first->tokens) && !part_of_time(first->tokens, true));  // "an itch, every evening, for a month"
+    if (c.own_words != 0 || !anchored) return c.own_words != 0;
+    return !is_setting(c, *first) && !in_link(first->tokens) &&
+           !part_of_time(first->tokens, true);  // "an itch, every evening, for a month"
   };
   std::uint32_t looked = 0;
   for (std::uint32_t c = clauses_.at(tokens.begin); c-- > 0 && clauses_[c].sentence == clause.sentence && looked++ < kMostLooked;) {
@@ -152,7 +159,7 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
   }
   const std::uint32_t told = told_so_far(sentence.begin, facts);
   if (clause.refers && told != kNone) return told;
-  if (const std::uint32_t next = next_owner(clause.tokens.end, sentence.end, what, facts); next != kNone) return next;
+  if (next != kNone) return next;
   if (told != kNone || clause.sentence + 1 >= text_->sentences().size()) return told;
   // "It feels like a weight on me. The pain ...": nothing was told yet.
   return next_owner(sentence.end, text_->sentences()[clause.sentence + 1].tokens.end, what, facts);
