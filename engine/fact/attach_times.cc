@@ -13,6 +13,7 @@ using lexicon::QuantityKind;
 constexpr std::uint32_t kListGap = 4;     // tokens between the members of a list
 constexpr std::uint32_t kToAnother = 12;  // tokens between a time and what tells whose it is
 constexpr double kLongestBout = 0.5;      // days
+constexpr double kHours = 0.25;           // days: told in minutes or hours, not as "this morning"
 constexpr double kLongAgoDays = 180;      // what was so long ago, and is not said to go on, is over
 
 bool is_often(QuantityKind kind) { return kind == QuantityKind::frequency || kind == QuantityKind::occasion; }
@@ -103,6 +104,10 @@ void FactReader::attach_times(Facts& out) const {
     const bool bouts = !f.frequency_words.span.empty() || (again != 0 && (f.values[known_.course] & again) != 0);
     const bool brief = f.duration_days.known() && f.duration_days.high <= kLongestBout && !f.ago_days.known();
     if (bouts && brief && !f.episode_days.known()) f.episode_days = f.duration_days, f.episode_words = f.duration_words;
+    // What came hours ago and is still told of as there has gone on since: "my arm went weak ten minutes ago".
+    const bool here = f.assertion == context::Assertion::present && f.temporality == context::Temporality::current;
+    if (here && ontology_[f.concept_id].kind == ontology::Kind::symptom && !f.duration_days.known() && f.ago_days.known() && f.ago_days.high <= kHours)
+      f.duration_days = f.ago_days;
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
     if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
   }
