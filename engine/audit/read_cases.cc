@@ -5,6 +5,7 @@
 #include "engine/audit/pinned_case.h"
 #include "engine/audit/rule_case.h"
 #include "engine/base/yaml.h"
+#include "engine/lexicon/expand_phrase.h"
 
 namespace anteroom::audit {
 namespace {
@@ -76,6 +77,22 @@ std::vector<rule::Condition> read_facts(const Fields& fields, const YamlNode& no
   return facts;
 }
 
+// A case of many wordings is one case of each.
+void add_wordings(const Fields& fields, const YamlNode& node, const Case& one, std::vector<Case>& cases) {
+  std::vector<std::string> all;
+  std::string error;
+  for (const YamlNode* item : fields.list(node)) {
+    if (!lexicon::expand_phrase(fields.text(*item), all, error))
+      return fields.report(*item, "case.wordings", "these wordings cannot be written out: " + error,
+                           "write alternatives as (a|b), or in several lines");
+  }
+  for (std::string& text : all) {
+    cases.push_back(one);
+    cases.back().name += ": " + text;
+    cases.back().text = std::move(text);
+  }
+}
+
 }  // namespace
 
 void read_cases(const base::Source& source, std::vector<Case>& cases, base::Problems& problems) {
@@ -97,20 +114,22 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
       continue;
     }
     const std::size_t before = problems.size();
-    const Fields fields(*item, source, problems, "a case", {"case", "title", "text", "facts", "age", "sex", "asked_on", "expect"});
+    const Fields fields(*item, source, problems, "a case",
+                        {"case", "title", "text", "wordings", "facts", "age", "sex", "asked_on", "expect"});
     if (!fields.ok()) continue;
     Case one;
     one.file = source.file, one.place = item->place;
     const YamlNode* name = fields.require("case");
     const YamlNode* facts = fields.get("facts");
-    const YamlNode* text = facts == nullptr ? fields.require("text") : fields.get("text");
+    const YamlNode* wordings = fields.get("wordings");
+    const YamlNode* text = facts == nullptr && wordings == nullptr ? fields.require("text") : fields.get("text");
     const YamlNode* expect = fields.require("expect");
-    if (name == nullptr || (facts == nullptr && text == nullptr) || expect == nullptr) continue;
+    if (name == nullptr || (facts == nullptr && wordings == nullptr && text == nullptr) || expect == nullptr) continue;
     one.name = fields.text(*name);
     if (text != nullptr) one.text = fields.text(*text);
     if (facts != nullptr) one.facts = read_facts(fields, *facts);
-    if (facts != nullptr && text != nullptr)
-      fields.report(*facts, "case.fact", "a case is by words or by facts", "leave out 'text' or 'facts'");
+    if ((facts != nullptr) + (wordings != nullptr) + (text != nullptr) > 1)
+      fields.report(*name, "case.fact", "a case is by words, by many wordings or by facts", "keep one of 'text', 'wordings' and 'facts'");
     const auto [first, fresh] = names.emplace(one.name, name->place);
     if (!fresh)
       fields.report(*name, "case.duplicate", "the case of line " + std::to_string(first->second.line) + " has this name already",
@@ -120,7 +139,11 @@ void read_cases(const base::Source& source, std::vector<Case>& cases, base::Prob
     };
     take("title", one.title), take("age", one.age), take("sex", one.sex), take("asked_on", one.asked_on);
     read_expectation(*expect, source, problems, one.expect);
-    if (problems.size() == before) cases.push_back(std::move(one));
+    if (problems.size() != before) continue;
+    if (wordings != nullptr)
+      add_wordings(fields, *wordings, one, cases);
+    else
+      cases.push_back(std::move(one));
   }
 }
 

@@ -45,6 +45,18 @@ TEST_F(TimeTest, HowLongAfterACauseIsNotHowLong) {
   EXPECT_EQ(of("a cough for 2 days after walking"), "cough for 2 by exertion 'cough'; exertion 'walking'");
 }
 
+TEST_F(TimeTest, WhereOneWasTakesNoTimeFromWhatBegan) {
+  EXPECT_EQ(of("walking, 2 days ago, a cough"), "exertion 'walking'; cough ago 2 'cough'");
+  EXPECT_EQ(of("a fever. walking, 2 days ago"), "fever 'fever'; exertion 'walking'") << "nothing began behind it";
+}
+
+TEST_F(TimeTest, ATimeOfDayBetweenIsNoOtherThing) { EXPECT_EQ(of("a cough, every night, for 3 days"), "cough for 3 a day 1 'cough'"); }
+
+TEST_F(TimeTest, WhatCameHoursAgoAndIsThereHasGoneOnSince) {
+  EXPECT_EQ(of("a cough 2 hours ago"), "cough for 0.0833333 ago 0.0833333 'cough'");
+  EXPECT_EQ(of("a cough 2 days ago"), "cough ago 2 'cough'") << "it may be over";
+}
+
 TEST_F(TimeTest, WorseEveryNightIsACourse) { EXPECT_EQ(of("a cough, worse every night"), "cough worsening 'cough'"); }
 
 TEST_F(TimeTest, BriefAndOftenIsABout) {
