@@ -106,7 +106,8 @@ void FactReader::attach_times(Facts& out) const {
     if (bouts && brief && !f.episode_days.known()) f.episode_days = f.duration_days, f.episode_words = f.duration_words;
     // What came hours ago and is still told of as there has gone on since: "my arm went weak ten minutes ago".
     const bool here = f.assertion == context::Assertion::present && f.temporality == context::Temporality::current;
-    if (here && ontology_[f.concept_id].kind == ontology::Kind::symptom && !f.duration_days.known() && f.ago_days.known() && f.ago_days.high <= kHours)
+    if (here && ontology_[f.concept_id].kind == ontology::Kind::symptom && !f.duration_days.known() && f.ago_days.known() &&
+        f.ago_days.high <= kHours)
       f.duration_days = f.ago_days;
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
     if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
