@@ -86,6 +86,7 @@ void add_wordings(const Fields& fields, const YamlNode& node, const Case& one, s
       return fields.report(*item, "case.wordings", "these wordings cannot be written out: " + error,
                            "write alternatives as (a|b), or in several lines");
   }
+  if (all.empty()) fields.report(node, "case.wordings", "no wording is given, so nothing is tested", "write at least one");
   for (std::string& text : all) {
     cases.push_back(one);
     cases.back().name += ": " + text;

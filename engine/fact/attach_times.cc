@@ -43,7 +43,7 @@ void FactReader::mark_time(Finding& finding, const mention::Quantity& q) const {
       const bool condition = year && ontology_[finding.concept_id].kind == ontology::Kind::condition;
       const bool other_year = year && q.date.year != asked_on_.year;
       if (finding.ago_days.known() || (q.low < 0 && !other_year)) return;
-      if (q.low >= 0) finding.ago_days = days;
+      if (q.low >= 0) finding.ago_days = days, finding.ago_words = words_of(q.tokens);
       if (q.ongoing) return q.low >= 0 ? lasts() : void();
       if ((other_year || days.low >= kLongAgoDays) && !condition) is_over();
       return;
@@ -106,9 +106,9 @@ void FactReader::attach_times(Facts& out) const {
     if (bouts && brief && !f.episode_days.known()) f.episode_days = f.duration_days, f.episode_words = f.duration_words;
     // What came hours ago and is still told of as there has gone on since: "my arm went weak ten minutes ago".
     const bool here = f.assertion == context::Assertion::present && f.temporality == context::Temporality::current;
-    if (here && ontology_[f.concept_id].kind == ontology::Kind::symptom && !f.duration_days.known() && f.ago_days.known() &&
-        f.ago_days.high <= kHours)
-      f.duration_days = f.ago_days;
+    const bool hours_ago = f.ago_days.known() && f.ago_days.high <= kHours;
+    if (hours_ago && here && !f.duration_days.known() && ontology_[f.concept_id].kind == ontology::Kind::symptom)
+      f.duration_days = f.ago_days, f.duration_words = f.ago_words;
     // Where nothing else is said of time, how long a bout lasts is how long it goes on: "pain that lasts two hours".
     if (!f.duration_days.known() && f.episode_days.known()) f.duration_days = f.episode_days, f.duration_words = f.episode_words;
   }

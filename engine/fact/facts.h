@@ -41,8 +41,8 @@ struct Finding {
   Range episode_days;                  // how long one bout lasts ("each lasting two seconds")
   Range ago_days;                      // how long ago it began, or was, for what is past
   Range per_day;                       // how often
-  Words duration_words, episode_words, frequency_words, trigger_words, relief_words, cue_words;  // empty where not said
-  bool chief = false;                                                                            // a chief complaint
+  Words duration_words, episode_words, ago_words, frequency_words, trigger_words, relief_words, cue_words;  // empty where not said
+  bool chief = false;                                                                                       // a chief complaint
 
   bool plain() const {  // the patient has it now: what a bare NAME in a rule means
     return assertion == context::Assertion::present && temporality == context::Temporality::current &&

@@ -136,20 +136,17 @@ std::uint32_t FactReader::owner_beyond_clause(base::Span tokens, Owned what, con
   if (clause.own_words != 0) return kNone;
   const base::Span sentence = text_->sentences()[clause.sentence].tokens;
   const std::uint32_t next = next_owner(clause.tokens.end, sentence.end, what, facts);
-  // "At the gym, an hour ago, my arm went weak": where one was when it began.
-  const auto is_setting = [&](const Clause& c, const Anchor& first) {
-    return next != kNone && c.tokens.begin == sentence.begin && ontology_[facts.findings[first.finding].concept_id].kind == Kind::exposure;
-  };
-  const auto owns = [&](std::uint32_t finding) {
-    if (finding == kNone || facts.findings[finding].assertion == Assertion::absent) return false;
-    return ontology_[facts.findings[finding].concept_id].kind != Kind::exposure;  // a walk has the times of its own clause alone
+  const auto is_exposure = [&](std::uint32_t finding) { return ontology_[facts.findings[finding].concept_id].kind == Kind::exposure; };
+  const auto owns = [&](std::uint32_t finding) {  // a walk has the times of its own clause alone
+    return finding != kNone && facts.findings[finding].assertion != Assertion::absent && !is_exposure(finding);
   };
   const auto has_others = [&](const Clause& c) {
+    if (c.own_words != 0) return true;
     const auto first = base::first_from(anchors_, c.tokens.begin);
-    const bool anchored = first != anchors_.end() && first->tokens.begin < c.tokens.end;
-    if (c.own_words != 0 || !anchored) return c.own_words != 0;
-    return !is_setting(c, *first) && !in_link(first->tokens) &&
-           !part_of_time(first->tokens, true);  // "an itch, every evening, for a month"
+    if (first == anchors_.end() || first->tokens.begin >= c.tokens.end) return false;
+    // "At the gym, an hour ago, my arm went weak": where one was when it began; "an itch, every evening, for a month".
+    const bool setting = next != kNone && c.tokens.begin == sentence.begin && is_exposure(first->finding);
+    return !setting && !in_link(first->tokens) && !part_of_time(first->tokens, true);
   };
   std::uint32_t looked = 0;
   for (std::uint32_t c = clauses_.at(tokens.begin); c-- > 0 && clauses_[c].sentence == clause.sentence && looked++ < kMostLooked;) {

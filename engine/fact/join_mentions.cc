@@ -39,7 +39,7 @@ void FactReader::share(Finding& to, const Finding& from) const {
   }
   fill(to.duration_days, from.duration_days), fill(to.duration_words, from.duration_words);
   fill(to.episode_days, from.episode_days), fill(to.episode_words, from.episode_words);
-  fill(to.ago_days, from.ago_days);
+  fill(to.ago_days, from.ago_days), fill(to.ago_words, from.ago_words);
   fill(to.per_day, from.per_day), fill(to.frequency_words, from.frequency_words);
   if (to.trigger_words.span.empty()) to.trigger = from.trigger, to.trigger_words = from.trigger_words;
   if (to.relief_words.span.empty()) to.relief = from.relief, to.relief_words = from.relief_words;

@@ -55,6 +55,8 @@ TEST_F(TimeTest, ATimeOfDayBetweenIsNoOtherThing) { EXPECT_EQ(of("a cough, every
 TEST_F(TimeTest, WhatCameHoursAgoAndIsThereHasGoneOnSince) {
   EXPECT_EQ(of("a cough 2 hours ago"), "cough for 0.0833333 ago 0.0833333 'cough'");
   EXPECT_EQ(of("a cough 2 days ago"), "cough ago 2 'cough'") << "it may be over";
+  show_.read("a cough 2 hours ago");
+  EXPECT_FALSE(show_.facts().findings.at(0).duration_words.span.empty()) << "and says by which words";
 }
 
 TEST_F(TimeTest, WorseEveryNightIsACourse) { EXPECT_EQ(of("a cough, worse every night"), "cough worsening 'cough'"); }
